@@ -1,0 +1,30 @@
+//! `codegen explain`
+
+use std::path::Path;
+
+use anstream::{eprint, print};
+use codegen::diagnostic::codes;
+use codegen::explain::{explain_code, explain_name};
+
+use super::{Outcome, spec_exists};
+
+/// Prints what a code means, or where a name comes from.
+pub(super) fn run(subject: &str, spec: &Path) -> Outcome {
+    if let Some(code) = codes::find(subject) {
+        print!("{}", explain_code(code));
+        return Outcome::Clean;
+    }
+    if !spec_exists(spec) {
+        return Outcome::Failed;
+    }
+    match explain_name(&codegen::generate(spec), subject) {
+        Ok(text) => {
+            print!("{text}");
+            Outcome::Clean
+        }
+        Err(text) => {
+            eprint!("error: {text}");
+            Outcome::Failed
+        }
+    }
+}

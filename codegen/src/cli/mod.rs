@@ -1,0 +1,122 @@
+//! The command line: enters arguments, leaves text on the terminal and an exit code. Only this room prints.
+//!
+//! Exit codes: 0 all is well, 1 there are findings or differences, 2 the command could not do its work.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line talks to people")]
+
+mod check;
+mod explain;
+mod generate;
+mod ir;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anstream::{eprint, print};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use codegen::diagnostic::{Diagnostics, Style, render_json, render_text, summary};
+use codegen::source::Sources;
+
+/// Turns the documentation tables in spec/ into the Rust source of authing-client.
+#[derive(Parser)]
+#[command(name = "codegen", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the client that the pages say, and tell what changed.
+    Generate {
+        #[command(flatten)]
+        common: Common,
+        /// Show what would be written, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Tell whether the client is what the pages say, with a diff; never writes.
+    Check {
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Print the API that the pages say, as JSON (docs/IR.md).
+    Ir {
+        /// The folder of pages.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+    /// Explain a finding's code, or where an operation, parameter, DTO, field or enum comes from.
+    Explain {
+        /// `P23`, `get-user`, `get-user.userIdType`, `UserDto`, `UserDto.status`, `UserStatus`
+        subject: String,
+        /// The folder of pages.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct Common {
+    /// The folder of pages.
+    #[arg(long, default_value = "spec")]
+    spec: PathBuf,
+    /// The folder of generated files.
+    #[arg(long, default_value = "generated-client/src/generated")]
+    out: PathBuf,
+    /// How to print findings.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// As rustc does.
+    Text,
+    /// One JSON object per line.
+    Json,
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well.
+    Clean,
+    /// There are findings or differences.
+    Findings,
+    /// The command could not do its work.
+    Failed,
+}
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Generate { common, dry_run } => generate::run(&common, dry_run),
+        Command::Check { common } => check::run(&common),
+        Command::Ir { spec } => ir::run(&spec),
+        Command::Explain { subject, spec } => explain::run(&subject, &spec),
+    };
+    ExitCode::from(match outcome {
+        Outcome::Clean => 0,
+        Outcome::Findings => 1,
+        Outcome::Failed => 2,
+    })
+}
+
+/// Prints findings: as text to the error stream, as JSON to the output stream.
+fn report(diagnostics: &Diagnostics, sources: &Sources, format: Format) {
+    match format {
+        Format::Json => print!("{}", render_json(diagnostics, sources)),
+        Format::Text if diagnostics.is_empty() => {}
+        // anstream removes the colours where nobody can see them.
+        Format::Text => eprint!("{}{}\n", render_text(diagnostics, sources, Style::Coloured), summary(diagnostics)),
+    }
+}
+
+/// A folder that does not exist is a slip of the caller, not an API without operations.
+fn spec_exists(spec: &std::path::Path) -> bool {
+    let exists = spec.is_dir();
+    if !exists {
+        eprint!("error: there is no folder `{}`\nhelp: run codegen at the root of the workspace, or name the folder with --spec\n", spec.display());
+    }
+    exists
+}

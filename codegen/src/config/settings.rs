@@ -1,0 +1,68 @@
+//! codegen.toml: names of enums that several fields share, and pins of Rust names.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{Placed, parse, placed};
+use crate::diagnostic::Diagnostics;
+use crate::source::{FileId, Sources};
+
+/// What codegen.toml says.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Settings {
+    /// Names for the enums of one or more fields.
+    pub enums: Vec<EnumName>,
+    /// Rust names that are pinned: `management.UserDto.type` and the name.
+    pub pins: BTreeMap<String, Placed>,
+}
+
+/// A name for the values of some fields.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnumName {
+    /// The client: `management`.
+    pub client: String,
+    /// The name.
+    pub name: Placed,
+    /// The fields, as `UserDto.status`, `list-users.status` or `*.userIdType`.
+    pub of: Vec<Placed>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default, rename = "enum")]
+    enums: Vec<EnumEntry>,
+    #[serde(default)]
+    rust: RustTable,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EnumEntry {
+    client: String,
+    name: Spanned<String>,
+    of: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct RustTable {
+    #[serde(default)]
+    names: BTreeMap<String, Spanned<String>>,
+}
+
+pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Settings {
+    let content: File = parse(file, sources, diagnostics);
+    let place = |text| placed(text, file, sources);
+    let named = |entry: EnumEntry| EnumName {
+        client: entry.client,
+        name: place(entry.name),
+        of: entry.of.into_iter().map(place).collect(),
+    };
+    Settings {
+        enums: content.enums.into_iter().map(named).collect(),
+        pins: content.rust.names.into_iter().map(|(key, name)| (key, place(name))).collect(),
+    }
+}

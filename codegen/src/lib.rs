@@ -1,0 +1,75 @@
+//! Turns the documentation tables in spec/ into the Rust source of `authing-client`.
+//!
+//! The pipeline is a chain of pure functions; docs/ARCHITECTURE.md says what passes between them:
+//!
+//! ```text
+//! load ─▶ page ─▶ lower ─▶ link ─▶ rust ─▶ FileSet ─▶ output
+//! ```
+
+pub mod config;
+pub mod diagnostic;
+pub mod explain;
+pub mod ir;
+pub mod link;
+pub mod load;
+pub mod lower;
+pub mod output;
+pub mod page;
+pub mod rust;
+pub mod source;
+
+use std::path::Path;
+
+use config::Config;
+use diagnostic::{Diagnostics, codes};
+use ir::Api;
+use load::Spec;
+use output::FileSet;
+use source::Sources;
+
+/// What a run gives: the client, unless there are errors, and everything that was noticed.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The API. It is there even when pages have errors, but then it lacks what could not be read.
+    pub api: Api,
+    /// The generated files; none when there are errors.
+    pub files: FileSet,
+    /// The configuration.
+    pub config: Config,
+    /// The findings, sorted.
+    pub diagnostics: Diagnostics,
+    /// The files that were read.
+    pub sources: Sources,
+}
+
+/// Reads a folder of pages and renders the client. Only reads; nothing is written or printed.
+pub fn generate(spec_dir: &Path) -> Outcome {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let spec = load::load(spec_dir, &mut sources, &mut diagnostics);
+    let config = config::read(&spec, &sources, &mut diagnostics);
+    let api = read(&spec, &config, &sources, &mut diagnostics);
+    let files = rust::render(&api, &rust::Pins { entries: config.settings.pins.clone() }, &mut diagnostics);
+    let diagnostics = diagnostics.finish(&sources);
+    let files = if diagnostics.has_errors() { FileSet::default() } else { files };
+    Outcome { api, files, config, diagnostics, sources }
+}
+
+/// From the texts of the pages to the API.
+pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+    let mut pages = Vec::new();
+    for file in &spec.pages {
+        if let Some(page) = page::read(file.file, sources, diagnostics) {
+            pages.extend(lower::lower(file, &page, sources, diagnostics));
+        }
+    }
+    let broken = diagnostics.has_errors();
+    let mut found = Diagnostics::default();
+    let api = link::link(pages, config, sources, &mut found);
+    if broken {
+        // What a broken page would have said may be what the configuration refers to.
+        found.retain(|d| !codes::NEEDS_ALL_PAGES.contains(&d.code));
+    }
+    diagnostics.extend(found);
+    api
+}

@@ -1,0 +1,108 @@
+//! DTOs of one name as one DTO.
+//!
+//! Equal definitions merge. Compatible ones merge to the superset, in which a field that some pages lack, or call
+//! optional, is optional. Incompatible ones are an error that asks for a correction: the last one never wins silently.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::ir::{Dto, Fact, Field, Values};
+use crate::source::Span;
+
+/// Merges the definitions, which stand in the order of the pages.
+pub(super) fn merge(definitions: Vec<Dto>, diagnostics: &mut Diagnostics) -> Vec<Dto> {
+    let mut merged: BTreeMap<String, Dto> = BTreeMap::new();
+    for dto in definitions {
+        match merged.get_mut(&dto.name.value) {
+            Some(first) => add(first, dto, diagnostics),
+            None => {
+                merged.insert(dto.name.value.clone(), dto);
+            }
+        }
+    }
+    merged.into_values().collect()
+}
+
+fn add(first: &mut Dto, next: Dto, diagnostics: &mut Diagnostics) {
+    for field in &mut first.fields {
+        if !next.fields.iter().any(|f| f.name.value == field.name.value) {
+            make_optional(field, next.name.at);
+        }
+    }
+    for mut field in next.fields {
+        match first.fields.iter_mut().find(|f| f.name.value == field.name.value) {
+            Some(known) => unite(known, field, &next.name.value, diagnostics),
+            None => {
+                make_optional(&mut field, first.name.at);
+                first.fields.push(field);
+            }
+        }
+    }
+    first.also_at.push(next.name.at);
+}
+
+/// A field that the page at `at` lacks is not required; the fact then points at that page.
+fn make_optional(field: &mut Field, at: Span) {
+    if field.required.value {
+        field.required = Fact::new(false, at, field.required.rule);
+    }
+}
+
+fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostics) {
+    let name = format!("{dto}.{}", known.name.value);
+    let mut conflict = |what: &str, a: Span, b: Span| {
+        let message = format!("two pages give `{name}` another {what}");
+        let finding = Diagnostic::new(&codes::DTO_CONFLICT, b, message).also(a, "the other page");
+        diagnostics.push(finding.help("correct one of them in spec/corrections.toml"));
+    };
+    if known.ty.value != next.ty.value {
+        conflict("type", known.ty.at, next.ty.at);
+    }
+    if let (Some(a), Some(b)) = (&known.default, &next.default)
+        && a.value != b.value
+    {
+        conflict("default", a.at, b.at);
+    }
+    if let (Some(a), Some(b)) = (&known.constraints.unit, &next.constraints.unit)
+        && a.value != b.value
+    {
+        conflict("unit", a.at, b.at);
+    }
+    if known.required.value && !next.required.value {
+        known.required = next.required;
+    }
+    let texts = known.description.as_ref().zip(next.description.as_ref());
+    if let Some((a, b)) = texts.filter(|(a, b)| a.value != b.value) {
+        let message = format!("two pages describe `{name}` in other words; the first is used");
+        let finding = Diagnostic::new(&codes::OTHER_WORDS, b.at, message).also(a.at, "used");
+        diagnostics.push(finding.help("use the same words on both pages"));
+    }
+    known.default = known.default.take().or(next.default);
+    known.description = known.description.take().or(next.description);
+    known.example = known.example.take().or(next.example);
+    known.values = unite_values(known.values.take(), next.values);
+    let (facts, other) = (&mut known.constraints, next.constraints);
+    facts.array_length = facts.array_length.take().or(other.array_length);
+    facts.length = facts.length.take().or(other.length);
+    facts.range = facts.range.take().or(other.range);
+    facts.format = facts.format.take().or(other.format);
+    facts.unit = facts.unit.take().or(other.unit);
+    facts.nullable = facts.nullable.take().or(other.nullable);
+    facts.deprecated = facts.deprecated.take().or(other.deprecated);
+}
+
+/// The values of both lists.
+pub(super) fn unite_values(a: Option<Values>, b: Option<Values>) -> Option<Values> {
+    let (mut a, b) = match (a, b) {
+        (Some(a), Some(b)) => (a, b),
+        (a, b) => return a.or(b),
+    };
+    for value in b.list {
+        match a.list.iter_mut().find(|v| v.value.value == value.value.value) {
+            Some(known) => known.text = known.text.take().or(value.text),
+            None => a.list.push(value),
+        }
+    }
+    a.open |= b.open;
+    Some(a)
+}

@@ -1,0 +1,78 @@
+//! The route line: `GET /api/v3/get-user`, `QUERY findUser` or `MUTATION createUser`.
+
+use super::Context;
+use crate::diagnostic::codes;
+use crate::ir::{Fact, Method, Rule, Transport};
+use crate::page::Inline;
+
+/// Reads the route line.
+pub(super) fn read(route: &Inline, cx: &mut Context<'_>) -> Option<Fact<Transport>> {
+    let (word, rest) = route.text.split_once(' ').unwrap_or((&route.text, ""));
+    let problem = match word {
+        "QUERY" | "MUTATION" if is_graphql_name(rest) => {
+            let name = rest.to_owned();
+            let value = if word == "QUERY" { Transport::Query { name } } else { Transport::Mutation { name } };
+            return Some(Fact::new(value, route.span, Rule::RouteLine));
+        }
+        "QUERY" | "MUTATION" => format!("`{rest}` is no GraphQL name"),
+        _ => match Method::ALL.into_iter().find(|m| m.word() == word) {
+            None => format!("`{word}` is no verb"),
+            Some(method) => match path_problem(rest) {
+                Some(problem) => problem,
+                None => {
+                    let value = Transport::Http { method, path: rest.to_owned() };
+                    return Some(Fact::new(value, route.span, Rule::RouteLine));
+                }
+            },
+        },
+    };
+    let help = "write `GET /path` (GET, POST, PUT, PATCH or DELETE), `QUERY name` or `MUTATION name`";
+    cx.report(&codes::BAD_ROUTE, route.span, problem, help);
+    None
+}
+
+/// The names in braces.
+pub(super) fn path_names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter_map(|segment| segment.strip_prefix('{')?.strip_suffix('}'))
+}
+
+/// What is wrong with a path: only plain segments and whole `{name}` segments are allowed.
+fn path_problem(path: &str) -> Option<String> {
+    let Some(rest) = path.strip_prefix('/') else { return Some(format!("the path `{path}` does not start with `/`")) };
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b));
+    let mut names: Vec<&str> = path_names(path).collect();
+    for segment in rest.split('/') {
+        let inner = segment.strip_prefix('{').and_then(|s| s.strip_suffix('}'));
+        let good = match inner {
+            Some(name) => is_graphql_name(name),
+            None => !segment.is_empty() && segment.trim_matches('.') != "" && plain(segment),
+        };
+        if !good {
+            return Some(format!("`{segment}` is no segment of a path"));
+        }
+    }
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    (names.len() != count).then(|| "a path parameter stands twice".to_owned())
+}
+
+fn is_graphql_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_problem;
+
+    #[test]
+    fn paths() {
+        for good in ["/api/v3/get-user", "/ip-list/{id}", "/oidc/.well-known/jwks.json"] {
+            assert_eq!(path_problem(good), None, "{good}");
+        }
+        for bad in ["", "api", "/", "/a//b", "/../etc", "/./a", "/a?b", "/{}", "/{a}/{a}", "/a{b}", "/a b", "/用户", "/%2e%2e"] {
+            assert!(path_problem(bad).is_some(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The characters of a page, before it is read as Markdown.
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::source::{FileId, Sources};
+
+/// Reports what is no plain text in NFC with LF line ends. False when nothing is left to read.
+pub(super) fn check(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> bool {
+    let text = sources.get(file).text.as_str();
+    let mut report = |code, range, message: String, help: &str| {
+        diagnostics.push(Diagnostic::new(code, sources.span(file, range), message).help(help));
+    };
+    if text.trim().is_empty() {
+        report(&codes::EMPTY_PAGE, 0..0, "the page is empty".to_owned(), "start with `# title`");
+        return false;
+    }
+    if text.starts_with('\u{feff}') {
+        let message = "the page starts with a byte order mark".to_owned();
+        report(&codes::BYTE_ORDER_MARK, 0..3, message, "save the file as UTF-8 without BOM");
+        return false;
+    }
+    if let Some(at) = text.find('\r') {
+        let count = text.matches('\r').count();
+        let message = format!("the page has {count} carriage returns; this is the first");
+        report(&codes::CARRIAGE_RETURN, at..at + 1, message, "save the file with LF line ends");
+    }
+    if let Some((at, c)) = text.char_indices().skip(1).find(|(_, c)| is_forbidden(*c)) {
+        let message = format!("the page holds the invisible character U+{:04X}", c as u32);
+        report(&codes::INVISIBLE_CHARACTER, at..at + c.len_utf8(), message, "remove it");
+    }
+    if is_nfc_quick(text.chars()) != IsNormalized::Yes {
+        // The quick check may say "maybe": look line by line for one that changes.
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            if line.nfc().ne(line.chars()) {
+                let message = "the line is not in Unicode normalisation form C".to_owned();
+                report(&codes::NOT_NFC, start..start + line.trim_end().len(), message, "normalise the file to NFC");
+                break;
+            }
+            start += line.len();
+        }
+    }
+    check_blanks(file, sources, diagnostics);
+    true
+}
+
+/// Blanks at line ends, doubled empty lines and a missing last line end, outside fences.
+fn check_blanks(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let text = sources.get(file).text.as_str();
+    let (mut start, mut in_fence, mut was_empty) = (0, false, false);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_end_matches(['\n', '\r']);
+        in_fence ^= words.starts_with("```");
+        let problem = if words.ends_with(' ') && !in_fence {
+            Some(("the line ends in blanks", start + words.trim_end().len()..start + words.len()))
+        } else if words.is_empty() && was_empty && !in_fence {
+            Some(("a second empty line", start..start))
+        } else if !line.ends_with('\n') {
+            Some(("the last line has no line end", start..start + words.len()))
+        } else {
+            None
+        };
+        if let Some((message, range)) = problem {
+            let finding = Diagnostic::new(&codes::STRAY_BLANK, sources.span(file, range), message);
+            diagnostics.push(finding.help("blocks are set apart by one empty line; lines end in their last word"));
+        }
+        was_empty = words.is_empty();
+        start += line.len();
+    }
+}
+
+/// Controls, tabs, and marks that reorder or hide text.
+fn is_forbidden(c: char) -> bool {
+    let hidden = matches!(c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{61c}' | '\u{180e}');
+    hidden || (c.is_control() && c != '\n' && c != '\r')
+}

@@ -1,0 +1,105 @@
+//! Decides everything about the generated code.
+//!
+//! Enters: the API and its [`Names`]. Leaves: [`Module`]s, which hold for each emitted item its identifiers, types, doc
+//! lines and flags, in the order of the names on the wire, so that the order of the pages never shows.
+
+mod docs;
+mod example;
+mod input;
+mod model;
+mod open_enum;
+mod operation;
+mod recursion;
+mod text;
+mod types;
+
+use std::collections::BTreeMap;
+
+use self::example::Examples;
+use self::recursion::Recursion;
+use super::names::{ClientNames, Name, Names, runtime_client};
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::ir::{Api, Client, Envelope};
+
+pub(super) use self::input::{Input, Intake};
+pub(super) use self::model::{Emission, Struct, StructField};
+pub(super) use self::open_enum::{OpenEnum, Variant};
+pub(super) use self::operation::{Argument, Operation};
+pub(super) use self::types::RustType;
+
+/// The module of one client.
+#[derive(Debug)]
+pub(super) struct Module {
+    pub(super) name: Name,
+    /// The doc line of the module.
+    pub(super) docs: String,
+    pub(super) operations: Vec<Operation>,
+    pub(super) structs: Vec<Struct>,
+    pub(super) enums: Vec<OpenEnum>,
+}
+
+/// What the decisions about one client need to know.
+struct Context<'a> {
+    client: &'a Client,
+    names: &'a ClientNames,
+    files: &'a [String],
+    recursion: Recursion<'a>,
+    examples: Examples<'a>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// Decides about every client.
+pub(super) fn annotate(api: &Api, names: &Names, diagnostics: &mut Diagnostics) -> Vec<Module> {
+    let clients = api.clients.iter().zip(&names.clients);
+    let mut modules: Vec<Module> = clients.filter_map(|(client, names)| module(client, names, api, diagnostics)).collect();
+    modules.sort_by(|a, b| a.name.cmp(&b.name));
+    modules
+}
+
+fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Diagnostics) -> Option<Module> {
+    if runtime_client(client).is_none() {
+        let first = client.operations.first()?;
+        let message = format!("the runtime has no client for `{}`", client.name);
+        diagnostics.push(Diagnostic::new(&codes::NO_RUNTIME, first.title.at, message));
+        return None;
+    }
+    let mut context = Context {
+        client,
+        names,
+        files: &api.files,
+        recursion: Recursion::new(&client.dtos),
+        examples: Examples::new(client, names),
+        diagnostics,
+    };
+    let mut operations: Vec<_> = client.operations.iter().filter_map(|o| operation::annotate(o, &mut context)).collect();
+    operations.sort_by(|a, b| a.method.cmp(&b.method));
+    let mut structs: Vec<_> = client.dtos.iter().filter_map(|dto| model::annotate(dto, &mut context)).collect();
+    structs.extend(flat_responses(&mut context));
+    structs.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut enums: Vec<_> = client.enums.iter().filter_map(|item| open_enum::annotate(item, &context)).collect();
+    enums.sort_by(|a, b| a.name.cmp(&b.name));
+    let docs = format!("The {} API: its operations and the types that they use.", text::line(&client.name));
+    Some(Module { name: names.module.clone(), docs, operations, structs, enums })
+}
+
+/// The responses without `data`: each name becomes one struct, unless a DTO of that name is the same.
+fn flat_responses(context: &mut Context<'_>) -> Vec<Struct> {
+    let client = context.client;
+    let flat = client.operations.iter().filter(|o| o.response.envelope == Envelope::Flat);
+    let mut known: BTreeMap<&str, _> = client.dtos.iter().map(|dto| (dto.name.value.as_str(), (dto.name.at, &dto.fields))).collect();
+    let mut structs = Vec::new();
+    for response in flat.map(|operation| &operation.response) {
+        let name = response.name.value.as_str();
+        let Some((at, fields)) = known.get(name) else {
+            known.insert(name, (response.name.at, &response.fields));
+            structs.extend(model::annotate_response(response, context));
+            continue;
+        };
+        if model::shape(fields) != model::shape(&response.fields) {
+            let message = format!("`{name}` has other fields elsewhere");
+            let finding = Diagnostic::new(&codes::RESPONSE_CLASH, response.name.at, message).also(*at, "the other one");
+            context.diagnostics.push(finding);
+        }
+    }
+    structs
+}

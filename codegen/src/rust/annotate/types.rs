@@ -1,0 +1,127 @@
+//! The Rust type of a field.
+//!
+//! Enters: what a row says. Leaves: a [`RustType`]. A number is an `i64`, unless its example, default or range has a
+//! fraction; then it is an `f64`.
+
+use serde_json::{Number, Value};
+
+use super::Context;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::ir::{Field, Reach, Type};
+use crate::rust::names::Name;
+
+/// A type of generated code.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::rust) enum RustType {
+    /// `()`
+    Unit,
+    /// `String`
+    String,
+    /// `i64`
+    Integer,
+    /// `f64`
+    Float,
+    /// `bool`
+    Bool,
+    /// `runtime::JsonObject`
+    Object,
+    /// `runtime::JsonValue`
+    Any,
+    /// A struct of the models module.
+    Struct(Name),
+    /// An enum of the models module.
+    Enum(Name),
+    /// `Vec<…>`
+    List(Box<RustType>),
+    /// `Option<…>`
+    Option(Box<RustType>),
+    /// `Box<…>`, which ends the size of a type that holds itself.
+    Boxed(Box<RustType>),
+}
+
+impl RustType {
+    /// `Option<self>`
+    pub(super) fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    /// The type inside all lists, options and boxes.
+    fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Option(inner) | Self::Boxed(inner) => inner.innermost(),
+            other => other,
+        }
+    }
+
+    /// The type of the models module that it names.
+    pub(in crate::rust) fn model(&self) -> Option<&Name> {
+        match self.innermost() {
+            Self::Struct(name) | Self::Enum(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Whether it names a type of the runtime.
+    pub(in crate::rust) fn is_json(&self) -> bool {
+        matches!(self.innermost(), Self::Object | Self::Any)
+    }
+}
+
+/// The type of a field's value, whether or not it may be absent.
+pub(super) fn value_type(field: &Field, context: &mut Context<'_>) -> RustType {
+    match convert(&field.ty.value, field, context) {
+        Ok(ty) => ty,
+        Err(reason) => {
+            let message = format!("`{}` {reason}", field.name.value);
+            context.diagnostics.push(Diagnostic::new(&codes::NO_WIRE_FORM, field.ty.at, message));
+            RustType::Any
+        }
+    }
+}
+
+/// How a field of a struct is held, and whether a request must send it.
+pub(super) fn field_type(value: RustType, field: &Field, reach: Reach, recursive: bool) -> (RustType, bool) {
+    let nullable = field.constraints.nullable.as_ref().is_some_and(|fact| fact.value);
+    if recursive {
+        return (RustType::Boxed(Box::new(value)).optional(), false);
+    }
+    match (field.required.value, nullable, &value) {
+        (required, true, _) => (value.optional(), required),
+        (true, false, _) => (value, true),
+        (false, false, RustType::List(_)) if !reach.in_request() => (value, true),
+        (false, false, _) => (value.optional(), false),
+    }
+}
+
+fn convert(ty: &Type, field: &Field, context: &Context<'_>) -> Result<RustType, &'static str> {
+    let unknown = "has a type that the client does not define";
+    Ok(match ty {
+        Type::String => RustType::String,
+        Type::Number if has_fraction(field) => RustType::Float,
+        Type::Number | Type::Integer => RustType::Integer,
+        Type::Boolean => RustType::Bool,
+        Type::Object => RustType::Object,
+        Type::Any => RustType::Any,
+        Type::File => return Err("has the type `file`, which JSON cannot hold"),
+        Type::Array { items } => RustType::List(Box::new(convert(items, field, context)?)),
+        Type::Dto { name } => RustType::Struct(context.names.ty(name).ok_or(unknown)?.name.clone()),
+        Type::Enum { name } => RustType::Enum(context.names.ty(name).ok_or(unknown)?.name.clone()),
+    })
+}
+
+/// Whether a `number` has values with a fraction, as far as the page tells.
+pub(super) fn has_fraction(field: &Field) -> bool {
+    let literals = [&field.example, &field.default].into_iter().flatten().map(|fact| &fact.value);
+    let range = field.constraints.range.as_ref().map(|fact| &fact.value);
+    let bounds = range.into_iter().flat_map(|range| [&range.min, &range.max]).flatten();
+    literals.flat_map(numbers).chain(bounds).any(|number| number.as_i64().is_none())
+}
+
+/// The numbers of a literal, through lists.
+fn numbers(value: &Value) -> Vec<&Number> {
+    match value {
+        Value::Number(number) => vec![number],
+        Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,160 @@
+//! The file of a struct: its fields, how it is read and written, and how it is built for a request.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::types::{self, Place};
+use crate::rust::annotate::{Emission, RustType, Struct, StructField};
+
+/// The whole file.
+pub(super) fn file(item: &Struct) -> TokenStream {
+    let head = docs::inner(&item.file_docs);
+    let (uses, data) = (uses(item), data(item));
+    let (building, reading, writing) = (building(item), reading(item), writing(item));
+    quote!(#head #uses #data #building #reading #writing)
+}
+
+/// The attribute of an impl that is there only with the feature.
+pub(super) fn condition(emission: Emission) -> Option<TokenStream> {
+    match emission {
+        Emission::Always => None,
+        Emission::WithFeature => Some(quote!(#[cfg(feature = "serde-both")])),
+    }
+}
+
+fn uses(item: &Struct) -> TokenStream {
+    let neighbours = match item.neighbours().as_slice() {
+        [] => None,
+        [name] => Some(quote!(use super::#name;)),
+        names => Some(quote!(use super::{#(#names),*};)),
+    };
+    let runtime = if item.uses_runtime() { quote!({self, codec}) } else { quote!(codec) };
+    quote! {
+        #neighbours
+        use crate::runtime::#runtime;
+    }
+}
+
+fn data(item: &Struct) -> TokenStream {
+    let name = &item.name;
+    let docs = docs::outer(&item.docs);
+    let fields = item.fields.iter().map(|field| {
+        let StructField { name, .. } = field;
+        let docs = docs::outer(&field.docs);
+        let deprecated = docs::deprecated(field.deprecated.as_ref());
+        let ty = types::ty(&field.ty, Place::Models);
+        quote!(#docs #deprecated pub #name: #ty)
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name { #(#fields),* }
+    }
+}
+
+/// `#[allow(deprecated)]` where the code itself must use a deprecated field.
+fn allowed(item: &Struct) -> Option<TokenStream> {
+    item.allow_deprecated.then(|| quote!(#[allow(deprecated)]))
+}
+
+fn building(item: &Struct) -> Option<TokenStream> {
+    let constructor = item.constructor.as_ref()?;
+    let (name, allowed) = (&item.name, allowed(item));
+    let long = constructor.is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let required: Vec<&StructField> = item.fields.iter().filter(|field| field.is_argument()).collect();
+    let arguments = required.iter().map(|field| {
+        let (name, ty) = (&field.name, types::argument(&field.input, Place::Models));
+        quote!(#name: #ty)
+    });
+    let values = required.iter().map(|StructField { name, input, .. }| {
+        let value = types::conversion(input, name);
+        let is_plain = value.to_string() == name.to_string();
+        if is_plain { quote!(#name,) } else { quote!(#name: #value,) }
+    });
+    let body = match (required.is_empty(), constructor.fills_up) {
+        (true, _) => quote!(Self::default()),
+        (false, true) => quote!(Self { #(#values)* ..Self::default() }),
+        (false, false) => quote!(Self { #(#values)* }),
+    };
+    let setters = item.fields.iter().filter(|field| !field.is_argument()).map(setter);
+    let docs = docs::outer([&"With every field that must be sent.".to_owned()]);
+    Some(quote! {
+        #allowed
+        impl #name {
+            #docs
+            #long
+            pub fn new(#(#arguments),*) -> Self {
+                #body
+            }
+            #(#setters)*
+        }
+    })
+}
+
+fn setter(field: &StructField) -> TokenStream {
+    let StructField { name, input, .. } = field;
+    let docs = docs::outer([&format!("Sets [`{name}`](Self::{name}).")]);
+    let deprecated = docs::deprecated(field.deprecated.as_ref());
+    let ty = types::argument(input, Place::Models);
+    let value = types::conversion(input, &quote!(value));
+    let value = match &field.ty {
+        RustType::Option(inner) if matches!(**inner, RustType::Boxed(_)) => quote!(Box::new(#value)),
+        _ => value,
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, value: #ty) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+fn reading(item: &Struct) -> TokenStream {
+    let (name, condition, allowed) = (&item.name, condition(item.reads), allowed(item));
+    let arms = item.fields.iter().map(|StructField { name, wire, .. }| quote!(#wire => codec::read(map, &mut self.#name),));
+    let (key, body) = if item.fields.is_empty() {
+        (quote!(_key), quote!(codec::skip(map)))
+    } else {
+        (quote!(key), quote!(match key { #(#arms)* _ => codec::skip(map), }))
+    };
+    quote! {
+        #condition
+        #allowed
+        impl codec::Object for #name {
+            fn read<'de, M: codec::MapAccess<'de>>(&mut self, #key: &str, map: &mut M) -> Result<(), M::Error> {
+                #body
+            }
+        }
+
+        #condition
+        impl<'de> codec::Deserialize<'de> for #name {
+            fn deserialize<D: codec::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                codec::object(deserializer)
+            }
+        }
+    }
+}
+
+fn writing(item: &Struct) -> TokenStream {
+    let (name, condition, allowed) = (&item.name, condition(item.writes), allowed(item));
+    let fields = item.fields.iter().map(|StructField { name, wire, always_written, .. }| {
+        let function = if *always_written { quote!(required) } else { quote!(optional) };
+        quote!(map.#function(#wire, &self.#name)?;)
+    });
+    let mutable = (!item.fields.is_empty()).then(|| quote!(mut));
+    quote! {
+        #condition
+        #allowed
+        impl codec::Serialize for #name {
+            fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let #mutable map = codec::Writer::new(serializer)?;
+                #(#fields)*
+                map.end()
+            }
+        }
+    }
+}

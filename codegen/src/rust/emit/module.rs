@@ -1,0 +1,52 @@
+//! The `mod.rs` files.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use crate::rust::annotate::Module;
+use crate::rust::names::Name;
+
+/// The root of the generated code.
+pub(super) fn root(modules: &[Module]) -> TokenStream {
+    let head = docs::inner("Everything that is generated from the pages in `spec/`: one module per client.");
+    let names = modules.iter().map(|module| &module.name);
+    // Words of the pages are not written for clippy, and what a page lists decides how many flags a struct has.
+    quote! {
+        #head
+        #![allow(clippy::pedantic)]
+        #(pub mod #names;)*
+    }
+}
+
+/// The module of one client.
+pub(super) fn client(module: &Module) -> TokenStream {
+    let head = docs::inner(&module.docs);
+    quote! {
+        #head
+        pub mod models;
+        pub mod operations;
+    }
+}
+
+/// The list of the operations.
+pub(super) fn operations(module: &Module) -> TokenStream {
+    let items = module.operations.iter().map(|operation| (&operation.method, &operation.marker));
+    list("The operations: one type each, which names the operation in [`Call`](crate::runtime::Call).", items)
+}
+
+/// The list of the types.
+pub(super) fn models(module: &Module) -> TokenStream {
+    let structs = module.structs.iter().map(|item| (&item.module, &item.name));
+    let enums = module.enums.iter().map(|item| (&item.module, &item.name));
+    list("The types that operations take and give.", structs.chain(enums))
+}
+
+fn list<'a>(docs: &str, items: impl Iterator<Item = (&'a Name, &'a Name)>) -> TokenStream {
+    let head = docs::inner(docs);
+    let mut items: Vec<_> = items.collect();
+    items.sort_by_key(|(module, _)| module.plain());
+    let modules = items.iter().map(|(module, _)| quote!(mod #module;));
+    let uses = items.iter().map(|(module, name)| quote!(pub use self::#module::#name;));
+    quote!(#head #(#modules)* #(#uses)*)
+}

@@ -1,0 +1,122 @@
+//! The file of an open enum: its variants, its table, and the impls that rest on it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs;
+use super::dto::condition;
+use crate::rust::annotate::{OpenEnum, Variant};
+
+/// The whole file.
+pub(super) fn file(item: &OpenEnum) -> TokenStream {
+    let head = docs::inner(&item.file_docs);
+    let (data, table) = (data(item), table(item));
+    let (reading, writing, conversions) = (reading(item), writing(item), conversions(item));
+    quote! {
+        #head
+        use crate::runtime::codec::{self, OpenEnum};
+        #data #table #conversions #reading #writing
+    }
+}
+
+fn data(item: &OpenEnum) -> TokenStream {
+    let name = &item.name;
+    let docs = docs::outer(&item.docs);
+    let unknown = docs::outer([&"A value that the documentation does not list, as the service sent it.".to_owned()]);
+    let variants = item.variants.iter().map(|Variant { name, docs, .. }| {
+        let docs = docs::outer([docs]);
+        quote!(#docs #name,)
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #unknown
+            Unknown(String),
+        }
+    }
+}
+
+fn table(item: &OpenEnum) -> TokenStream {
+    let name = &item.name;
+    let wires = item.variants.iter().map(|variant| &variant.wire);
+    let to_wire = item.variants.iter().map(|Variant { name, wire, .. }| quote!(Self::#name => #wire,));
+    let from_wire = item.variants.iter().map(|Variant { name, wire, .. }| quote!(#wire => Self::#name,));
+    quote! {
+        impl OpenEnum for #name {
+            const VALUES: &'static [&'static str] = &[#(#wires),*];
+
+            fn as_str(&self) -> &str {
+                match self {
+                    #(#to_wire)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    #(#from_wire)*
+                    other => Self::Unknown(other.to_owned()),
+                }
+            }
+        }
+    }
+}
+
+fn conversions(item: &OpenEnum) -> TokenStream {
+    let name = &item.name;
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self::Unknown(String::new())
+            }
+        }
+
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                Self::from_wire(value)
+            }
+        }
+
+        impl From<String> for #name {
+            fn from(value: String) -> Self {
+                Self::from_wire(&value)
+            }
+        }
+
+        impl std::fmt::Display for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    }
+}
+
+fn reading(item: &OpenEnum) -> TokenStream {
+    let (name, condition) = (&item.name, condition(item.reads));
+    quote! {
+        #condition
+        impl codec::Model for #name {}
+
+        #condition
+        impl<'de> codec::Deserialize<'de> for #name {
+            fn deserialize<D: codec::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                codec::open_enum(deserializer)
+            }
+        }
+    }
+}
+
+fn writing(item: &OpenEnum) -> TokenStream {
+    let (name, condition) = (&item.name, condition(item.writes));
+    quote! {
+        #condition
+        impl codec::Serialize for #name {
+            fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    }
+}

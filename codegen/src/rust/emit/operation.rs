@@ -1,0 +1,124 @@
+//! The file of an operation: its marker type, the method of the client, the setters of the call.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::docs;
+use super::types::{self, Place};
+use crate::ir::{self, Envelope, Method};
+use crate::rust::annotate::{Argument, Operation};
+
+/// The whole file.
+pub(super) fn file(operation: &Operation) -> TokenStream {
+    let head = docs::inner(&operation.file_docs);
+    let (uses, marker) = (uses(operation), marker(operation));
+    let (info, method, setters) = (info(operation), method(operation), setters(operation));
+    quote!(#head #uses #marker #info #method #setters)
+}
+
+fn uses(operation: &Operation) -> TokenStream {
+    let client = &operation.client;
+    let models = operation.uses_models().then(|| quote!(use super::super::models;));
+    let runtime = operation.uses_runtime().then(|| quote!(self,));
+    quote! {
+        #models
+        use crate::runtime::{#runtime Call, #client, Method, Operation, OperationInfo, Payload};
+    }
+}
+
+fn marker(operation: &Operation) -> TokenStream {
+    let Operation { client, marker, method, .. } = operation;
+    let docs = docs::outer([&format!("The operation behind [`{client}::{method}`].")]);
+    quote! {
+        #docs
+        #[derive(Debug, Clone, Copy)]
+        #[non_exhaustive]
+        pub struct #marker;
+    }
+}
+
+fn info(operation: &Operation) -> TokenStream {
+    let Operation { marker, id, path, idempotent, .. } = operation;
+    let output = types::ty(&operation.output, Place::Operations);
+    let verb = match operation.verb {
+        Method::Get => quote!(Get),
+        Method::Post => quote!(Post),
+        Method::Put => quote!(Put),
+        Method::Patch => quote!(Patch),
+        Method::Delete => quote!(Delete),
+    };
+    let payload = match operation.envelope {
+        Envelope::Data => quote!(Data),
+        Envelope::Empty => quote!(Empty),
+        Envelope::Flat => quote!(Flat),
+    };
+    quote! {
+        impl Operation for #marker {
+            type Output = #output;
+            const INFO: OperationInfo = OperationInfo {
+                id: #id,
+                method: Method::#verb,
+                path: #path,
+                payload: Payload::#payload,
+                idempotent: #idempotent,
+            };
+        }
+    }
+}
+
+fn method(operation: &Operation) -> TokenStream {
+    let Operation { client, marker, method, .. } = operation;
+    let docs = docs::outer(&operation.docs);
+    let deprecated = docs::deprecated(operation.deprecated.as_ref());
+    let long = operation.is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let arguments = operation.arguments.iter().map(parameter);
+    let calls = operation.arguments.iter().map(|argument| set(argument, &argument.name));
+    quote! {
+        impl #client {
+            #docs
+            #deprecated
+            #long
+            pub fn #method(&self, #(#arguments),*) -> Call<#marker> {
+                self.start_call() #(#calls)*
+            }
+        }
+    }
+}
+
+fn setters(operation: &Operation) -> Option<TokenStream> {
+    let marker = &operation.marker;
+    let setters = operation.setters.iter().map(setter);
+    (!operation.setters.is_empty()).then(|| quote!(impl Call<#marker> { #(#setters)* }))
+}
+
+fn setter(argument: &Argument) -> TokenStream {
+    let name = &argument.name;
+    let docs = docs::outer(&argument.docs);
+    let deprecated = docs::deprecated(argument.deprecated.as_ref());
+    let ty = types::argument(&argument.input, Place::Operations);
+    let call = set(argument, &format_ident!("value"));
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(self, value: #ty) -> Self {
+            self #call
+        }
+    }
+}
+
+fn parameter(argument: &Argument) -> TokenStream {
+    let name = &argument.name;
+    let ty = types::argument(&argument.input, Place::Operations);
+    quote!(#name: #ty)
+}
+
+/// `.set_query("userId", user_id.into())`
+fn set(argument: &Argument, value: &dyn quote::ToTokens) -> TokenStream {
+    let wire = &argument.wire;
+    let value = types::conversion(&argument.input, value);
+    match argument.place {
+        ir::Place::Path => quote!(.set_path(#wire, #value)),
+        ir::Place::Query => quote!(.set_query(#wire, #value)),
+        ir::Place::Body | ir::Place::Variable => quote!(.set_body(#wire, #value)),
+    }
+}

@@ -1,0 +1,38 @@
+//! The Rust client: the only room that knows Rust.
+//!
+//! Enters: the [`Api`] and the pinned names. Leaves: every file of generated-client/src/generated, or findings and no
+//! file. Three steps: names for everything, decisions about everything, and tokens, which decide nothing.
+
+mod annotate;
+mod emit;
+mod names;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::ir::Api;
+use crate::output::{FileSet, format};
+use crate::source::Span;
+
+use self::names::Names;
+
+pub use self::names::{Name, Pins};
+
+/// Renders the client. The set is empty when anything is wrong.
+pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet {
+    let mut findings = Diagnostics::default();
+    let names = Names::resolve(api, pins, &mut findings);
+    let modules = annotate::annotate(api, &names, &mut findings);
+    let mut files = FileSet::default();
+    if !findings.has_errors() {
+        for (path, tokens) in emit::files(&modules) {
+            let inserted = format::format(tokens)
+                .map_err(|error| format!("{path}: {error}"))
+                .and_then(|text| files.insert(path, text).map_err(|error| error.to_string()));
+            if let Err(message) = inserted {
+                findings.push(Diagnostic::new(&codes::BROKEN_OUTPUT, Span::file_start(0), message));
+            }
+        }
+    }
+    let failed = findings.has_errors();
+    diagnostics.extend(findings);
+    if failed { FileSet::default() } else { files }
+}

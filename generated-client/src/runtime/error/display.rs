@@ -1,0 +1,64 @@
+//! An error as one line of a log.
+
+use super::{Failure, Kind};
+use std::fmt::{Formatter, Result, Write};
+
+/// The most characters of a message that are shown.
+const SHOWN: usize = 400;
+
+/// Writes `operation: what happened (codes)`.
+pub(super) fn one_line(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
+    if let Some(operation) = failure.operation {
+        write!(formatter, "{operation}: ")?;
+    }
+    formatter.write_str(match failure.kind {
+        Kind::Setup => "the client cannot be built: ",
+        Kind::Input => "the call cannot be sent: ",
+        Kind::Timeout | Kind::Connect | Kind::Transport | Kind::TooLarge => "",
+        Kind::Decode => "the reply cannot be decoded",
+        Kind::Refused => "the service answered ",
+    })?;
+    match failure.kind {
+        Kind::Decode => match &failure.path {
+            Some(path) => write!(formatter, " at {path}: ")?,
+            None => formatter.write_str(": ")?,
+        },
+        Kind::Refused => match (failure.status_code, failure.http_status) {
+            (Some(code), _) => write!(formatter, "{code}: ")?,
+            (None, Some(status)) => write!(formatter, "HTTP {}: ", status.as_u16())?,
+            (None, None) => {}
+        },
+        _ => {}
+    }
+    single_line(&failure.message, formatter)?;
+    details(failure, formatter)
+}
+
+/// Writes ` (apiCode 2004, requestId r, HTTP 404)` with what there is to say.
+fn details(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
+    let mut opening = " (";
+    if let Some(code) = failure.api_code {
+        write!(formatter, "{opening}apiCode {code}")?;
+        opening = ", ";
+    }
+    if let Some(id) = &failure.request_id {
+        write!(formatter, "{opening}requestId ")?;
+        single_line(id, formatter)?;
+        opening = ", ";
+    }
+    let shown = failure.kind == Kind::Refused && failure.status_code.is_none();
+    if let Some(status) = failure.http_status.filter(|_| !shown) {
+        write!(formatter, "{opening}HTTP {}", status.as_u16())?;
+        opening = ", ";
+    }
+    formatter.write_str(if opening == ", " { ")" } else { "" })
+}
+
+/// Writes the beginning of `text` without line breaks and other control characters, which could forge lines of a log.
+fn single_line(text: &str, formatter: &mut Formatter<'_>) -> Result {
+    let mut characters = text.chars();
+    for character in characters.by_ref().take(SHOWN) {
+        formatter.write_char(if character.is_control() { ' ' } else { character })?;
+    }
+    formatter.write_str(if characters.next().is_some() { "…" } else { "" })
+}

@@ -1,0 +1,97 @@
+//! The facts of an error while they are gathered; [`Error`](super::Error) shares and shows them.
+
+use crate::runtime::{envelope::Outcome, operation::OperationInfo};
+use http::StatusCode;
+
+/// The part of a reply that an error keeps, in bytes.
+const KEPT_BODY: usize = 8 * 1024;
+
+/// What kind of thing went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::runtime) enum Kind {
+    /// The client cannot be built from its options.
+    Setup,
+    /// The arguments of a call cannot be sent.
+    Input,
+    Timeout,
+    Connect,
+    /// The exchange broke in another way.
+    Transport,
+    TooLarge,
+    /// A reply that is not what the documentation says.
+    Decode,
+    /// A reply that says no.
+    Refused,
+}
+
+/// The facts of an error.
+#[derive(Debug)]
+pub(in crate::runtime) struct Failure {
+    pub(super) kind: Kind,
+    pub(super) operation: Option<&'static str>,
+    /// The call was to fetch a token, so its reply may hold one.
+    pub(super) for_token: bool,
+    pub(super) http_status: Option<StatusCode>,
+    pub(super) status_code: Option<i64>,
+    pub(super) api_code: Option<i64>,
+    pub(super) request_id: Option<String>,
+    pub(super) message: String,
+    pub(super) path: Option<String>,
+    pub(super) body: Option<String>,
+    pub(super) source: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Failure {
+    /// A failure outside of any operation.
+    pub(in crate::runtime) fn new(kind: Kind, message: impl Into<String>) -> Self {
+        Self {
+            kind,
+            operation: None,
+            for_token: false,
+            http_status: None,
+            status_code: None,
+            api_code: None,
+            request_id: None,
+            message: message.into(),
+            path: None,
+            body: None,
+            source: None,
+        }
+    }
+
+    /// A failure of an operation.
+    pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
+        let for_token = info.id == crate::runtime::token::TOKEN.id;
+        Self { operation: Some(info.id), for_token, ..Self::new(kind, message) }
+    }
+
+    /// The reply that failed. Its body is kept in part, unless it may hold a token.
+    pub(in crate::runtime) fn reply(mut self, status: StatusCode, body: &[u8]) -> Self {
+        self.http_status = Some(status);
+        if !self.for_token {
+            let kept = body.get(..KEPT_BODY).unwrap_or(body);
+            self.body = Some(String::from_utf8_lossy(kept).into_owned());
+        }
+        self
+    }
+
+    /// What the reply says about itself.
+    pub(in crate::runtime) fn outcome(mut self, outcome: Outcome) -> Self {
+        self.status_code = outcome.status_code;
+        self.api_code = outcome.api_code;
+        self.request_id = outcome.request_id;
+        self
+    }
+
+    /// Where in the reply decoding failed.
+    pub(in crate::runtime) fn path(mut self, path: Option<String>) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// The error underneath.
+    pub(in crate::runtime) fn source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.source = Some(Box::new(source));
+        self
+    }
+}

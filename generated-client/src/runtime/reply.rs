@@ -1,0 +1,129 @@
+//! From the bytes of a reply to the typed output or an error. Only [`decode`] knows the type; everything else is compiled once.
+
+use super::codec::{Deserialize, Deserializer, Read};
+use super::envelope::{Envelope, Outcome};
+use super::error::{Error, Failure, Kind};
+use super::operation::{OperationInfo, Payload};
+use bytes::Bytes;
+use http::header;
+
+/// A reply as the transport gave it.
+pub(super) type Reply = http::Response<Bytes>;
+
+/// Reads the output of an operation.
+pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+    let text = successful_text(info, reply)?;
+    match info.payload {
+        Payload::Data | Payload::Empty => match parse::<Envelope<T>>(text) {
+            Ok(envelope) => {
+                accept(info, reply, envelope.outcome, envelope.data.is_some())?;
+                Ok(envelope.data.unwrap_or_default())
+            }
+            Err(undecodable) => Err(undecodable_reply(info, reply, text, undecodable)),
+        },
+        Payload::Flat => {
+            let bare = parse::<Bare<T>>(text);
+            if let Some(outcome) = outcome_of(text).filter(|outcome| !outcome.is_success()) {
+                return Err(refusal(info, reply, outcome));
+            }
+            bare.map(|bare| bare.0).map_err(|undecodable| undecodable_reply(info, reply, text, undecodable))
+        }
+    }
+}
+
+/// An output that is the whole reply.
+struct Bare<T>(T);
+
+impl<'de, T: Read<'de>> Deserialize<'de> for Bare<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        T::read(deserializer).map(Self)
+    }
+}
+
+/// Why and where decoding failed.
+struct Undecodable {
+    error: serde_json::Error,
+    path: Option<String>,
+}
+
+/// Parses quickly; only after a failure once more, to find where it is.
+fn parse<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Undecodable> {
+    serde_json::from_str(text).map_err(|error| {
+        let located = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
+        let path = located.err().map(|error| error.path().to_string()).filter(|path| path != ".");
+        Undecodable { error, path }
+    })
+}
+
+/// The text of a reply whose HTTP status is a success, or the error that the reply is.
+fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str, Error> {
+    let text = std::str::from_utf8(reply.body());
+    if !reply.status().is_success() {
+        let outcome = text.ok().and_then(outcome_of).unwrap_or_default();
+        return Err(refusal(info, reply, outcome));
+    }
+    match text {
+        Ok("") if info.payload == Payload::Empty => Ok("{}"),
+        Ok(text) => Ok(text),
+        Err(error) => Err(Failure::of(info, Kind::Decode, error.to_string())
+            .reply(reply.status(), reply.body())
+            .source(error)
+            .into()),
+    }
+}
+
+/// What the reply says about itself, whatever its data are.
+fn outcome_of(text: &str) -> Option<Outcome> {
+    serde_json::from_str::<Envelope<()>>(text).ok().map(|envelope| envelope.outcome)
+}
+
+/// Checks that an envelope reports a success.
+fn accept(info: &OperationInfo, reply: &Reply, outcome: Outcome, has_data: bool) -> Result<(), Error> {
+    if !outcome.is_success() {
+        return Err(refusal(info, reply, outcome));
+    }
+    if outcome.status_code.is_none() && !has_data && info.payload == Payload::Data {
+        let failure = Failure::of(info, Kind::Decode, "it has neither `statusCode` nor `data`");
+        return Err(failure.outcome(outcome).reply(reply.status(), reply.body()).into());
+    }
+    Ok(())
+}
+
+/// The error of a reply that says no.
+fn refusal(info: &OperationInfo, reply: &Reply, mut outcome: Outcome) -> Error {
+    let message = outcome.message.take().unwrap_or_else(|| describe(reply));
+    Failure::of(info, Kind::Refused, message).outcome(outcome).reply(reply.status(), reply.body()).into()
+}
+
+/// The error of a reply that is not what the documentation says, unless it says no.
+fn undecodable_reply(info: &OperationInfo, reply: &Reply, text: &str, undecodable: Undecodable) -> Error {
+    let outcome = outcome_of(text).unwrap_or_default();
+    if !outcome.is_success() {
+        return refusal(info, reply, outcome);
+    }
+    let Undecodable { error, path } = undecodable;
+    let mut message = error.to_string();
+    if error.is_syntax() || error.is_eof() {
+        message = format!("{message}, in {}", describe_body(reply));
+    }
+    Failure::of(info, Kind::Decode, message)
+        .outcome(outcome)
+        .reply(reply.status(), reply.body())
+        .path(path)
+        .source(error)
+        .into()
+}
+
+/// What can be said of a refusal that does not speak for itself.
+fn describe(reply: &Reply) -> String {
+    let reason = reply.status().canonical_reason().unwrap_or("no message");
+    if reply.status().is_redirection() {
+        return format!("{reason}, a redirect, which is not followed");
+    }
+    format!("{reason}, with {}", describe_body(reply))
+}
+
+fn describe_body(reply: &Reply) -> String {
+    let kind = reply.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    format!("{} bytes of {}", reply.body().len(), kind.unwrap_or("no content type"))
+}

@@ -1,0 +1,64 @@
+//! What models make of JSON that is not quite what the documentation says.
+
+use crate::support::USER;
+use authing_client::OpenEnum;
+use authing_client::management::models::{UserDto, UserGender, UserPagingDto, UserStatus};
+
+fn user(json: &str) -> UserDto {
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn missing_and_null_fields_take_their_empty_value() {
+    let nulls = r#"{"userId":null,"status":null,"emailVerified":null,"email":null,"departmentIds":null,"identities":[null],"customData":null}"#;
+    let user = user(nulls);
+    assert_eq!((user.user_id.as_str(), user.email_verified, user.email.as_deref()), ("", false, None));
+    assert_eq!((user.status.as_str(), user.gender, user.custom_data), ("", UserGender::default(), None));
+    assert_eq!((user.department_ids.len(), user.identities.len()), (0, 1));
+    assert_eq!(serde_json::from_str::<UserPagingDto>("null").unwrap(), UserPagingDto::default());
+}
+
+#[test]
+fn numbers_texts_and_booleans_may_stand_for_each_other() {
+    let user = user(
+        r#"{"userId":42,"loginsCount":"3","emailVerified":"true","phoneVerified":0,"postalCode":438100,"more":[1]}"#,
+    );
+    assert_eq!(
+        (user.user_id.as_str(), user.logins_count, user.postal_code.as_deref()),
+        ("42", Some(3), Some("438100"))
+    );
+    assert!(user.email_verified && !user.phone_verified);
+}
+
+#[test]
+fn an_unknown_enum_value_is_kept() {
+    let status: UserStatus = serde_json::from_str("\"Asleep\"").unwrap();
+    assert_eq!(status, UserStatus::Unknown("Asleep".to_owned()));
+    assert!(!status.is_known() && UserStatus::Activated.is_known());
+    assert_eq!(
+        (serde_json::to_string(&status).unwrap(), status.to_string()),
+        ("\"Asleep\"".to_owned(), "Asleep".to_owned())
+    );
+    for value in UserStatus::VALUES {
+        assert_eq!(UserStatus::from(*value).as_str(), *value);
+    }
+}
+
+#[test]
+fn a_user_has_31_fields() {
+    let shown = format!("{:#?}", user(USER));
+    let fields = shown
+        .lines()
+        .filter(|line| line.starts_with("    ") && !line.starts_with("     ") && line.contains(": "))
+        .count();
+    assert_eq!(fields, 31);
+    assert!(!shown.contains("None") && !shown.contains("[]"), "{shown}");
+}
+
+#[cfg(feature = "serde-both")]
+#[test]
+fn a_stored_model_reads_back_equal() {
+    let user = user(USER);
+    let stored = serde_json::to_string(&user).unwrap();
+    assert_eq!(serde_json::from_str::<UserDto>(&stored).unwrap(), user);
+}
