@@ -49,9 +49,17 @@ pub fn generate(spec_dir: &Path) -> Outcome {
     let spec = load::load(spec_dir, &mut sources, &mut diagnostics);
     let config = config::read(&spec, &sources, &mut diagnostics);
     let api = read(&spec, &config, &sources, &mut diagnostics);
-    let files = rust::render(&api, &rust::Pins { entries: config.settings.pins.clone() }, &mut diagnostics);
+    let pins = rust::Pins { entries: config.settings.pins.clone() };
+    let mut files = FileSet::default();
+    if diagnostics.has_errors() {
+        let mut found = Diagnostics::default();
+        rust::check_names(&api, &pins, &mut found);
+        found.retain(|d| !codes::NEEDS_ALL_PAGES.contains(&d.code));
+        diagnostics.extend(found);
+    } else {
+        files = rust::render(&api, &pins, &mut diagnostics);
+    }
     let diagnostics = diagnostics.finish(&sources);
-    let files = if diagnostics.has_errors() { FileSet::default() } else { files };
     Outcome { api, files, config, diagnostics, sources }
 }
 

@@ -15,7 +15,12 @@ pub fn format(tokens: TokenStream) -> Result<String, syn::Error> {
     let mut before = None;
     if !file.attrs.is_empty() {
         text.push('\n');
-        text.push_str(&prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: file.attrs, items: Vec::new() }));
+        text.push_str(&prettyplease::unparse(&File {
+            shebang: None,
+            frontmatter: None,
+            attrs: file.attrs,
+            items: Vec::new(),
+        }));
     }
     for item in file.items {
         let kind = Kind::of(&item);
@@ -57,20 +62,55 @@ fn layout(item: Item) -> String {
 
 /// An impl with blank lines between its members: each member is laid out alone in the same impl, and its lines are put
 /// between the first and the last line of the empty one.
-fn spaced(block: ItemImpl) -> String {
-    let (empty, members) = {
-        let mut empty = block.clone();
-        empty.items.clear();
-        (layout(Item::Impl(empty)), block.items.clone())
-    };
-    let Some(head) = empty.strip_suffix("}\n") else { return layout(Item::Impl(block)) };
-    let mut bodies = Vec::new();
-    for member in members {
-        let single = layout(Item::Impl(ItemImpl { items: vec![member], ..block.clone() }));
-        match single.strip_prefix(head).and_then(|rest| rest.strip_suffix("}\n")) {
-            Some(body) => bodies.push(body.trim_start_matches('\n').to_owned()),
-            None => return layout(Item::Impl(block)),
-        }
+fn spaced(mut block: ItemImpl) -> String {
+    let members = std::mem::take(&mut block.items);
+    let shell = layout(Item::Impl(block.clone()));
+    let head = shell.trim_end_matches("}\n");
+    let bodies = members.iter().map(|member| {
+        let single = layout(Item::Impl(ItemImpl { items: vec![member.clone()], ..block.clone() }));
+        let body = single.strip_prefix(head).and_then(|rest| rest.strip_suffix("}\n"));
+        body.map(|body| body.trim_start_matches('\n').to_owned())
+    });
+    match bodies.collect::<Option<Vec<_>>>() {
+        Some(bodies) => format!("{head}\n{}}}\n", bodies.join("\n")),
+        None => layout(Item::Impl(ItemImpl { items: members, ..block })),
     }
-    format!("{head}\n{}}}\n", bodies.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use quote::quote;
+
+    #[test]
+    fn items_stand_apart_and_lists_together() {
+        let text = format(quote! {
+            #![doc = " A file."]
+            use b::c;
+            use b::d;
+            mod x;
+            mod y;
+            pub use self::x::X;
+            /** Two
+            lines. */
+            struct A;
+            impl<T> A<T> where T: Clone {
+                const B: u8 = 1;
+                #[doc = " One."]
+                fn one() {}
+                fn two() {}
+            }
+            impl A {}
+        });
+        let body = "\n//! A file.\n\nuse b::c;\nuse b::d;\n\nmod x;\nmod y;\n\npub use self::x::X;\n\n/** Two\n            lines. */\n\
+            struct A;\n\nimpl<T> A<T>\nwhere\n    T: Clone,\n{\n    const B: u8 = 1;\n\n    /// One.\n    fn one() {}\n\n    fn two() {}\n}\n\n\
+            impl A {}\n";
+        assert_eq!(text.unwrap(), format!("{HEADER}\n{body}"));
+    }
+
+    #[test]
+    fn what_is_no_rust_is_an_error() {
+        assert!(format(quote!(fn fn)).is_err());
+        assert_eq!(format(TokenStream::new()).unwrap(), format!("{HEADER}\n"));
+    }
 }

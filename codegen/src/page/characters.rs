@@ -25,9 +25,17 @@ pub(super) fn check(file: FileId, sources: &Sources, diagnostics: &mut Diagnosti
         let message = format!("the page has {count} carriage returns; this is the first");
         report(&codes::CARRIAGE_RETURN, at..at + 1, message, "save the file with LF line ends");
     }
-    if let Some((at, c)) = text.char_indices().skip(1).find(|(_, c)| is_forbidden(*c)) {
-        let message = format!("the page holds the invisible character U+{:04X}", c as u32);
-        report(&codes::INVISIBLE_CHARACTER, at..at + c.len_utf8(), message, "remove it");
+    let mut in_fence = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        in_fence ^= line.starts_with("```");
+        let hidden = line.char_indices().find(|(_, c)| is_forbidden(*c) && !(in_fence && *c == '\t'));
+        if let Some((at, c)) = hidden {
+            let message = format!("the page holds the invisible character U+{:04X}", c as u32);
+            report(&codes::INVISIBLE_CHARACTER, start + at..start + at + c.len_utf8(), message, "remove it");
+            break;
+        }
+        start += line.len();
     }
     if is_nfc_quick(text.chars()) != IsNormalized::Yes {
         // The quick check may say "maybe": look line by line for one that changes.
@@ -70,7 +78,7 @@ fn check_blanks(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) 
     }
 }
 
-/// Controls, tabs, and marks that reorder or hide text.
+/// Controls (tabs too, which only code samples may hold) and marks that reorder or hide text.
 fn is_forbidden(c: char) -> bool {
     let hidden = matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'

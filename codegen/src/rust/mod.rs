@@ -16,6 +16,11 @@ use self::names::Names;
 
 pub use self::names::{Name, Pins};
 
+/// Only finds the names, for pages that have errors: their clashes are told in the same run.
+pub fn check_names(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) {
+    Names::resolve(api, pins, diagnostics);
+}
+
 /// Renders the client. The set is empty when anything is wrong.
 pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet {
     let mut findings = Diagnostics::default();

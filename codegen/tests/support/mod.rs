@@ -12,12 +12,12 @@ const UPDATE: &str = "UPDATE_GOLDENS";
 const HOW: &str = "UPDATE_GOLDENS=1 cargo test --workspace";
 
 /// A folder of the repository.
-pub fn folder(path: &str) -> PathBuf {
+pub(crate) fn folder(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
 /// The cases of a folder: its folders, sorted.
-pub fn cases(dir: &Path) -> Vec<String> {
+pub(crate) fn cases(dir: &Path) -> Vec<String> {
     let entries = fs::read_dir(dir).expect("the folder of cases").map(|e| e.expect("an entry"));
     let mut names: Vec<String> = entries
         .filter(|e| e.file_type().expect("a type").is_dir())
@@ -29,7 +29,7 @@ pub fn cases(dir: &Path) -> Vec<String> {
 }
 
 /// What differs from a golden: `None` when it agrees or was rewritten.
-pub fn golden(path: &Path, actual: &str) -> Option<String> {
+pub(crate) fn golden(path: &Path, actual: &str) -> Option<String> {
     let expected = fs::read_to_string(path).unwrap_or_default();
     if expected == actual {
         return None;
@@ -44,26 +44,33 @@ pub fn golden(path: &Path, actual: &str) -> Option<String> {
 }
 
 /// Fails with every difference at once.
-pub fn report(differences: &[String]) {
+pub(crate) fn report(differences: &[String]) {
     assert!(differences.is_empty(), "{}\nto accept: {HOW}", differences.join("\n"));
 }
 
 /// A golden that no test reads would rot: each case holds exactly these files.
-pub fn only(dir: &Path, files: &[&str]) -> Option<String> {
+pub(crate) fn only(dir: &Path, files: &[&str]) -> Option<String> {
     let entries = fs::read_dir(dir).expect("a case").map(|e| e.expect("an entry").file_name());
     let extra: Vec<String> =
         entries.map(|n| n.to_string_lossy().into_owned()).filter(|n| !files.contains(&n.as_str())).collect();
     (!extra.is_empty()).then(|| format!("{} holds files that no test reads: {}", dir.display(), extra.join(", ")))
 }
 
+/// Generates from a spec folder with one page, and with the codegen.toml of the case if it has one.
+pub(crate) fn generate_case(id: &str, dir: &Path) -> Outcome {
+    let config = fs::read(dir.join("codegen.toml")).unwrap_or_default();
+    generate_page(id, &fs::read(dir.join("input.md")).expect("input.md"), &config)
+}
+
 /// A spec folder with one page; the client, group and id as a real page would have them.
-pub fn generate_page(id: &str, page: &[u8]) -> Outcome {
+pub(crate) fn generate_page(id: &str, page: &[u8], config: &[u8]) -> Outcome {
     let root = tempfile::tempdir().expect("a folder");
     let spec = root.path().join("spec");
     let dir = spec.join("v3/management/fixtures");
     fs::create_dir_all(&dir).expect("folders");
     let groups = "[[group]]\nclient = \"v3/management\"\nslug = \"fixtures\"\ntitle = \"样例\"\n";
     fs::write(spec.join("groups.toml"), groups).expect("groups.toml");
+    fs::write(spec.join("codegen.toml"), config).expect("codegen.toml");
     fs::write(dir.join(format!("{id}.md")), page).expect("the page");
     codegen::generate(&spec)
 }

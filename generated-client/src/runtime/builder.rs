@@ -48,8 +48,8 @@ impl Default for ManagementClientBuilder {
 }
 
 impl ManagementClientBuilder {
-    /// Authenticates by an access key: the id and secret of the user pool, or those of a co-administrator. The client fetches
-    /// tokens for it and renews them. Replaces [`access_token`](Self::access_token).
+    /// Authenticates by an access key: the id and secret of the user pool, or those of a co-administrator. The client
+    /// fetches tokens for it and renews them. Replaces [`access_token`](Self::access_token).
     pub fn access_key(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         self.credentials = Credentials::AccessKey { id: id.into(), secret: secret.into().into() };
         self
@@ -63,7 +63,8 @@ impl ManagementClientBuilder {
 
     /// The base URL of the service, with a path prefix if it has one. Default: `https://api.authing.cn`.
     ///
-    /// `http://` is accepted, for servers on the same machine: over a network it shows the credentials to everyone on the way.
+    /// `http://` is accepted, for servers on the same machine: over a network it shows the credentials to everyone on
+    /// the way.
     pub fn host(mut self, url: impl Into<String>) -> Self {
         self.host = url.into();
         self
@@ -113,8 +114,8 @@ impl ManagementClientBuilder {
     ///
     /// # Errors
     ///
-    /// When there are no credentials, an option is not valid, or the default transport cannot start (no TLS certificates on the
-    /// machine). [`Error::is_invalid_input`] holds for all of them.
+    /// When there are no credentials, an option is not valid, or the default transport cannot start (no TLS
+    /// certificates on the machine). [`Error::is_invalid_input`] holds for all of them.
     pub fn build(self) -> Result<ManagementClient, Error> {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }

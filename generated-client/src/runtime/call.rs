@@ -11,7 +11,8 @@ use std::{fmt, marker::PhantomData, pin::Pin};
 
 /// A call of the operation `Op`. Set optional parameters by its methods, then [`send`](Self::send) or `.await` it.
 ///
-/// Setting a parameter again replaces its value. A clone is a call of its own, so one can be kept and sent with variations.
+/// Setting a parameter again replaces its value. A clone is a call of its own, so one can be kept and sent with
+/// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
     client: ManagementClient,
@@ -28,7 +29,8 @@ impl<Op: Operation> Call<Op> {
     ///
     /// # Errors
     ///
-    /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`] tell which.
+    /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`]
+    /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
         let mut output = Op::Output::default();
         let mut decode = |reply: &reply::Reply| {

@@ -13,7 +13,8 @@ use std::{fmt, sync::Arc};
 
 /// A client of the management API. Make one and clone it: clones share the connections and the token.
 ///
-/// Each operation is a method that takes what is required and returns a [`Call`]; set what is optional on that, then send it.
+/// Each operation is a method that takes what is required and returns a [`Call`]; set what is optional on that, then
+/// send it.
 #[derive(Clone)]
 pub struct ManagementClient(Arc<Inner>);
 

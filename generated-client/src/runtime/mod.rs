@@ -1,7 +1,8 @@
 //! The hand-written half of the client: what every generated operation and model stands on.
 //!
-//! In comes an operation as data ([`OperationInfo`], a [`Request`](request::Request)), out goes its typed output or one [`Error`].
-//! The way of a call: [`Call`] → [`client`] → [`wire`] (URL, body) → [`auth`] (headers) → [`channel`] → [`Transport`] → [`reply`] → [`codec`].
+//! In comes an operation as data ([`OperationInfo`], a [`Request`](request::Request)), out goes its typed output or
+//! one [`Error`]. The way of a call: [`Call`] → [`client`] → [`wire`] (URL, body) → [`auth`] (headers) → [`channel`]
+//! → [`Transport`] → [`reply`] → [`codec`].
 
 mod auth;
 mod builder;

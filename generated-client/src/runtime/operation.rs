@@ -1,4 +1,5 @@
-//! What the generator knows of an operation, as data: [`Operation`] ties an [`OperationInfo`] to the type of its output.
+//! What the generator knows of an operation, as data: [`Operation`] ties an [`OperationInfo`] to the type of its
+//! output.
 
 use super::codec::Read;
 

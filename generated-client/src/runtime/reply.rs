@@ -1,4 +1,5 @@
-//! From the bytes of a reply to the typed output or an error. Only [`decode`] knows the type; everything else is compiled once.
+//! From the bytes of a reply to the typed output or an error. Only [`decode`] knows the type; everything else is
+//! compiled once.
 
 use super::codec::{Deserialize, Deserializer, Read};
 use super::envelope::{Envelope, Outcome};
@@ -126,4 +127,49 @@ fn describe(reply: &Reply) -> String {
 fn describe_body(reply: &Reply) -> String {
     let kind = reply.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     format!("{} bytes of {}", reply.body().len(), kind.unwrap_or("no content type"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::operation::Method;
+    use crate::runtime::values::JsonObject;
+
+    fn of<T: for<'de> Read<'de>>(payload: Payload, status: u16, body: &'static str) -> Result<T, Error> {
+        let info = OperationInfo { id: "test", method: Method::Get, path: "/", payload, idempotent: true };
+        let reply = http::Response::builder().status(status).body(Bytes::from_static(body.as_bytes())).unwrap();
+        decode(&info, &reply)
+    }
+
+    #[test]
+    fn the_output_is_in_the_data() {
+        let numbers = |body| of::<Vec<i64>>(Payload::Data, 200, body);
+        assert_eq!(numbers(r#"{"data":[1,"2"],"statusCode":200}"#).unwrap(), [1, 2]);
+        assert!(numbers(r#"{"statusCode":200,"message":"ok"}"#).unwrap().is_empty());
+        assert!(numbers(r#"{"data":[]}"#).unwrap().is_empty());
+        assert_eq!(numbers(r#"{"data":[1,"x"],"statusCode":200}"#).unwrap_err().path(), Some("data[1]"));
+        assert!(numbers(r#"{"data":"","statusCode":403}"#).unwrap_err().is_auth());
+        assert!(numbers("[1]").unwrap_err().is_decode());
+        assert!(numbers("").unwrap_err().is_decode());
+    }
+
+    #[test]
+    fn an_operation_without_output_takes_any_success() {
+        for body in ["", "{}", r#"{"statusCode":200,"data":{"success":true}}"#] {
+            assert!(of::<()>(Payload::Empty, 200, body).is_ok(), "{body}");
+        }
+        assert!(of::<()>(Payload::Empty, 200, r#"{"statusCode":409}"#).unwrap_err().is_conflict());
+        assert!(of::<()>(Payload::Empty, 500, "").unwrap_err().is_refused());
+    }
+
+    #[test]
+    fn the_output_may_be_the_whole_reply() {
+        let object = |body| of::<JsonObject>(Payload::Flat, 200, body);
+        assert_eq!(object(r#"{"list":[1]}"#).unwrap()["list"][0], 1);
+        assert_eq!(object(r#"{"statusCode":200,"list":[]}"#).unwrap().len(), 2);
+        assert!(object(r#"{"message":"m","statusCode":404}"#).unwrap_err().is_not_found());
+        assert!(object("\"text\"").unwrap_err().is_decode());
+        assert_eq!(of::<Vec<i64>>(Payload::Flat, 200, "[1,2]").unwrap(), [1, 2]);
+        assert_eq!(of::<Vec<i64>>(Payload::Flat, 200, "[1,{}]").unwrap_err().path(), Some("[1]"));
+    }
 }

@@ -15,8 +15,8 @@ pub struct ReqwestTransport(reqwest::Client);
 impl ReqwestTransport {
     /// Sends by a client of yours: with a proxy, own certificates, a shared pool.
     ///
-    /// Build it with [`Policy::none`]: a client that follows redirects shows the headers of a request, among them the user pool
-    /// and the language, to wherever it is sent.
+    /// Build it with [`Policy::none`]: a client that follows redirects shows the headers of a request, among them the
+    /// user pool and the language, to wherever it is sent.
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
     }

@@ -1,4 +1,5 @@
-//! Management tokens: fetched for an access key, kept until shortly before they expire, fetched once however many calls wait.
+//! Management tokens: fetched for an access key, kept until shortly before they expire, fetched once however many
+//! calls wait.
 
 use super::auth::Session;
 use super::channel::Channel;
@@ -50,7 +51,8 @@ impl TokenSource {
         Self { id, secret, cached: RwLock::default(), flight: Mutex::default(), flights: AtomicU64::new(0) }
     }
 
-    /// A session that has not expired and is not the refused one. Of many callers one fetches; the others get what it got.
+    /// A session that has not expired and is not the refused one. Of many callers one fetches; the others get what it
+    /// got.
     pub(super) async fn session(
         &self,
         channel: &Channel,

@@ -9,8 +9,8 @@ pub type TransportFuture<'a> = Pin<Box<dyn Future<Output = Result<http::Response
 
 /// Carries one HTTP exchange. Implement it to test without a network, or to add to what another transport does.
 ///
-/// A transport follows no redirect: the request carries credentials that only its own host may see. It does not retry and does
-/// not judge the reply; a status of 500 is a reply like any other.
+/// A transport follows no redirect: the request carries credentials that only its own host may see. It does not retry
+/// and does not judge the reply; a status of 500 is a reply like any other.
 ///
 /// ```
 /// use authing_client::{Limits, ManagementClient, Transport, TransportFuture};

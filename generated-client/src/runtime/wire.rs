@@ -1,4 +1,5 @@
-//! From the arguments of a call to what goes over the wire: the URL and the JSON body. No parameter value can leave its place.
+//! From the arguments of a call to what goes over the wire: the URL and the JSON body. No parameter value can leave
+//! its place.
 
 use super::{endpoint::Endpoint, operation::OperationInfo, request::Request, url_value::UrlValue};
 use bytes::Bytes;
@@ -64,8 +65,8 @@ fn push_path(url: &mut String, template: &str, values: &[(&'static str, UrlValue
     Ok(())
 }
 
-/// Appends one path segment. URL parsers resolve `.` and `..` even when percent-encoded, so these are refused; so is an empty
-/// value, which would make the path of another operation.
+/// Appends one path segment. URL parsers resolve `.` and `..` even when percent-encoded, so these are refused; so is
+/// an empty value, which would make the path of another operation.
 fn push_segment(url: &mut String, name: &str, value: &UrlValue) -> Result<(), String> {
     let mut segment = String::new();
     value.for_each_text(&mut |text| {

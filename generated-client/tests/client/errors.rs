@@ -1,6 +1,7 @@
 //! What errors say: one line each, causes included, nothing that forges a log.
 
-use crate::support::{Fake, json};
+use crate::fake::Fake;
+use crate::replies::json;
 use authing_client::{Error, ManagementClient, ManagementClientBuilder, TransportError};
 use std::{error::Error as _, io, time::Duration};
 
@@ -28,10 +29,12 @@ fn a_client_that_cannot_work_is_not_built() {
     }
 }
 
+/// How it fails, what then holds, what the line says.
+type Case = (fn(io::Error) -> TransportError, fn(&Error) -> bool, &'static str);
+
 #[tokio::test]
 async fn a_failed_exchange_is_told_by_its_kind_and_its_causes() {
     let cause = || io::Error::other("the cable is cut");
-    type Case = (fn(io::Error) -> TransportError, fn(&Error) -> bool, &'static str);
     let cases: [Case; 3] = [
         (
             TransportError::timeout,
@@ -50,7 +53,7 @@ async fn a_failed_exchange_is_told_by_its_kind_and_its_causes() {
         let error = client.get_user("u").await.unwrap_err();
         assert!(holds(&error) && error.http_status().is_none(), "{error:?}");
         assert_eq!(error.to_string(), format!("get-management-token: {line}"));
-        assert!(error.source().is_some_and(|source| source.is::<TransportError>()));
+        assert!(error.source().unwrap().is::<TransportError>());
     }
 }
 

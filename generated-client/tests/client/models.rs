@@ -1,6 +1,6 @@
 //! What models make of JSON that is not quite what the documentation says.
 
-use crate::support::USER;
+use crate::replies::USER;
 use authing_client::OpenEnum;
 use authing_client::management::models::{UserDto, UserGender, UserPagingDto, UserStatus};
 

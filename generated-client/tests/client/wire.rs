@@ -1,6 +1,7 @@
 //! The three operations against a real HTTP server: what goes over the wire, what comes back.
 
-use crate::support::{Server, TOKEN_PATH, USER, data, jwt, reply};
+use crate::replies::{TOKEN_PATH, USER, data, jwt, reply};
+use crate::server::Server;
 use authing_client::management::models::{UserIdType, UserStatus};
 use http::{Method, Request, StatusCode};
 use std::time::Duration;

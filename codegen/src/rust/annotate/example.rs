@@ -43,14 +43,15 @@ impl Call {
             code.push(format!("use authing_client::{module}::models;"));
             code.push(String::new());
         }
-        let links: Vec<String> = self.chain.iter().map(|(name, arguments)| format!(".{name}({})", arguments.join(", "))).collect();
+        let links: Vec<String> =
+            self.chain.iter().map(|(name, arguments)| format!(".{name}({})", arguments.join(", "))).collect();
         let line = format!("let reply = client{}.send().await?;", links.concat());
         if line.chars().count() <= MAX_LINE {
             code.push(line);
         } else {
             code.push("let reply = client".to_owned());
             for (link, (name, arguments)) in links.into_iter().zip(&self.chain) {
-                code.extend(broken_link(link, name, arguments));
+                code.extend(broken_link(&link, name, arguments));
             }
             code.extend(["    .send()".to_owned(), "    .await?;".to_owned()]);
         }
@@ -60,7 +61,7 @@ impl Call {
 }
 
 /// A link of the chain on its own line, or with a line for each argument.
-fn broken_link(link: String, name: &str, arguments: &[String]) -> Vec<String> {
+fn broken_link(link: &str, name: &str, arguments: &[String]) -> Vec<String> {
     if link.chars().count() <= MAX_LINE {
         return vec![format!("    {link}")];
     }
@@ -82,10 +83,9 @@ impl<'a> Examples<'a> {
         let arguments: Vec<String> = required.iter().map(|p| self.argument(&p.field, true)).collect();
         let mut chain = vec![(names.method.to_string(), arguments)];
         let shown = |field: &Field| field.example.is_some() && field.constraints.deprecated.is_none();
-        if let Some(parameter) = optional.iter().find(|p| shown(&p.field)) {
-            if let Some(setter) = names.parameters.get(&parameter.field.name.value) {
-                chain.push((setter.to_string(), vec![self.argument(&parameter.field, true)]));
-            }
+        let setter = optional.iter().map(|parameter| &parameter.field).find(|field| shown(field));
+        if let Some((field, name)) = setter.and_then(|field| Some((field, names.parameters.get(&field.name.value)?))) {
+            chain.push((name.to_string(), vec![self.argument(field, true)]));
         }
         Call { chain }
     }
@@ -134,7 +134,8 @@ impl<'a> Examples<'a> {
             None => String::new(),
         };
         let names = self.names.ty(name);
-        let variant = names.and_then(|n| n.members.get(&wire).or_else(|| n.members.values().next()).map(|v| (&n.name, v)));
+        let variant =
+            names.and_then(|n| n.members.get(&wire).or_else(|| n.members.values().next()).map(|v| (&n.name, v)));
         variant.map_or_else(|| "\"value\"".to_owned(), |(ty, variant)| format!("models::{ty}::{variant}"))
     }
 
@@ -142,7 +143,8 @@ impl<'a> Examples<'a> {
         let ty = self.names.ty(name).map_or_else(String::new, |names| names.name.to_string());
         let dto = self.dtos.get(name).filter(|_| outer);
         let Some(dto) = dto else { return format!("models::{ty}::default()") };
-        let mut required: Vec<&Field> = dto.fields.iter().filter(|f| f.required.value && !self.recursion.closes(name, &f.ty.value)).collect();
+        let mut required: Vec<&Field> =
+            dto.fields.iter().filter(|f| f.required.value && !self.recursion.closes(name, &f.ty.value)).collect();
         required.sort_by(|a, b| a.name.value.cmp(&b.name.value));
         let arguments: Vec<String> = required.into_iter().map(|field| self.argument(field, false)).collect();
         format!("models::{ty}::new({})", arguments.join(", "))
@@ -150,7 +152,8 @@ impl<'a> Examples<'a> {
 }
 
 fn text(literal: Option<&Value>, field: &Field) -> String {
-    let documented = literal.and_then(Value::as_str).filter(|text| !text.is_empty() && text.chars().count() <= MAX_TEXT);
+    let documented =
+        literal.and_then(Value::as_str).filter(|text| !text.is_empty() && text.chars().count() <= MAX_TEXT);
     format!("{:?}", documented.unwrap_or(&field.name.value))
 }
 

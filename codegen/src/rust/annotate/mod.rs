@@ -51,7 +51,8 @@ struct Context<'a> {
 /// Decides about every client.
 pub(super) fn annotate(api: &Api, names: &Names, diagnostics: &mut Diagnostics) -> Vec<Module> {
     let clients = api.clients.iter().zip(&names.clients);
-    let mut modules: Vec<Module> = clients.filter_map(|(client, names)| module(client, names, api, diagnostics)).collect();
+    let mut modules: Vec<Module> =
+        clients.filter_map(|(client, names)| module(client, names, api, diagnostics)).collect();
     modules.sort_by(|a, b| a.name.cmp(&b.name));
     modules
 }
@@ -71,7 +72,8 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
         examples: Examples::new(client, names),
         diagnostics,
     };
-    let mut operations: Vec<_> = client.operations.iter().filter_map(|o| operation::annotate(o, &mut context)).collect();
+    let mut operations: Vec<_> =
+        client.operations.iter().filter_map(|o| operation::annotate(o, &mut context)).collect();
     operations.sort_by(|a, b| a.method.cmp(&b.method));
     let mut structs: Vec<_> = client.dtos.iter().filter_map(|dto| model::annotate(dto, &mut context)).collect();
     structs.extend(flat_responses(&mut context));
@@ -86,7 +88,8 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
 fn flat_responses(context: &mut Context<'_>) -> Vec<Struct> {
     let client = context.client;
     let flat = client.operations.iter().filter(|o| o.response.envelope == Envelope::Flat);
-    let mut known: BTreeMap<&str, _> = client.dtos.iter().map(|dto| (dto.name.value.as_str(), (dto.name.at, &dto.fields))).collect();
+    let mut known: BTreeMap<&str, _> =
+        client.dtos.iter().map(|dto| (dto.name.value.as_str(), (dto.name.at, &dto.fields))).collect();
     let mut structs = Vec::new();
     for response in flat.map(|operation| &operation.response) {
         let name = response.name.value.as_str();

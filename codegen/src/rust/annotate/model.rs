@@ -68,7 +68,8 @@ impl Emission {
 impl Struct {
     /// The other types of the models that its fields name, sorted.
     pub(in crate::rust) fn neighbours(&self) -> Vec<&Name> {
-        let mut names: Vec<&Name> = self.fields.iter().filter_map(|f| f.ty.model()).filter(|name| **name != self.name).collect();
+        let mut names: Vec<&Name> =
+            self.fields.iter().filter_map(|f| f.ty.model()).filter(|name| **name != self.name).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -123,8 +124,9 @@ fn build(name: &str, fields: &[Field], reach: Reach, source: String, context: &m
     rows.sort_by(|a, b| a.name.value.cmp(&b.name.value));
     let fields: Vec<_> = rows.into_iter().filter_map(|row| field(row, name, names, reach, context)).collect();
     let arguments = fields.iter().filter(|f| f.is_argument()).count();
-    let constructor =
-        reach.in_request().then_some(Constructor { fills_up: arguments < fields.len(), is_long: arguments > MAX_ARGUMENTS });
+    let constructor = reach
+        .in_request()
+        .then_some(Constructor { fills_up: arguments < fields.len(), is_long: arguments > MAX_ARGUMENTS });
     let (reads, writes) = Emission::of(reach);
     Some(Struct {
         module: names.module.clone(),

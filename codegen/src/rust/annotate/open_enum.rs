@@ -56,6 +56,7 @@ fn enum_docs(item: &Enum) -> Vec<String> {
 fn variant(value: &EnumValue, names: &TypeNames) -> Option<Variant> {
     let wire = value.value.value.clone();
     let shown = text::code(&wire);
-    let docs = value.text.as_ref().map_or_else(|| format!("{shown}."), |fact| format!("{shown}: {}", text::line(&fact.value)));
+    let docs =
+        value.text.as_ref().map_or_else(|| format!("{shown}."), |fact| format!("{shown}: {}", text::line(&fact.value)));
     Some(Variant { name: names.members.get(&wire)?.clone(), wire, docs })
 }

@@ -71,7 +71,8 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
     };
     let mut rows: Vec<&Parameter> = operation.parameters.iter().collect();
     rows.sort_by(|a, b| a.field.name.value.cmp(&b.field.name.value));
-    let (required, optional): (Vec<&Parameter>, Vec<&Parameter>) = rows.into_iter().partition(|p| is_argument(p.place, &p.field));
+    let (required, optional): (Vec<&Parameter>, Vec<&Parameter>) =
+        rows.into_iter().partition(|p| is_argument(p.place, &p.field));
     let argument = |parameter: &Parameter, context: &mut Context<'_>| self::argument(parameter, names, context);
     let arguments: Vec<_> = required.iter().filter_map(|p| argument(p, context)).collect();
     let setters: Vec<_> = optional.iter().filter_map(|p| argument(p, context)).collect();
@@ -126,7 +127,9 @@ fn argument(parameter: &Parameter, names: &OperationNames, context: &mut Context
 fn misfit(place: Place, ty: &Type) -> Option<&'static str> {
     match (place, ty) {
         (Place::Path, Type::Array { .. }) => Some("a list, which a path cannot hold"),
-        (Place::Query, Type::Array { items }) if items.is_array() => Some("a list of lists, which a query string cannot hold"),
+        (Place::Query, Type::Array { items }) if items.is_array() => {
+            Some("a list of lists, which a query string cannot hold")
+        }
         (Place::Path | Place::Query, _) if ty.dto().is_some() => Some("a data structure, which a URL cannot hold"),
         _ => None,
     }
@@ -137,7 +140,9 @@ fn output(operation: &ir::Operation, context: &mut Context<'_>) -> RustType {
     let response = &operation.response;
     match response.envelope {
         Envelope::Empty => RustType::Unit,
-        Envelope::Flat => context.names.ty(&response.name.value).map_or(RustType::Any, |ty| RustType::Struct(ty.name.clone())),
+        Envelope::Flat => {
+            context.names.ty(&response.name.value).map_or(RustType::Any, |ty| RustType::Struct(ty.name.clone()))
+        }
         Envelope::Data => match response.fields.iter().find(|field| field.name.value == "data") {
             Some(data) => {
                 let value = types::value_type(data, context);

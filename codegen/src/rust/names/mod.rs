@@ -17,6 +17,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Client, Version};
 
 pub use self::name::Name;
+use self::pins::PinBook;
 pub use self::pins::Pins;
 pub(super) use self::resolve::is_argument;
 
@@ -62,7 +63,10 @@ pub(super) struct TypeNames {
 impl Names {
     /// Finds all names.
     pub(super) fn resolve(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> Self {
-        resolve::resolve(api, pins, diagnostics)
+        let mut book = PinBook::new(pins);
+        let names = resolve::resolve(api, &mut book, diagnostics);
+        book.report_unused(diagnostics);
+        names
     }
 }
 

@@ -82,7 +82,8 @@ mod tests {
 
     #[test]
     fn every_keyword_is_one() {
-        for keyword in KEYWORDS {
+        // syn does not know the keyword `gen` of edition 2024.
+        for keyword in KEYWORDS.into_iter().filter(|keyword| *keyword != "gen") {
             assert!(syn::parse_str::<syn::Ident>(keyword).is_err(), "{keyword}");
             assert!(syn::parse_str::<syn::Ident>(&format!("r#{keyword}")).is_ok(), "{keyword}");
         }

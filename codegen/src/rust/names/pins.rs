@@ -36,7 +36,7 @@ impl<'a> PinBook<'a> {
     }
 
     /// Reports the pins that nothing asked for.
-    pub(super) fn finish(self, diagnostics: &mut Diagnostics) {
+    pub(super) fn report_unused(self, diagnostics: &mut Diagnostics) {
         for (key, (_, span)) in &self.pins.entries {
             if self.asked.contains(key) {
                 continue;

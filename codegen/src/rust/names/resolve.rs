@@ -8,18 +8,15 @@ use std::collections::BTreeMap;
 use super::pins::PinBook;
 use super::reserved::{self, Reserved};
 use super::scope::{Scope, Subject, pin_help};
-use super::{ClientNames, Name, Names, OperationNames, Pins, TypeNames, runtime_client, words};
+use super::{ClientNames, Name, Names, OperationNames, TypeNames, runtime_client, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::{Api, Client, Enum, Envelope, Field, Operation, Place};
 use crate::source::Span;
 
 /// Finds all names of the API.
-pub(super) fn resolve(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> Names {
-    let mut resolver = Resolver { pins: PinBook::new(pins), diagnostics };
-    let clients = api.clients.iter().map(|client| resolver.client(client)).collect();
-    let Resolver { pins, diagnostics } = resolver;
-    pins.finish(diagnostics);
-    Names { clients }
+pub(super) fn resolve(api: &Api, pins: &mut PinBook<'_>, diagnostics: &mut Diagnostics) -> Names {
+    let mut resolver = Resolver { pins, diagnostics };
+    Names { clients: api.clients.iter().map(|client| resolver.client(client)).collect() }
 }
 
 /// Whether a parameter is an argument of the method; the others are setters.
@@ -36,8 +33,8 @@ enum Case {
     Pascal,
 }
 
-struct Resolver<'a> {
-    pins: PinBook<'a>,
+struct Resolver<'a, 'p> {
+    pins: &'a mut PinBook<'p>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -51,7 +48,7 @@ struct Models {
 /// A parameter, field or value: its name on the wire, its place, and the Rust names that it cannot have.
 type Member<'a> = (&'a str, Span, Reserved);
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     fn client(&mut self, client: &Client) -> ClientNames {
         let (module, client_type) = runtime_client(client).unwrap_or(("missing", "Missing"));
         let name = |text| Name::new(text).unwrap_or_else(Name::missing);
@@ -89,13 +86,19 @@ impl Resolver<'_> {
 
     fn parameters(&mut self, operation: &Operation, key: &str) -> BTreeMap<String, Name> {
         let reserved = |place, field| if is_argument(place, field) { reserved::NONE } else { reserved::CALL_METHODS };
-        let members = operation.parameters.iter().map(|p| (p.field.name.value.as_str(), p.field.name.at, reserved(p.place, &p.field)));
+        let members = operation
+            .parameters
+            .iter()
+            .map(|p| (p.field.name.value.as_str(), p.field.name.at, reserved(p.place, &p.field)));
         self.members("parameter", key, Case::Snake, members)
     }
 
     fn types(&mut self, client: &Client) -> BTreeMap<String, TypeNames> {
-        let mut models =
-            Models { names: Scope::new("data types"), modules: Scope::new("modules of data types"), types: BTreeMap::new() };
+        let mut models = Models {
+            names: Scope::new("data types"),
+            modules: Scope::new("modules of data types"),
+            types: BTreeMap::new(),
+        };
         for dto in &client.dtos {
             let subject = subject("data structure", &client.name, &dto.name.value, dto.name.at);
             let members = self.fields(&subject.key, &dto.fields, dto.reach.in_request());
@@ -112,7 +115,8 @@ impl Resolver<'_> {
         }
         for item in &client.enums {
             let subject = subject("enum", &client.name, &item.name, enum_place(item));
-            let values = item.values.iter().map(|value| (value.value.value.as_str(), value.value.at, reserved::VARIANTS));
+            let values =
+                item.values.iter().map(|value| (value.value.value.as_str(), value.value.at, reserved::VARIANTS));
             let members = self.members("value", &subject.key, Case::Pascal, values);
             self.add_type(subject, members, &mut models);
         }
@@ -216,5 +220,6 @@ fn bad_pin(pin: &str, at: Span, case: Case) -> Diagnostic {
 
 fn no_name(subject: &Subject) -> Diagnostic {
     let Subject { kind, wire, key, at } = subject;
-    Diagnostic::new(&codes::NO_RUST_NAME, *at, format!("no Rust name can be made of the {kind} `{wire}`")).help(pin_help(key))
+    Diagnostic::new(&codes::NO_RUST_NAME, *at, format!("no Rust name can be made of the {kind} `{wire}`"))
+        .help(pin_help(key))
 }

@@ -1,15 +1,16 @@
 //! How models become JSON and back: leniently in, exactly out.
 //!
-//! The generator emits one `match` on the field name per model ([`Object`]) and one table per enum ([`OpenEnum`]); everything
-//! generic is here, once. Reading forgives what the service is known to do:
+//! The generator emits one `match` on the field name per model ([`Object`]) and one table per enum ([`OpenEnum`]);
+//! everything generic is here, once. Reading forgives what the service is known to do:
 //!
-//! * an absent or `null` field keeps its empty value (`None`, `""`, `0`, `false`, `[]`, [`OpenEnum::from_wire`] of `""`),
+//! * an absent or `null` field keeps its empty value (`None`, `""`, `0`, `false`, `[]`, [`OpenEnum::from_wire`] of
+//!   `""`),
 //!   and so does a `null` inside a list;
 //! * numbers and texts may stand for each other, and `"true"`, `"false"`, `0`, `1` for booleans;
 //! * unknown fields are skipped, unknown enum values are kept.
 //!
-//! Everything else is an error that names what was expected and what kind of value was found, never the value itself: replies
-//! hold personal data, and errors end in logs.
+//! Everything else is an error that names what was expected and what kind of value was found, never the value itself:
+//! replies hold personal data, and errors end in logs.
 
 mod containers;
 mod object;
@@ -70,7 +71,8 @@ impl<'de, T: Read<'de>> serde::de::DeserializeSeed<'de> for Seed<T> {
     }
 }
 
-/// The methods of a visitor that expects a list or an object, for the scalars: serde's own would repeat the value in the error.
+/// The methods of a visitor that expects a list or an object, for the scalars: serde's own would repeat the value in
+/// the error.
 macro_rules! refuse_scalars {
     ($expected:literal) => {
         fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -2,8 +2,8 @@
 
 use super::{Deserializer, scalar::scalar};
 
-/// An enum of the API. The service may send values that the documentation does not list: they become `Unknown`, and go out
-/// again unchanged.
+/// An enum of the API. The service may send values that the documentation does not list: they become `Unknown`, and
+/// go out again unchanged.
 ///
 /// ```
 /// use authing_client::{OpenEnum, management::models::UserStatus};

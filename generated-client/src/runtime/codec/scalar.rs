@@ -1,4 +1,5 @@
-//! Reading texts, numbers and booleans, which the service confuses: one visitor takes any scalar, plain functions convert it.
+//! Reading texts, numbers and booleans, which the service confuses: one visitor takes any scalar, plain functions
+//! convert it.
 
 use super::{Deserializer, Read};
 use serde::de::{Error, Visitor};

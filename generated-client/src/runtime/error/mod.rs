@@ -12,14 +12,14 @@ use std::{error, fmt, sync::Arc};
 /// `Display` is one line that names the operation, the cause and the request id. Neither `Display` nor `Debug` shows
 /// credentials, and `Debug` does not show the body of the reply: ask [`Error::body`] for it. Cloning is cheap.
 ///
-/// The [source](error::Error::source) is the error of the [transport](super::Transport) or of the JSON decoder; `Display`
-/// already says what it says.
+/// The [source](error::Error::source) is the error of the [transport](super::Transport) or of the JSON decoder;
+/// `Display` already says what it says.
 #[derive(Clone)]
 pub struct Error(Arc<Failure>);
 
 impl Error {
-    /// The operation that failed, such as `get-user`; `get-management-token` when it was not even reached because there was no
-    /// token. `None` when the client could not be built.
+    /// The operation that failed, such as `get-user`; `get-management-token` when it was not even reached because
+    /// there was no token. `None` when the client could not be built.
     pub fn operation(&self) -> Option<&'static str> {
         self.0.operation
     }
@@ -29,7 +29,8 @@ impl Error {
         self.0.http_status
     }
 
-    /// The `statusCode` of the reply, by which the service says whether it worked; the HTTP status when the reply has none.
+    /// The `statusCode` of the reply, by which the service says whether it worked; the HTTP status when the reply has
+    /// none.
     pub fn status_code(&self) -> Option<i64> {
         self.0.status_code.or_else(|| self.0.http_status.map(|status| status.as_u16().into()))
     }
@@ -95,7 +96,8 @@ impl Error {
         self.has_code(401) || self.has_code(403) || (self.is_refused() && no_token)
     }
 
-    /// What the call is about does not exist (404). Not so when there was no token to be had: then the call was not even made.
+    /// What the call is about does not exist (404). Not so when there was no token to be had: then the call was not
+    /// even made.
     pub fn is_not_found(&self) -> bool {
         self.has_code(404) && !self.0.for_token
     }

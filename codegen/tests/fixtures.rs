@@ -1,0 +1,83 @@
+//! Legal pages: each case has a golden per stage, so that a failure tells which stage moved.
+//!
+//! `input.md` is the page, `ir.json` what `link` makes of it, `output.rs` the generated files as nested modules. The
+//! workspace test `goldens` compiles every `output.rs`.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use codegen::Outcome;
+use codegen::diagnostic::{Style, render_text};
+use codegen::output::{FileSet, HEADER};
+use support::{cases, folder, generate_case, golden, only, report};
+
+#[test]
+fn every_stage_of_every_case_is_as_its_golden() {
+    let dir = folder("tests/fixtures");
+    let mut differences = Vec::new();
+    for case in cases(&dir) {
+        let dir = dir.join(&case);
+        let outcome = generate_case(&case, &dir);
+        assert_eq!(findings(&outcome), "", "{case} is legal");
+        let ir = serde_json::to_string_pretty(&outcome.api).expect("JSON") + "\n";
+        differences.extend(golden(&dir.join("ir.json"), &ir));
+        differences.extend(golden(&dir.join("output.rs"), &nested(&outcome.files)));
+        differences.extend(only(&dir, &["input.md", "codegen.toml", "ir.json", "output.rs"]));
+    }
+    report(&differences);
+}
+
+#[test]
+fn the_ir_survives_json() {
+    let dir = folder("tests/fixtures");
+    for case in cases(&dir) {
+        let outcome = generate_case(&case, &dir.join(&case));
+        let json = serde_json::to_string(&outcome.api).expect("JSON");
+        assert_eq!(serde_json::from_str::<codegen::ir::Api>(&json).expect("an API"), outcome.api, "{case}");
+    }
+}
+
+fn findings(outcome: &Outcome) -> String {
+    render_text(&outcome.diagnostics, &outcome.sources, Style::Plain)
+}
+
+/// A folder of modules: the lines of its `mod.rs`, and what lies in it.
+#[derive(Default)]
+struct Module<'a> {
+    text: &'a str,
+    inner: BTreeMap<&'a str, Module<'a>>,
+}
+
+/// All files as one: each `mod x;` becomes `mod x { … }` with the file's lines, unchanged.
+fn nested(files: &FileSet) -> String {
+    let mut root = Module::default();
+    for (path, text) in files.iter() {
+        let mut module = &mut root;
+        for part in path.trim_end_matches(".rs").split('/').filter(|part| *part != "mod") {
+            module = module.inner.entry(part).or_default();
+        }
+        module.text = text;
+    }
+    let mut output = format!("{HEADER}\n");
+    write(&root, &mut output);
+    output
+}
+
+fn write(module: &Module<'_>, output: &mut String) {
+    for line in module.text.lines().filter(|line| *line != HEADER) {
+        let name = line.strip_suffix(';').and_then(|l| l.trim_start_matches("pub ").strip_prefix("mod "));
+        match name.and_then(|name| module.inner.get(name.trim_start_matches("r#"))) {
+            Some(inner) => {
+                output.push_str(&format!("{} {{\n", line.trim_end_matches(';')));
+                write(inner, output);
+                output.push_str("}\n");
+            }
+            None => {
+                // Inner docs open a module; inside a nested one they stay where they are.
+                output.push_str(line);
+                output.push('\n');
+            }
+        }
+    }
+}
