@@ -1,8 +1,8 @@
 //! Keeps the checked-in client in step with the pages: compare, apply, and fail when it wrote.
 //!
 //! Enters: spec/, the generated folder, `AUTHING_CODEGEN` (write, check or off) and `CI`. Leaves: the client as the pages
-//! say it, and a failed build if it was not so before, since cargo may have compiled the old one at the same time.
-//! docs/decisions/0003-build-script.md has the reasons.
+//! say it, and a failed build if it was not so before, since cargo may have compiled the old one at the same time. The
+//! reasons are in docs/decisions/0003-build-script.md.
 
 use std::path::Path;
 
@@ -30,9 +30,8 @@ fn main() {
         other => Err(format!("AUTHING_CODEGEN is `{other}`; it may be write, check or off")),
     };
     // Cargo takes one line at a time; any error fails the build.
-    for line in report.err().iter().flat_map(|text| text.lines()).filter(|line| !line.is_empty()) {
-        println!("cargo::error={line}");
-    }
+    let text = report.err().unwrap_or_default();
+    text.lines().filter(|line| !line.is_empty()).for_each(|line| println!("cargo::error={line}"));
 }
 
 /// Fails unless the client was already fresh; the error tells what to do.

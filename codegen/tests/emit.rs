@@ -158,7 +158,7 @@ fn deprecations_name_the_rust_replacement() {
 #[test]
 fn blank_lines_stand_between_items_and_members_only() {
     for (path, text) in rendered(&full()).iter() {
-        assert!(text.starts_with(codegen::output::HEADER) && text.ends_with("\n") && !text.ends_with("\n\n"), "{path}");
+        assert!(text.starts_with(codegen::output::HEADER) && text.ends_with('\n') && !text.ends_with("\n\n"), "{path}");
         assert!(!text.contains("\n\n\n") && !text.contains("{\n\n") && !text.contains("\n\n}"), "{path}:\n{text}");
         assert!(
             !text.contains("}\n    pub fn") && !text.contains("}\nimpl") && !text.contains("    }\n    ///"),

@@ -38,6 +38,14 @@ fn the_ir_survives_json() {
     }
 }
 
+/// The page that spec/README.md shows is a legal one.
+#[test]
+fn the_page_of_the_readme_is_legal() {
+    let readme = std::fs::read_to_string(folder("../spec/README.md")).expect("spec/README.md");
+    let page = readme.split("~~~~markdown\n").nth(1).and_then(|rest| rest.split("~~~~").next()).expect("a page");
+    assert_eq!(findings(&support::generate_page("list-devices", page.as_bytes(), b"")), "");
+}
+
 fn findings(outcome: &Outcome) -> String {
     render_text(&outcome.diagnostics, &outcome.sources, Style::Plain)
 }

@@ -14,10 +14,12 @@ use workspace::{Run, Workspace};
 const AGAIN: &str = "run the same command again";
 const COMMAND: &str = "cargo run -p codegen -- generate";
 
+type Scenario = fn(&Workspace);
+
 #[test]
 fn build_rs_keeps_the_client_fresh() {
     let ws = Workspace::new().unwrap();
-    let scenarios: [(&str, fn(&Workspace)); 12] = [
+    let scenarios: [(&str, Scenario); 12] = [
         ("a clean checkout is green and stays clean", clean_checkout),
         ("an edited page fails once, then is green, then idle", edited_page),
         ("a file edited by hand is restored", edited_by_hand),

@@ -118,7 +118,13 @@ fn check_fields<'a>(
                 found.push(Mismatch { path: path.clone(), problem, at_key: true, declared: None });
             }
             Some(field) if value.is_null() && (!field.required.value || field.constraints.nullable.is_some()) => {}
-            Some(field) => check(value, &field.ty.value, dtos, path, found, field.ty.at),
+            Some(field) => {
+                check(value, &field.ty.value, dtos, path, found, field.ty.at);
+                if let Some((value, values)) = not_listed(value, field) {
+                    let problem = format!("`{value}` is not one of the listed values");
+                    found.push(Mismatch { path: path.clone(), problem, at_key: false, declared: Some(values.at) });
+                }
+            }
         }
         path.pop();
     }

@@ -46,12 +46,12 @@ fn read_row(row: &Row, cx: &mut Context<'_>) -> Option<Field> {
     })
 }
 
-/// A wire name is any text without blanks, quotes, braces and slashes.
+/// A wire name is at most 80 ASCII letters, digits and `_$@.-`, and does not start with `.` or `-`.
 fn read_name(cell: &Cell, cx: &mut Context<'_>) -> Option<Fact<String>> {
     let name = cell.plain();
-    let legal = |c: char| !c.is_whitespace() && !c.is_control() && !"\"\\{}<>/".contains(c);
-    if name.is_empty() || name == "-" || name.starts_with('.') || name.len() > 100 || !name.chars().all(legal) {
-        let help = "write the name as it stands on the wire, without blanks, quotes, braces and slashes";
+    let legal = |b: u8| b.is_ascii_alphanumeric() || b"_$@.-".contains(&b);
+    if name.is_empty() || name.starts_with(['.', '-']) || name.len() > 80 || !name.bytes().all(legal) {
+        let help = "write the name as it stands on the wire: ASCII letters, digits and `_$@.-`";
         cx.report(&codes::BAD_NAME, cell.span, format!("`{name}` is no name"), help);
         return None;
     }

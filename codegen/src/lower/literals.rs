@@ -44,6 +44,14 @@ pub(crate) fn parse(words: &str, ty: &Type) -> Result<Value, serde_json::Error> 
     }
 }
 
+/// The text that a code span says: a JSON string, or the words as they stand.
+pub(crate) fn text(words: &str) -> String {
+    match parse(words, &Type::String) {
+        Ok(Value::String(text)) => text,
+        _ => words.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@
 
 use serde_json::Number;
 
-use super::Context;
+use super::{Context, literals};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{Bounds, Constraints, Deprecation, EnumValue, Fact, Format, Rule, Unit, Values};
 use crate::page::{Cell, Inline, InlineKind};
@@ -226,8 +226,10 @@ pub(super) fn deprecation(text: &str) -> Option<Deprecation> {
     if text == "已废弃" {
         return Some(Deprecation::default());
     }
-    let replacement = text.strip_prefix("已废弃，请使用 ")?.trim_matches('`');
-    (!replacement.trim().is_empty()).then(|| Deprecation { replacement: Some(replacement.to_owned()) })
+    let replacement = text.strip_prefix("已废弃，请使用 ")?;
+    let legal = |b: u8| b.is_ascii_alphanumeric() || b"-._".contains(&b);
+    let named = !replacement.is_empty() && replacement.bytes().all(legal);
+    named.then(|| Deprecation { replacement: Some(replacement.to_owned()) })
 }
 
 /// Reads `A-B` or a single bound. 最小… and 最大… of one row join into one interval.
@@ -286,12 +288,13 @@ fn values(sentence: &Sentence, rest: &str, cx: &mut Context<'_>) -> Option<Value
         let is_last = i + 1 == tail.len();
         match (i % 2, part.kind) {
             (0, InlineKind::Code) => {
-                if let Some(first) = list.iter().find(|v| v.value.value == part.text) {
+                let value = literals::text(&part.text);
+                if let Some(first) = list.iter().find(|v| v.value.value == value) {
                     let finding = Diagnostic::new(&codes::DUPLICATE_VALUE, part.span, format!("`{}` stands twice", part.text));
                     cx.diagnostics.push(finding.also(first.value.at, "first here").help("list it once"));
                     continue;
                 }
-                list.push(EnumValue { value: Fact::new(part.text.clone(), part.span, Rule::EnumSentence), text: None });
+                list.push(EnumValue { value: Fact::new(value, part.span, Rule::EnumSentence), text: None });
             }
             (1, InlineKind::Text) if part.text == "、" && !is_last => {}
             (1, InlineKind::Text) if part.text == "、…" && is_last => open = true,

@@ -1,6 +1,6 @@
 //! The `####` tables that give each value of an enum its text.
 
-use super::Context;
+use super::{Context, literals};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{Fact, Field, Rule};
 use crate::page::ValueTable;
@@ -23,7 +23,8 @@ pub(super) fn attach(table: &ValueTable, fields: &mut [Field], cx: &mut Context<
             cx.report(&codes::BAD_LITERAL_CELL, value.span, "the value is no code span", "write the value in ticks");
             continue;
         };
-        let Some(listed) = values.list.iter_mut().find(|v| v.value.value == code.text) else {
+        let wanted = literals::text(&code.text);
+        let Some(listed) = values.list.iter_mut().find(|v| v.value.value == wanted) else {
             let finding = Diagnostic::new(&codes::VALUE_TEXT, code.span, format!("`{}` is not listed", code.text));
             let finding = finding.also(values.at, "the list").help("add it to 枚举值：, or remove the row");
             cx.diagnostics.push(finding);

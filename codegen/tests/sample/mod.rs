@@ -1,5 +1,5 @@
 //! Small APIs made by hand, so that the rust stage is tested alone.
-#![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
+#![allow(dead_code, unreachable_pub, unused_imports, reason = "each test uses a part of it")]
 
 use codegen::diagnostic::Diagnostics;
 use codegen::ir::{

@@ -2,7 +2,7 @@
 
 super::codes! {
     BAD_NAME = "L01" Error "the 名称 cell holds no name"
-        why "The name goes to the wire as it stands: no blanks, quotes, braces or backslashes, at most 100 characters."
+        why "The name goes to the wire as it stands: at most 80 ASCII letters, digits and `_$@.-`, of which the first is not `.` or `-`."
         bad "| user id | string | …" good "| userId | string | …";
     UNKNOWN_TYPE = "L02" Error "the type is unknown"
         why "A type is string, number, integer, boolean, object, any, file, the name of a DTO, or one of these with `[]`."

@@ -1,0 +1,49 @@
+//! Compiles the `output.rs` of every fixture of codegen against the client's real runtime.
+//!
+//! The runtime is taken in by path, since generated code adds methods to its types and so must live in its crate.
+#![allow(dead_code, unused_imports, unreachable_pub, missing_docs, deprecated, reason = "a part of another crate")]
+#![allow(unexpected_cfgs, reason = "the features of the client are not ours")]
+
+#[path = "../generated-client/src/runtime/mod.rs"]
+mod runtime;
+
+/// One module per fixture.
+macro_rules! cases {
+    ($($module:ident: $path:literal,)*) => {
+        $(
+            #[path = $path]
+            mod $module;
+        )*
+        const CASES: &[&str] = &[$($path),*];
+    };
+}
+
+cases! {
+    arrays: "../codegen/tests/fixtures/arrays/output.rs",
+    code_samples: "../codegen/tests/fixtures/code-samples/output.rs",
+    defaults_examples: "../codegen/tests/fixtures/defaults-examples/output.rs",
+    deprecated_operation: "../codegen/tests/fixtures/deprecated/output.rs",
+    dto_reference: "../codegen/tests/fixtures/dto-reference/output.rs",
+    enums: "../codegen/tests/fixtures/enums/output.rs",
+    flat_reply: "../codegen/tests/fixtures/flat-reply/output.rs",
+    hostile_text: "../codegen/tests/fixtures/hostile-text/output.rs",
+    limits_units: "../codegen/tests/fixtures/limits-units/output.rs",
+    minimal: "../codegen/tests/fixtures/minimal/output.rs",
+    names: "../codegen/tests/fixtures/names/output.rs",
+    paged: "../codegen/tests/fixtures/paged/output.rs",
+    path_parameter: "../codegen/tests/fixtures/path-parameter/output.rs",
+    recursion: "../codegen/tests/fixtures/recursion/output.rs",
+    request_body: "../codegen/tests/fixtures/request-body/output.rs",
+    scalars: "../codegen/tests/fixtures/scalars/output.rs",
+}
+
+/// A golden that nothing compiles could rot.
+#[test]
+fn every_fixture_is_compiled() {
+    let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("codegen/tests/fixtures");
+    let folders = std::fs::read_dir(dir).expect("the fixtures").map(|e| e.expect("an entry").file_name());
+    let mut expected: Vec<String> =
+        folders.map(|f| format!("../codegen/tests/fixtures/{}/output.rs", f.to_string_lossy())).collect();
+    expected.sort();
+    assert_eq!(CASES, expected);
+}
