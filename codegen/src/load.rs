@@ -43,11 +43,11 @@ pub struct PageFile {
     pub id: String,
 }
 
-/// Reads every file below `dir`. Messages call the folder by its own name, so that they do not depend on where it lies.
+/// Reads every file below `dir`. Messages and generated docs call the folder `spec`, so that nothing depends on where it
+/// lies.
 pub fn load(dir: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Spec {
-    let name = dir.file_name().and_then(|n| n.to_str()).unwrap_or("spec").to_owned();
     let mut walk = Walk { sources, diagnostics, spec: Spec::default() };
-    walk.folder(dir, &name, &[]);
+    walk.folder(dir, "spec", &[]);
     walk.spec
 }
 

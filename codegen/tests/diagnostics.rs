@@ -1,4 +1,5 @@
 //! Broken pages: each case is a page and the findings it must give, word for word.
+#![allow(clippy::expect_used, dead_code, reason = "helpers of tests")]
 
 mod support;
 
@@ -56,7 +57,11 @@ fn hostile_pages_end_in_a_finding() {
         ("50,000 short rows", row(&"| a |\n".repeat(50_000)), "S04"),
         ("a million pipes", row(&format!("{}\n", "|".repeat(1_000_000))), "P23"),
         ("100,000 nested lists", example(&("[".repeat(100_000) + &"]".repeat(100_000))), "L17"),
-        ("runs of ticks of every length", described(&(1..1_500).map(|n| "`".repeat(n) + " ").collect::<String>()), "P10"),
+        (
+            "runs of ticks of every length",
+            described(&(1..1_500).map(|n| "`".repeat(n) + " ").collect::<String>()),
+            "P10",
+        ),
         ("100,000 brackets", described(&"[".repeat(100_000)), ""),
         ("100,000 stars", described(&"*a".repeat(50_000)), "P08"),
         ("100,000 angle brackets", described(&"<".repeat(100_000)), ""),

@@ -2,6 +2,7 @@
 //!
 //! `input.md` is the page, `ir.json` what `link` makes of it, `output.rs` the generated files as nested modules. The
 //! workspace test `goldens` compiles every `output.rs`.
+#![allow(clippy::expect_used, dead_code, reason = "helpers of tests")]
 
 mod support;
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+#[rustfmt::skip]
 mod generated;
 mod runtime;
 
@@ -7,6 +8,6 @@ pub use self::generated::management;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
-    Call, Error, JsonObject, JsonValue, Limits, ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Payload,
-    Transport, TransportError, TransportFuture,
+    Call, Error, JsonObject, JsonValue, Limits, ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation,
+    OperationInfo, Payload, Transport, TransportError, TransportFuture,
 };

@@ -1,7 +1,6 @@
 //! The command line: enters arguments, leaves text on the terminal and an exit code. Only this room prints.
 //!
 //! Exit codes: 0 all is well, 1 there are findings or differences, 2 the command could not do its work.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "the command line talks to people")]
 
 mod check;
 mod explain;
@@ -116,7 +115,10 @@ fn report(diagnostics: &Diagnostics, sources: &Sources, format: Format) {
 fn spec_exists(spec: &std::path::Path) -> bool {
     let exists = spec.is_dir();
     if !exists {
-        eprint!("error: there is no folder `{}`\nhelp: run codegen at the root of the workspace, or name the folder with --spec\n", spec.display());
+        eprint!(
+            "error: there is no folder `{}`\nhelp: run codegen at the root of the workspace, or name the folder with --spec\n",
+            spec.display()
+        );
     }
     exists
 }

@@ -8,8 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span};
 
 /// The facts of a row that a correction can replace.
-pub const FACTS: [&str; 9] =
-    ["type", "required", "default", "example", "unit", "format", "min", "max", "description"];
+pub const FACTS: [&str; 9] = ["type", "required", "default", "example", "unit", "format", "min", "max", "description"];
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +70,8 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
         }
         let Some([client, owner, field, fact]) = split(&target.0) else {
             let message = format!("`{}` is no target", target.0);
-            let help = format!("write `<client>.<operation or DTO>.<field>.<fact>`; the facts are {}", FACTS.join(", "));
+            let help =
+                format!("write `<client>.<operation or DTO>.<field>.<fact>`; the facts are {}", FACTS.join(", "));
             report(&codes::CORRECTION_TARGET, at, message, &help);
             continue;
         };

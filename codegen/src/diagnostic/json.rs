@@ -64,7 +64,10 @@ fn record<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Record<'a> {
         label: &d.primary.text,
         related: d.secondary.iter().map(related).collect(),
         help: d.help.as_deref(),
-        fix: d.fix.as_ref().map(|fix| Replacement { place: position(fix.span, sources), replacement: &fix.replacement }),
+        fix: d
+            .fix
+            .as_ref()
+            .map(|fix| Replacement { place: position(fix.span, sources), replacement: &fix.replacement }),
     }
 }
 

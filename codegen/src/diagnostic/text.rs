@@ -43,14 +43,18 @@ fn render_one(d: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String 
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = level.primary_title(d.message.as_str()).id(d.code.id).elements(
-        excerpts(d, sources).into_iter().map(|excerpt| excerpt.snippet()),
-    );
+    let mut group = level
+        .primary_title(d.message.as_str())
+        .id(d.code.id)
+        .elements(excerpts(d, sources).into_iter().map(Excerpt::snippet));
     let patch = d.fix.as_ref().map(|fix| {
         let source = sources.get(fix.span.file);
         let (text, first_line, offset) = window(source, fix.span.line, fix.span.line, fix.span.start as usize);
         let range = clamp(fix.span.range(), offset, text.len());
-        Snippet::source(text).path(source.path.as_str()).line_start(first_line).patch(Patch::new(range, fix.replacement.as_str()))
+        Snippet::source(text)
+            .path(source.path.as_str())
+            .line_start(first_line)
+            .patch(Patch::new(range, fix.replacement.as_str()))
     });
     match (&d.help, patch) {
         (Some(help), Some(patch)) => {
@@ -115,7 +119,8 @@ fn window(source: &Source, first: u32, last: u32, near: usize) -> (&str, usize, 
     if first != last || end - start <= MAX_SHOWN {
         return (&text[start..end], first as usize, start);
     }
-    let boundary = |at: usize| (start..=at.clamp(start, end)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(start);
+    let boundary =
+        |at: usize| (start..=at.clamp(start, end)).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(start);
     let from = boundary(near.saturating_sub(MAX_SHOWN / 2));
     (&text[from..boundary(from + MAX_SHOWN)], first as usize, from)
 }

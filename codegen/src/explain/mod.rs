@@ -89,13 +89,15 @@ fn unknown(outcome: &Outcome, name: &str) -> String {
         let enums = client.enums.iter().map(|e| e.name.clone());
         for candidate in operations.chain(fields).chain(enums) {
             let tail = candidate.rsplit('.').next().unwrap_or(&candidate);
-            let distance = strsim::damerau_levenshtein(&candidate, name).min(strsim::damerau_levenshtein(tail, last) + 1);
+            let distance =
+                strsim::damerau_levenshtein(&candidate, name).min(strsim::damerau_levenshtein(tail, last) + 1);
             near.push((distance, candidate));
         }
     }
     near.sort();
     near.dedup();
-    let close: Vec<String> = near.into_iter().filter(|(d, _)| *d <= 3).take(5).map(|(_, n)| format!("  {n}\n")).collect();
+    let close: Vec<String> =
+        near.into_iter().filter(|(d, _)| *d <= 3).take(5).map(|(_, n)| format!("  {n}\n")).collect();
     let hint = if close.is_empty() { String::new() } else { format!("similar names:\n{}", close.concat()) };
     format!("nothing is called `{name}`, and no code is\n{hint}")
 }

@@ -50,7 +50,8 @@ impl Checker<'_> {
                 let defined = self.page.dtos.iter().map(|d| d.name.value.as_str());
                 let near = defined.min_by_key(|d| strsim::damerau_levenshtein(d, name));
                 let near = near.filter(|d| strsim::damerau_levenshtein(d, name) <= 3);
-                let help = near.map_or_else(|| format!("add the section `### {name}`"), |d| format!("did you mean `{d}`?"));
+                let help =
+                    near.map_or_else(|| format!("add the section `### {name}`"), |d| format!("did you mean `{d}`?"));
                 let message = format!("`{name}` is not defined on this page");
                 self.report(&codes::UNDEFINED_DTO, field.ty.at, message, &help);
             }
@@ -60,7 +61,14 @@ impl Checker<'_> {
         let mut next: Vec<&str> = roots.filter_map(|f| f.ty.value.dto()).collect();
         while let Some(name) = next.pop() {
             if reached.insert(name) {
-                next.extend(self.page.dtos.iter().filter(|d| d.name.value == name).flat_map(|d| &d.fields).filter_map(|f| f.ty.value.dto()));
+                next.extend(
+                    self.page
+                        .dtos
+                        .iter()
+                        .filter(|d| d.name.value == name)
+                        .flat_map(|d| &d.fields)
+                        .filter_map(|f| f.ty.value.dto()),
+                );
             }
         }
         for dto in self.page.dtos.iter().filter(|d| !reached.contains(d.name.value.as_str())) {
@@ -68,7 +76,12 @@ impl Checker<'_> {
                 continue;
             }
             let message = format!("nothing on this page refers to `{}`", dto.name.value);
-            self.report(&codes::UNREFERENCED_DTO, dto.name.at, message, "name it in a 类型 cell, or remove the section");
+            self.report(
+                &codes::UNREFERENCED_DTO,
+                dto.name.at,
+                message,
+                "name it in a 类型 cell, or remove the section",
+            );
         }
     }
 
@@ -102,7 +115,12 @@ impl Checker<'_> {
             && !facts.unit.as_ref().is_some_and(time_unit)
         {
             let help = "add 单位：秒。 or 单位：毫秒。";
-            self.report(&codes::TIMESTAMP_UNIT, format.at, "the time stamp has no unit of seconds or milliseconds", help);
+            self.report(
+                &codes::TIMESTAMP_UNIT,
+                format.at,
+                "the time stamp has no unit of seconds or milliseconds",
+                help,
+            );
         }
         for at in wrong.into_iter().flatten() {
             let message = format!("this cannot be said of `{ty}`");

@@ -82,9 +82,8 @@ fn targets<'a>(page: &'a mut Lowered, c: &'a Correction) -> impl Iterator<Item =
 fn current(field: &Field, fact: &str, sources: &Sources) -> (String, Span) {
     let row = field.name.at;
     let none = || ("-".to_owned(), row);
-    let literal = |f: &Option<Fact<serde_json::Value>>| {
-        f.as_ref().map_or_else(none, |f| (sources.words(f.at).to_owned(), f.at))
-    };
+    let literal =
+        |f: &Option<Fact<serde_json::Value>>| f.as_ref().map_or_else(none, |f| (sources.words(f.at).to_owned(), f.at));
     let facts = &field.constraints;
     let bound = |pick: fn(&Bounds) -> &Option<Number>| {
         let range = facts.range.as_ref();

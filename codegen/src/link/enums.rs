@@ -36,12 +36,13 @@ fn name_client(client: &mut Client, names: &[&EnumName], diagnostics: &mut Diagn
     let mut used = vec![false; names.iter().map(|n| n.of.len()).sum()];
     for (owner, reach, field) in owners(client) {
         let key = format!("{owner}.{}", field.name.value);
-        let Some(values) = field.values.clone().filter(|_| *field.ty.value.innermost() == Type::String) else { continue };
+        let Some(values) = field.values.clone().filter(|_| *field.ty.value.innermost() == Type::String) else {
+            continue;
+        };
         let name = given(&key, names, &mut used).unwrap_or_else(|| default_name(&owner, &field.name.value));
         *field.ty.value.innermost_mut() = Type::Enum { name: name.clone() };
-        let draft = drafts
-            .entry(name)
-            .or_insert(Draft { owners: Vec::new(), values: None, request: false, response: false });
+        let draft =
+            drafts.entry(name).or_insert(Draft { owners: Vec::new(), values: None, request: false, response: false });
         draft.owners.push(key);
         draft.values = unite_values(draft.values.take(), Some(values));
         draft.request |= reach.in_request();

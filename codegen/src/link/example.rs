@@ -31,7 +31,7 @@ pub(super) struct Mismatch {
 pub(super) type Lookup<'a> = &'a dyn Fn(&str) -> Option<&'a Dto>;
 
 /// Whether a literal is of its field's type; its first contradiction otherwise.
-pub(super) fn fits<'a>(value: &Value, field: &Field, dtos: Lookup<'a>) -> Result<(), Box<Mismatch>> {
+pub(super) fn fits(value: &Value, field: &Field, dtos: Lookup<'_>) -> Result<(), Box<Mismatch>> {
     let mut found = Vec::new();
     let nullable = field.constraints.nullable.is_some() && value.is_null();
     if !nullable {
@@ -41,7 +41,7 @@ pub(super) fn fits<'a>(value: &Value, field: &Field, dtos: Lookup<'a>) -> Result
 }
 
 /// Every contradiction of a reply.
-pub(super) fn reply_fits<'a>(value: &Value, fields: &'a [Field], dtos: Lookup<'a>) -> Vec<Mismatch> {
+pub(super) fn reply_fits(value: &Value, fields: &[Field], dtos: Lookup<'_>) -> Vec<Mismatch> {
     let mut found = Vec::new();
     match value {
         Value::Object(object) => check_fields(object, fields, dtos, &mut Vec::new(), &mut found),
@@ -67,14 +67,7 @@ fn kind(value: &Value) -> &'static str {
     }
 }
 
-fn check<'a>(
-    value: &Value,
-    ty: &Type,
-    dtos: Lookup<'a>,
-    path: &mut Vec<Step>,
-    found: &mut Vec<Mismatch>,
-    declared: Span,
-) {
+fn check(value: &Value, ty: &Type, dtos: Lookup<'_>, path: &mut Vec<Step>, found: &mut Vec<Mismatch>, declared: Span) {
     let wanted = match (ty, value) {
         (Type::Any, _)
         | (Type::String | Type::File | Type::Enum { .. }, Value::String(_))
@@ -101,10 +94,10 @@ fn check<'a>(
     found.push(mismatch(path, value, &wanted, Some(declared)));
 }
 
-fn check_fields<'a>(
+fn check_fields(
     object: &Map<String, Value>,
-    fields: &'a [Field],
-    dtos: Lookup<'a>,
+    fields: &[Field],
+    dtos: Lookup<'_>,
     path: &mut Vec<Step>,
     found: &mut Vec<Mismatch>,
 ) {

@@ -32,7 +32,9 @@ pub(super) fn check(
                 reported.push(group);
                 let message = format!("the folder `{label}/{group}` has no entry in groups.toml");
                 let finding = Diagnostic::new(&codes::UNKNOWN_GROUP, Span::file_start(page.page.file), message);
-                diagnostics.push(finding.help(format!("add [[group]] with client = \"{label}\", slug = \"{group}\" and a title")));
+                diagnostics.push(
+                    finding.help(format!("add [[group]] with client = \"{label}\", slug = \"{group}\" and a title")),
+                );
             }
         }
     }

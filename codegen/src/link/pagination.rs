@@ -40,9 +40,8 @@ fn fields_of<'a>(name: &str, dtos: &'a [Dto]) -> Option<Vec<&'a Field>> {
 
 /// `page` and `limit` side by side, here or in a DTO at most two levels down (`options.pagination`).
 fn request_shape(fields: &[&Field], dtos: &[Dto], prefix: &str, depth: usize) -> Option<PageShape> {
-    let number = |name: &str| {
-        fields.iter().any(|f| f.name.value == name && matches!(f.ty.value, Type::Number | Type::Integer))
-    };
+    let number =
+        |name: &str| fields.iter().any(|f| f.name.value == name && matches!(f.ty.value, Type::Number | Type::Integer));
     if number("page") && number("limit") {
         return Some(PageShape { page: format!("{prefix}page"), limit: format!("{prefix}limit") });
     }

@@ -17,7 +17,8 @@ pub(super) fn check(operations: &[Operation], diagnostics: &mut Diagnostics) {
         }
         let route = format!("{:?}", operation.transport.value);
         if let Some(first) = routes.insert(route, operation) {
-            let finding = Diagnostic::new(&codes::DUPLICATE_ROUTE, operation.transport.at, "another page has this route");
+            let finding =
+                Diagnostic::new(&codes::DUPLICATE_ROUTE, operation.transport.at, "another page has this route");
             diagnostics.push(finding.also(first.transport.at, "the other page").help("keep one page per route"));
         }
     }

@@ -149,7 +149,10 @@ fn check_near_miss(sentence: &Sentence, cx: &mut Context<'_>) {
         let deprecated = part.text.contains("已废弃").then_some("已废弃");
         if let Some(word) = meant.or(deprecated) {
             let message = format!("`{word}` is not read as a fixed sentence here");
-            let help = format!("write a sentence of its own at the end: `{word}{}…。`", if word == "已废弃" { "" } else { "：" });
+            let help = format!(
+                "write a sentence of its own at the end: `{word}{}…。`",
+                if word == "已废弃" { "" } else { "：" }
+            );
             cx.report(&codes::BAD_SENTENCE, part.span, message, help);
             return;
         }
@@ -159,8 +162,7 @@ fn check_near_miss(sentence: &Sentence, cx: &mut Context<'_>) {
 /// The free words, with their `。`.
 fn join(prose: &[Sentence]) -> Option<Fact<String>> {
     let (first, last) = (prose.first()?, prose.last()?);
-    let text: String =
-        prose.iter().map(|s| crate::page::marked(&s.parts) + if s.closed { "。" } else { "" }).collect();
+    let text: String = prose.iter().map(|s| crate::page::marked(&s.parts) + if s.closed { "。" } else { "" }).collect();
     let span = Span { end: last.span.end, ..first.span };
     (text.trim() != "-").then(|| Fact::new(text.trim().to_owned(), span, Rule::DescriptionCell))
 }
@@ -170,7 +172,8 @@ fn take(keyword: Keyword, word: &str, sentence: &Sentence, result: &mut Sentence
     if !sentence.closed {
         cx.report(&codes::BAD_SENTENCE, sentence.span, "the sentence does not end with `。`", "add `。`");
     }
-    let rest: String = sentence.parts.first().map_or("", |p| p.text.as_str()).chars().skip(word.chars().count() + 1).collect();
+    let rest: String =
+        sentence.parts.first().map_or("", |p| p.text.as_str()).chars().skip(word.chars().count() + 1).collect();
     let plain = (sentence.parts.len() == 1).then_some(rest.as_str());
     let facts = &mut result.constraints;
     let span = sentence.span;
@@ -290,7 +293,8 @@ fn values(sentence: &Sentence, rest: &str, cx: &mut Context<'_>) -> Option<Value
             (0, InlineKind::Code) => {
                 let value = literals::text(&part.text);
                 if let Some(first) = list.iter().find(|v| v.value.value == value) {
-                    let finding = Diagnostic::new(&codes::DUPLICATE_VALUE, part.span, format!("`{}` stands twice", part.text));
+                    let finding =
+                        Diagnostic::new(&codes::DUPLICATE_VALUE, part.span, format!("`{}` stands twice", part.text));
                     cx.diagnostics.push(finding.also(first.value.at, "first here").help("list it once"));
                     continue;
                 }

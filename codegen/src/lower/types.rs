@@ -67,7 +67,8 @@ pub(super) fn read(words: &str, span: Span, cx: &mut Context<'_>) -> Option<Type
         }
         Err(Problem::Unknown(None)) => {
             let words_of_types: Vec<&str> = WORDS.iter().map(|(word, _)| *word).collect();
-            let help = format!("the types are {}, the name of a DTO, and any of them with `[]`", words_of_types.join(", "));
+            let help =
+                format!("the types are {}, the name of a DTO, and any of them with `[]`", words_of_types.join(", "));
             (&codes::UNKNOWN_TYPE, format!("unknown type `{words}`"), help)
         }
     };
@@ -80,7 +81,9 @@ fn closest(base: &str) -> Option<&'static str> {
     let aliases = [("str", "string"), ("int", "integer"), ("bool", "boolean"), ("float", "number"), ("dict", "object")];
     let lower = base.to_ascii_lowercase();
     let alias = aliases.iter().find(|(alias, _)| *alias == lower).map(|(_, word)| *word);
-    let near = || WORDS.iter().map(|(word, _)| *word).find(|word| strsim::damerau_levenshtein(word, &lower) <= near_enough(word));
+    let near = || {
+        WORDS.iter().map(|(word, _)| *word).find(|word| strsim::damerau_levenshtein(word, &lower) <= near_enough(word))
+    };
     alias.or_else(near)
 }
 
@@ -99,7 +102,8 @@ mod tests {
         for good in ["string", "string[]", "UserDto", "UserDto[][]", "any", "Any1", "file"] {
             assert_eq!(parsed(good).as_deref(), Some(good));
         }
-        for bad in ["", "array", "string[", "[]", "userDto", "User Dto", "String", "strng", "string[][][][][]", "用户"] {
+        for bad in ["", "array", "string[", "[]", "userDto", "User Dto", "String", "strng", "string[][][][][]", "用户"]
+        {
             assert_eq!(parsed(bad), None, "{bad}");
         }
         assert_eq!(closest("strng"), Some("string"));

@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         let kind = match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 if !self.text[trimmed.clone()].starts_with('#') {
-                    self.skip(&TagEnd::Heading(level));
+                    self.skip(TagEnd::Heading(level));
                     self.foreign("an underlined heading", trimmed);
                     return None;
                 }
@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             Event::Start(Tag::Table(_)) => BlockKind::Table(self.table(span)),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => self.fence(language.to_string(), span),
             Event::Start(tag) => {
-                self.skip(&tag.to_end());
+                self.skip(tag.to_end());
                 self.foreign(foreign_name(&tag), trimmed);
                 return None;
             }
@@ -119,13 +119,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the events of a block that is left out.
-    fn skip(&mut self, end: &TagEnd) {
+    fn skip(&mut self, end: TagEnd) {
         let mut depth = 0;
         for (event, _) in self.events.by_ref() {
             match event {
-                Event::Start(tag) if tag.to_end() == *end => depth += 1,
-                Event::End(tag) if tag == *end && depth == 0 => return,
-                Event::End(tag) if tag == *end => depth -= 1,
+                Event::Start(tag) if tag.to_end() == end => depth += 1,
+                Event::End(tag) if tag == end && depth == 0 => return,
+                Event::End(tag) if tag == end => depth -= 1,
                 _ => {}
             }
         }

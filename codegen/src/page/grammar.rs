@@ -15,12 +15,7 @@ const STRUCTURES: &str = "数据结构";
 const SECTIONS: [(&str, bool); 4] = [(PARAMETERS, true), (SAMPLES, false), (RESPONSE, true), (STRUCTURES, false)];
 
 /// Reads the blocks of a page.
-pub(super) fn read(
-    file: FileId,
-    blocks: Vec<Block>,
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Option<Page> {
+pub(super) fn read(file: FileId, blocks: Vec<Block>, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Page> {
     let mut parser = Parser { file, sources, diagnostics, blocks: blocks.into_iter().peekable() };
     parser.page()
 }
@@ -65,7 +60,12 @@ impl Parser<'_> {
         for (name, missing) in [(PARAMETERS, parameters.is_none()), (RESPONSE, response.is_none())] {
             if missing {
                 let end = self.end();
-                self.report(&codes::SECTION_MISSING, end, format!("the section `{name}` is missing"), &format!("add `## {name}`"));
+                self.report(
+                    &codes::SECTION_MISSING,
+                    end,
+                    format!("the section `{name}` is missing"),
+                    &format!("add `## {name}`"),
+                );
             }
         }
         Some(Page {
@@ -134,7 +134,9 @@ impl Parser<'_> {
                     if !SECTIONS.iter().any(|(known, _)| *known == name) {
                         let help = "the sections are 请求参数, 示例代码, 请求响应 and 数据结构";
                         self.report(&codes::UNKNOWN_SECTION, text.span, format!("unknown section `{name}`"), help);
-                        while self.blocks.next_if(|b| !matches!(b.kind, BlockKind::Heading { level: 2, .. })).is_some() {}
+                        while self.blocks.next_if(|b| !matches!(b.kind, BlockKind::Heading { level: 2, .. })).is_some()
+                        {
+                        }
                     }
                     return Some((name, text.span));
                 }
@@ -220,7 +222,12 @@ impl Parser<'_> {
         let wanted = format!("|{}", " --- |".repeat(columns.len()));
         if self.sources.get(self.file).text[delimiter.clone()] != wanted {
             let span = self.sources.span(self.file, delimiter);
-            self.report(&codes::TABLE_HEADER, span, "the delimiter line has another form", &format!("write `{wanted}`"));
+            self.report(
+                &codes::TABLE_HEADER,
+                span,
+                "the delimiter line has another form",
+                &format!("write `{wanted}`"),
+            );
         }
         if table.rows.is_empty() {
             self.report(&codes::EMPTY_TABLE, table.span, "the table has no rows", "write `无。` in its place");

@@ -64,13 +64,20 @@ pub(crate) fn generate_case(id: &str, dir: &Path) -> Outcome {
 
 /// A spec folder with one page; the client, group and id as a real page would have them.
 pub(crate) fn generate_page(id: &str, page: &[u8], config: &[u8]) -> Outcome {
+    let groups = "[[group]]\nclient = \"v3/management\"\nslug = \"fixtures\"\ntitle = \"样例\"\n";
+    let path = format!("v3/management/fixtures/{id}.md");
+    generate_files([("groups.toml", groups.as_bytes()), ("codegen.toml", config), (path.as_str(), page)])
+}
+
+/// Generates from a spec folder with these files.
+pub(crate) fn generate_files<'a>(files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Outcome {
     let root = tempfile::tempdir().expect("a folder");
     let spec = root.path().join("spec");
-    let dir = spec.join("v3/management/fixtures");
-    fs::create_dir_all(&dir).expect("folders");
-    let groups = "[[group]]\nclient = \"v3/management\"\nslug = \"fixtures\"\ntitle = \"样例\"\n";
-    fs::write(spec.join("groups.toml"), groups).expect("groups.toml");
-    fs::write(spec.join("codegen.toml"), config).expect("codegen.toml");
-    fs::write(dir.join(format!("{id}.md")), page).expect("the page");
+    fs::create_dir(&spec).expect("the folder of pages");
+    for (path, bytes) in files {
+        let path = spec.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
+        fs::write(path, bytes).expect("a file");
+    }
     codegen::generate(&spec)
 }

@@ -57,7 +57,8 @@ pub use self::rust::*;
 pub use self::source::*;
 
 /// The findings that are only true when every page could be read.
-pub static NEEDS_ALL_PAGES: &[&Code] = &[&UNUSED_GROUP, &CORRECTION_TARGET, &CORRECTION_STALE, &ENUM_OWNER, &UNUSED_PIN];
+pub static NEEDS_ALL_PAGES: &[&Code] =
+    &[&UNUSED_GROUP, &CORRECTION_TARGET, &CORRECTION_STALE, &ENUM_OWNER, &UNUSED_PIN];
 
 /// Every code with the name of its stage, in the order of the pipeline.
 pub fn stages() -> [(&'static str, &'static [&'static Code]); 7] {
