@@ -9,6 +9,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod explain;
+pub mod import;
 pub mod ir;
 pub mod link;
 pub mod load;

@@ -89,9 +89,12 @@ impl Sources {
         self.files.iter().enumerate().map(|(i, s)| (to_u32(i), s))
     }
 
-    /// The span of a byte range.
+    /// The span of a byte range, widened to whole characters: parsers of bytes may point into the middle of one.
     pub fn span(&self, file: FileId, range: std::ops::Range<usize>) -> Span {
-        Span { file, line: self.get(file).line(range.start), start: to_u32(range.start), end: to_u32(range.end) }
+        let source = self.get(file);
+        let start = floor_char_boundary(&source.text, range.start);
+        let end = ceil_char_boundary(&source.text, range.end.max(start));
+        Span { file, line: source.line(start), start: to_u32(start), end: to_u32(end) }
     }
 
     /// The words that a span covers.
@@ -124,6 +127,11 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
     (0..=offset).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
+/// The first character boundary at or after `offset`.
+fn ceil_char_boundary(text: &str, offset: usize) -> usize {
+    (offset..text.len()).find(|i| text.is_char_boundary(*i)).unwrap_or(text.len())
+}
+
 /// Offsets fit: a page is at most [`crate::load::MAX_FILE_BYTES`] long, far below 4 GiB.
 fn to_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
@@ -143,6 +151,15 @@ mod tests {
         assert_eq!((source.line(second), source.column(second)), (2, 1));
         assert_eq!(source.line_text(2), "第二行");
         assert_eq!(source.line_text(9), "");
+    }
+
+    #[test]
+    fn spans_hold_whole_characters() {
+        let mut sources = Sources::default();
+        let file = sources.add(Source::new("a.md", "名称"));
+        let words = |range| sources.words(sources.span(file, range)).to_owned();
+        assert_eq!((words(1..2), words(0..4), words(3..99)), ("名".to_owned(), "名称".to_owned(), "称".to_owned()));
+        assert_eq!((words(0..0), words(9..99)), (String::new(), String::new()));
     }
 
     #[test]

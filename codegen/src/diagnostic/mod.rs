@@ -20,6 +20,8 @@ pub enum Severity {
     Error,
     /// The run goes on.
     Warning,
+    /// Something was noticed, or repaired.
+    Note,
 }
 
 impl Severity {
@@ -28,6 +30,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }

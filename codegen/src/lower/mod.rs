@@ -120,10 +120,9 @@ fn example(fence: &Fence, cx: &mut Context<'_>) -> Option<Fact<serde_json::Value
     match serde_json::from_str(&fence.code) {
         Ok(value) => Some(Fact::new(value, fence.code_span, Rule::ExampleResult)),
         Err(error) => {
-            let lines: usize = fence.code.split_inclusive('\n').take(error.line() - 1).map(str::len).sum();
+            let lines: usize = fence.code.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
             let at = (lines + error.column().saturating_sub(1)).min(fence.code.trim_end().len().saturating_sub(1));
-            let start =
-                fence.code_span.start as usize + (0..=at).rev().find(|i| fence.code.is_char_boundary(*i)).unwrap_or(0);
+            let start = fence.code_span.start as usize + at;
             let span = cx.sources.span(fence.code_span.file, start..start + 1);
             let reason = error.to_string();
             let message = format!("the example is not JSON: {}", reason.split(" at line ").next().unwrap_or_default());

@@ -41,6 +41,7 @@ macro_rules! codes {
 use codes;
 
 mod config;
+mod import;
 mod link;
 mod lower;
 mod output;
@@ -49,6 +50,7 @@ mod rust;
 mod source;
 
 pub use self::config::*;
+pub use self::import::*;
 pub use self::link::*;
 pub use self::lower::*;
 pub use self::output::*;
@@ -61,7 +63,7 @@ pub static NEEDS_ALL_PAGES: &[&Code] =
     &[&UNUSED_GROUP, &CORRECTION_TARGET, &CORRECTION_STALE, &ENUM_OWNER, &UNUSED_PIN];
 
 /// Every code with the name of its stage, in the order of the pipeline.
-pub fn stages() -> [(&'static str, &'static [&'static Code]); 7] {
+pub fn stages() -> [(&'static str, &'static [&'static Code]); 8] {
     [
         ("S: reading files", source::ALL),
         ("C: groups.toml, corrections.toml and codegen.toml", config::ALL),
@@ -70,6 +72,7 @@ pub fn stages() -> [(&'static str, &'static [&'static Code]); 7] {
         ("K: the pages together", link::ALL),
         ("R: Rust names and types", rust::ALL),
         ("O: writing the client", output::ALL),
+        ("I: importing foreign pages", import::ALL),
     ]
 }
 

@@ -1,0 +1,1 @@
+//! The doc site's own Markdown, all generations.
