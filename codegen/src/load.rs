@@ -12,7 +12,7 @@ use crate::source::{FileId, Source, Sources, Span};
 pub const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024;
 
 /// The files of spec/ that are read as configuration, and those that only people read.
-const CONFIGURATION: [&str; 3] = ["groups.toml", "corrections.toml", "codegen.toml"];
+const CONFIGURATION: [&str; 4] = ["groups.toml", "corrections.toml", "codegen.toml", "upstream.tsv"];
 const FOR_PEOPLE: [&str; 2] = ["README.md", "census.md"];
 
 /// What spec/ holds.
@@ -26,6 +26,8 @@ pub struct Spec {
     pub corrections: Option<FileId>,
     /// codegen.toml
     pub config: Option<FileId>,
+    /// upstream.tsv
+    pub upstream: Option<FileId>,
 }
 
 /// One page and what its path says.
@@ -109,6 +111,7 @@ impl Walk<'_> {
             }
             (None, "groups.toml") => self.spec.groups = Some(file),
             (None, "corrections.toml") => self.spec.corrections = Some(file),
+            (None, "upstream.tsv") => self.spec.upstream = Some(file),
             (None, _) => self.spec.config = Some(file),
         }
     }
@@ -154,6 +157,14 @@ impl Walk<'_> {
         let file = self.sources.add(Source::new(label, ""));
         self.diagnostics.push(Diagnostic::new(code, Span::file_start(file), message));
     }
+}
+
+/// What a page's path below spec/ says.
+pub fn place_of(file: FileId, path: &str) -> Option<PageFile> {
+    let mut parts: Vec<String> = path.split('/').map(str::to_owned).collect();
+    let name = parts.pop()?;
+    let (version, client, group, id) = page_of(&parts, &name)?;
+    Some(PageFile { file, version, client, group, id })
 }
 
 /// Version, client, group and id of a page at this place.

@@ -2,8 +2,8 @@
 //! folder of the client.
 //!
 //! Each case changes a legal spec folder and must give exactly these findings at these places.
+#![allow(clippy::expect_used, dead_code, reason = "helpers of tests")]
 
-#[allow(dead_code, reason = "shared with tests that need more of it")]
 mod support;
 
 use std::collections::BTreeMap;

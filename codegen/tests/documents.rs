@@ -1,6 +1,6 @@
 //! The documents keep their promises: what is written from code is fresh, and what is said twice is said alike.
+#![allow(clippy::expect_used, clippy::panic, dead_code, reason = "helpers of tests")]
 
-#[allow(dead_code, reason = "shared with tests that need more of it")]
 mod support;
 
 use std::collections::BTreeSet;
@@ -46,10 +46,10 @@ fn every_code_is_shown_by_a_test() {
 /// The texts of tests and findings below a folder, but not of this file.
 fn collect(dir: &Path, texts: &mut String) {
     for entry in fs::read_dir(dir).expect("a folder").map(|e| e.expect("an entry").path()) {
-        let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let is_test = entry.extension().is_some_and(|end| end == "rs") && !entry.ends_with("output.rs");
         if entry.is_dir() {
             collect(&entry, texts);
-        } else if name == "output.txt" || name.ends_with(".rs") && name != "documents.rs" && name != "output.rs" {
+        } else if entry.ends_with("output.txt") || is_test && !entry.ends_with("documents.rs") {
             texts.push_str(&fs::read_to_string(&entry).expect("a text"));
         }
     }
@@ -110,17 +110,16 @@ fn the_example_of_the_readme_is_compiled() {
 
 #[test]
 fn links_lead_to_files() {
-    let documents = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned);
-    let folders = ["docs", "docs/decisions"].into_iter().flat_map(|dir| {
-        let entries = fs::read_dir(folder("..").join(dir)).expect("a folder").map(|e| e.expect("an entry").file_name());
-        entries.map(move |name| format!("{dir}/{}", name.to_string_lossy())).filter(|path| path.ends_with(".md"))
+    let entries = ["..", "../docs", "../docs/decisions"].into_iter().flat_map(|dir| {
+        let entries = fs::read_dir(folder(dir)).expect("a folder");
+        entries.map(|e| e.expect("an entry").path())
     });
-    for document in documents.into_iter().chain(folders) {
-        let home = folder("..").join(&document);
-        for link in read(&document).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+    for document in entries.filter(|path| path.extension().is_some_and(|end| end == "md")) {
+        let text = fs::read_to_string(&document).expect("a document");
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let path = link.split('#').next().unwrap_or(link);
             let local = !link.contains("://") && !path.is_empty();
-            assert!(!local || home.with_file_name(path).exists(), "{document} links to {link}");
+            assert!(!local || document.with_file_name(path).exists(), "{} links to {link}", document.display());
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The three pages that came from the documentation as scraped text: `spec/` must say every fact that they say.
 //!
 //! The texts are no part of this repository. Where `../shared/seeds` is absent, the test says so and passes.
+#![allow(clippy::expect_used, clippy::panic, dead_code, reason = "helpers of tests")]
 
-#[allow(dead_code, reason = "shared with tests that need more of it")]
 mod support;
 
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ fn operation_is_as(operation: &Operation, seed: &str) {
     let id = &operation.id;
     assert_eq!(Some(operation.title.value.as_str()), seed.lines().next().and_then(|line| line.strip_prefix("¶ ")));
     let parameters: Vec<Facts> = operation.parameters.iter().map(|p| facts(&p.field)).collect();
-    assert_eq!(parameters, rows(section(seed, "请求参数")).map(parameter).collect::<Vec<_>>(), "{id}");
+    assert_eq!(parameters, rows(section(seed, "请求参数")).map(|cells| parameter(&cells)).collect::<Vec<_>>(), "{id}");
 
     let response = section(seed, "请求响应");
     let name = response.lines().find_map(|line| line.strip_prefix("类型: "));
@@ -80,7 +80,7 @@ fn dtos_are_as(client: &Client, seed: &str) {
     assert!(headings.contains(&"UserDto") && headings.contains(&"IdentityDto"), "{headings:?}");
     for name in headings {
         let fields: Vec<Facts> = dto(client, name).iter().map(facts).collect();
-        let mut said: Vec<Facts> = rows(section(seed, name)).map(field).collect();
+        let mut said: Vec<Facts> = rows(section(seed, name)).map(|cells| field(&cells)).collect();
         for (said, field) in said.iter_mut().zip(&fields) {
             // Not an example but a slip of whoever printed one; the example reply has the real one.
             if said.example == Some(Value::from("[object Object]")) {
@@ -164,8 +164,8 @@ fn rows(section: &str) -> impl Iterator<Item = Vec<&str>> {
     })
 }
 
-fn parameter(cells: Vec<&str>) -> Facts {
-    let [name, ty, required, default, words, example] = cells[..] else { panic!("{cells:?}") };
+fn parameter(cells: &[&str]) -> Facts {
+    let [name, ty, required, default, words, example] = *cells else { panic!("{cells:?}") };
     let literal = |words: &str| (words != "-").then(|| literal(words, ty));
     Facts {
         name: name.to_owned(),
@@ -177,8 +177,8 @@ fn parameter(cells: Vec<&str>) -> Facts {
     }
 }
 
-fn field(cells: Vec<&str>) -> Facts {
-    let [name, ty, required, words] = cells[..] else { panic!("{cells:?}") };
+fn field(cells: &[&str]) -> Facts {
+    let [name, ty, required, words] = *cells else { panic!("{cells:?}") };
     let example = words.split_once("示例值: ").map(|(_, example)| example);
     let ty = match words.split_once("嵌套类型:") {
         Some((_, items)) => format!("{}[]", items.trim_end_matches('。')),

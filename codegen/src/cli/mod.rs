@@ -5,6 +5,7 @@
 mod check;
 mod explain;
 mod generate;
+mod import;
 mod ir;
 
 use std::path::PathBuf;
@@ -38,6 +39,8 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Turn pages of the doc site into canonical pages, and tell every repair.
+    Import(import::ImportArgs),
     /// Print the API that the pages say, as JSON (docs/IR.md).
     Ir {
         /// The folder of pages.
@@ -91,6 +94,7 @@ pub(crate) fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Generate { common, dry_run } => generate::run(&common, dry_run),
         Command::Check { common } => check::run(&common),
+        Command::Import(args) => import::run(&args),
         Command::Ir { spec } => ir::run(&spec),
         Command::Explain { subject, spec } => explain::run(&subject, &spec),
     };

@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::{Placed, parse, placed};
 use crate::diagnostic::Diagnostics;
+use crate::import::Prose;
 use crate::source::{FileId, Sources};
 
 /// What codegen.toml says.
@@ -16,6 +17,8 @@ pub struct Settings {
     pub enums: Vec<EnumName>,
     /// Rust names that are pinned: `management.UserDto.type` and the name.
     pub pins: BTreeMap<String, Placed>,
+    /// Whose descriptions an import uses.
+    pub prose: Option<Prose>,
 }
 
 /// A name for the values of some fields.
@@ -36,6 +39,15 @@ struct File {
     enums: Vec<EnumEntry>,
     #[serde(default)]
     rust: RustTable,
+    #[serde(default)]
+    import: ImportTable,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct ImportTable {
+    #[serde(default)]
+    prose: Option<Prose>,
 }
 
 #[derive(Deserialize)]
@@ -63,6 +75,7 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
     };
     Settings {
         enums: content.enums.into_iter().map(named).collect(),
+        prose: content.import.prose,
         pins: content.rust.names.into_iter().map(|(key, name)| (key, place(name))).collect(),
     }
 }

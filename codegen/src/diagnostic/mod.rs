@@ -11,7 +11,7 @@ use crate::source::{Sources, Span};
 
 pub use self::codes::Code;
 pub use self::json::render_json;
-pub use self::text::{Style, render_text, summary};
+pub use self::text::{Style, render_text, short, summary};
 
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,7 +100,26 @@ impl Diagnostic {
         self.fix = Some(Fix { span, replacement: replacement.into() });
         self
     }
+
+    /// The finding with its texts cut to [`MAX_TEXT`]. A mend cannot be cut, so one that is too long is dropped.
+    fn bounded(mut self) -> Self {
+        let labels = self.secondary.iter_mut().chain([&mut self.primary]).map(|label| &mut label.text);
+        labels.chain([&mut self.message]).chain(&mut self.help).for_each(cut);
+        self.fix = self.fix.filter(|fix| fix.replacement.chars().nth(MAX_TEXT).is_none());
+        self
+    }
 }
+
+/// Cuts a text that is too long, and shows it.
+fn cut(text: &mut String) {
+    if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
+        text.truncate(end);
+        text.push('…');
+    }
+}
+
+/// The longest text of a finding, in characters; it may quote a cell of a megabyte.
+const MAX_TEXT: usize = 400;
 
 /// How many findings one page may report; a page that is broken throughout says no more by its thousandth error.
 pub const MAX_PER_FILE: usize = 50;
@@ -153,8 +172,15 @@ impl Diagnostics {
         (errors, self.list.len() - errors)
     }
 
-    /// Sorts by path, place and code, drops repetitions, and keeps at most [`MAX_PER_FILE`] per file, with a last one
-    /// that tells how many were left out.
+    /// Sorts by path, place and code, and drops repetitions.
+    pub fn finish_all(mut self, sources: &Sources) -> Self {
+        self.list.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
+        self.list.dedup();
+        self
+    }
+
+    /// Sorts by path, place and code, drops repetitions, cuts texts that are too long, and keeps at most [`MAX_PER_FILE`]
+    /// per file, with a last one that tells how many were left out.
     pub fn finish(mut self, sources: &Sources) -> Self {
         self.list.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
         self.list.dedup();
@@ -162,11 +188,11 @@ impl Diagnostics {
         let mut rest = self.list.into_iter().peekable();
         while let Some(first) = rest.next() {
             let file = first.primary.span.file;
-            kept.push(first);
+            kept.push(first.bounded());
             let (mut count, mut dropped) = (1, 0);
             while let Some(next) = rest.next_if(|d| d.primary.span.file == file) {
                 count += 1;
-                if count <= MAX_PER_FILE { kept.push(next) } else { dropped += 1 }
+                if count <= MAX_PER_FILE { kept.push(next.bounded()) } else { dropped += 1 }
             }
             if dropped > 0 {
                 let message = format!("{dropped} more findings in this file are not shown");

@@ -26,6 +26,11 @@ pub fn render_text(diagnostics: &Diagnostics, sources: &Sources, style: Style) -
     diagnostics.iter().map(|d| render_one(d, sources, &renderer) + "\n\n").collect()
 }
 
+/// `spec/x.md:4:2: error[P23]: the row has 5 cells`
+pub fn short(d: &Diagnostic, sources: &Sources) -> String {
+    format!("{}: {}[{}]: {}", sources.place(d.primary.span), d.code.severity.word(), d.code.id, d.message)
+}
+
 /// `2 errors, 1 warning`
 pub fn summary(diagnostics: &Diagnostics) -> String {
     let (errors, warnings) = diagnostics.counts();

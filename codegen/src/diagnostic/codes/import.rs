@@ -28,4 +28,28 @@ super::codes! {
     ROW_LEFT_OUT = "I09" Note "a row was left out"
         why "The row could not be read; the message says why."
         bad "| |" good "-";
+    PAGE_LEFT_OUT = "I80" Note "a page was left out"
+        why "spec/upstream.tsv says that it documents no operation of its own; the row gives the reason."
+        bad "management/登录/signin" good "authentication/登录/signin";
+    NO_ROUTE = "I81" Warning "no route is known for a page"
+        why "Pages do not state their verb and path. Add a row to spec/upstream.tsv."
+        bad "a new page of the doc site" good "a row with its route";
+    PAGE_BY_METHOD = "I82" Note "a page was known by the method that it names"
+        why "A scraped page has no folder and name; the method in its code sample tells which operation it documents."
+        bad "client.listUsers(…)" good "list-users";
+    VERB_DIFFERS = "I83" Warning "the form of a page and its route disagree"
+        why "The doc site indents the parameter rows of GET pages; spec/upstream.tsv says another verb."
+        bad "indented rows on a POST page" good "-";
+    NEEDS_WORDS = "I84" Note "a row needs a description"
+        why "spec/ has no words for the field yet. Write them into its 描述 cell; later imports keep them."
+        bad "| newField | string | 否 | - | - | - |" good "| newField | string | 否 | - | 新字段。 | - |";
+    ONLY_IN_ONE_LANGUAGE = "I85" Note "a row stands only on the page of one language"
+        why "The pages of the languages document one service; what one of them lacks was forgotten there."
+        bad "-" good "-";
+    LANGUAGES_DIFFER = "I86" Note "the pages of two languages contradict each other"
+        why "The language that was given first is taken."
+        bad "-" good "-";
+    BAD_UPSTREAM_ROW = "I87" Error "a row of spec/upstream.tsv cannot be read"
+        why "The columns are page, fate, operation, route and note, apart by tabs."
+        bad "management/管理用户/get-user" good "management/管理用户/get-user\toperation\tv3/management/users/get-user\tGET /api/v3/get-user\t-";
 }
