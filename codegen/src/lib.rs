@@ -6,6 +6,7 @@
 //! load ─▶ page ─▶ lower ─▶ link ─▶ rust ─▶ FileSet ─▶ output
 //! ```
 
+pub mod census;
 pub mod config;
 pub mod diagnostic;
 pub mod explain;

@@ -4,10 +4,11 @@
 mod generated;
 mod runtime;
 
-pub use self::generated::management;
+pub use self::generated::*;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
-    Call, Error, JsonObject, JsonValue, Limits, ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation,
-    OperationInfo, Payload, Transport, TransportError, TransportFuture,
+    AuthenticationClient, AuthenticationClientBuilder, Call, Error, JsonObject, JsonValue, Limits, ManagementClient,
+    ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Payload, TokenEndpointAuthMethod, Transport,
+    TransportError, TransportFuture, UserTokenScheme,
 };

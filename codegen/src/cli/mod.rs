@@ -2,6 +2,7 @@
 //!
 //! Exit codes: 0 all is well, 1 there are findings or differences, 2 the command could not do its work.
 
+mod census;
 mod check;
 mod explain;
 mod generate;
@@ -41,6 +42,15 @@ enum Command {
     },
     /// Turn pages of the doc site into canonical pages, and tell every repair.
     Import(import::ImportArgs),
+    /// Count what the API consists of, and list every field without a type.
+    Census {
+        /// The folder of pages.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+        /// Write census.md into the folder instead of printing it.
+        #[arg(long)]
+        write: bool,
+    },
     /// Print the API that the pages say, as JSON (docs/IR.md).
     Ir {
         /// The folder of pages.
@@ -93,6 +103,7 @@ enum Outcome {
 pub(crate) fn run() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Generate { common, dry_run } => generate::run(&common, dry_run),
+        Command::Census { spec, write } => census::run(&spec, write),
         Command::Check { common } => check::run(&common),
         Command::Import(args) => import::run(&args),
         Command::Ir { spec } => ir::run(&spec),

@@ -1,32 +1,46 @@
-//! Who asks: the headers that carry the token of a client, and where the token comes from.
+//! Who asks: the headers and the body fields that prove it, and where they come from.
 
-use super::{channel::Channel, claims, error::Error, token::TokenSource};
+use super::app::App;
+use super::channel::Channel;
+use super::claims;
+use super::error::Error;
+use super::operation::OperationInfo;
+use super::request::Request;
+use super::token::TokenSource;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 const USERPOOL_ID: HeaderName = HeaderName::from_static("x-authing-userpool-id");
 
-/// A token, ready to be sent.
-#[derive(Debug)]
+/// The headers that say who asks.
+#[derive(Debug, Default)]
 pub(super) struct Session {
-    authorization: HeaderValue,
+    authorization: Option<HeaderValue>,
     userpool_id: Option<HeaderValue>,
 }
 
 impl Session {
-    /// `None` when the token holds characters that no header can.
-    pub(super) fn new(token: &str) -> Option<Self> {
-        let mut authorization = HeaderValue::try_from(format!("Bearer {token}")).ok()?;
+    /// A session by this value of the header `authorization`; `None` when it holds characters that no header can.
+    pub(super) fn new(authorization: String) -> Option<Self> {
+        let mut authorization = HeaderValue::try_from(authorization).ok()?;
         authorization.set_sensitive(true);
+        Some(Self { authorization: Some(authorization), userpool_id: None })
+    }
+
+    /// The session of a management token.
+    pub(super) fn management(token: &str) -> Option<Self> {
         let userpool_id = claims::userpool_id(token).and_then(|id| HeaderValue::try_from(id).ok());
-        Some(Self { authorization, userpool_id })
+        Some(Self { userpool_id, ..Self::new(format!("Bearer {token}"))? })
     }
 
     /// Adds the headers.
     pub(super) fn sign(&self, headers: &mut HeaderMap) {
-        headers.insert(header::AUTHORIZATION, self.authorization.clone());
-        if let Some(id) = &self.userpool_id {
-            headers.insert(USERPOOL_ID, id.clone());
+        let named = [(header::AUTHORIZATION, &self.authorization), (USERPOOL_ID, &self.userpool_id)];
+        for (name, value) in named {
+            if let Some(value) = value {
+                headers.insert(name, value.clone());
+            }
         }
     }
 }
@@ -37,21 +51,32 @@ pub(super) enum Auth {
     Token(Arc<Session>),
     /// Tokens that the client fetches for an access key.
     AccessKey(TokenSource),
+    /// An app, and perhaps somebody who is signed in to it.
+    App(App),
 }
 
 impl Auth {
+    /// The arguments of a call with the fields that prove who asks, where the body has to.
+    pub(super) fn complete<'a>(&self, info: &OperationInfo, request: &'a Request) -> Cow<'a, Request> {
+        match self {
+            Self::Token(_) | Self::AccessKey(_) => Cow::Borrowed(request),
+            Self::App(app) => app.complete(info, request),
+        }
+    }
+
     /// The session to send a call with.
-    pub(super) async fn session(&self, channel: &Channel) -> Result<Arc<Session>, Error> {
+    pub(super) async fn session(&self, channel: &Channel, info: &OperationInfo) -> Result<Arc<Session>, Error> {
         match self {
             Self::Token(session) => Ok(session.clone()),
             Self::AccessKey(source) => source.session(channel, None).await,
+            Self::App(app) => Ok(app.session(info)),
         }
     }
 
     /// Another session after the service refused this one, if there can be one.
     pub(super) async fn renew(&self, channel: &Channel, refused: &Arc<Session>) -> Result<Option<Arc<Session>>, Error> {
         match self {
-            Self::Token(_) => Ok(None),
+            Self::Token(_) | Self::App(_) => Ok(None),
             Self::AccessKey(source) => source.session(channel, Some(refused)).await.map(Some),
         }
     }

@@ -1,13 +1,13 @@
 //! One call: the arguments set so far, and the ways to send it.
 
-use super::client::ManagementClient;
+use super::caller::Caller;
 use super::codec::Serialize;
 use super::error::Error;
 use super::operation::Operation;
 use super::reply;
 use super::request::Request;
 use super::url_value::UrlValue;
-use std::{fmt, marker::PhantomData, pin::Pin};
+use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc};
 
 /// A call of the operation `Op`. Set optional parameters by its methods, then [`send`](Self::send) or `.await` it.
 ///
@@ -15,14 +15,14 @@ use std::{fmt, marker::PhantomData, pin::Pin};
 /// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
-    client: ManagementClient,
+    caller: Arc<Caller>,
     request: Request,
     operation: PhantomData<fn() -> Op>,
 }
 
 impl<Op: Operation> Call<Op> {
-    pub(super) fn new(client: ManagementClient) -> Self {
-        Self { client, request: Request::default(), operation: PhantomData }
+    pub(super) fn new(caller: Arc<Caller>) -> Self {
+        Self { caller, request: Request::default(), operation: PhantomData }
     }
 
     /// Sends the call and gives its output.
@@ -37,7 +37,7 @@ impl<Op: Operation> Call<Op> {
             output = reply::decode(&Op::INFO, reply)?;
             Ok(())
         };
-        self.client.run(&Op::INFO, &self.request, &mut decode).await?;
+        self.caller.run(&Op::INFO, &self.request, &mut decode).await?;
         Ok(output)
     }
 }
@@ -75,7 +75,7 @@ impl<Op: Operation> IntoFuture for Call<Op> {
 
 impl<Op> Clone for Call<Op> {
     fn clone(&self) -> Self {
-        Self { client: self.client.clone(), request: self.request.clone(), operation: PhantomData }
+        Self { caller: self.caller.clone(), request: self.request.clone(), operation: PhantomData }
     }
 }
 

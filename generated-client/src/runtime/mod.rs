@@ -1,21 +1,26 @@
 //! The hand-written half of the client: what every generated operation and model stands on.
 //!
 //! In comes an operation as data ([`OperationInfo`], a [`Request`](request::Request)), out goes its typed output or
-//! one [`Error`]. The way of a call: [`Call`] → [`client`] → [`wire`] (URL, body) → [`auth`] (headers) → [`channel`]
+//! one [`Error`]. The way of a call: [`Call`] → [`caller`] → [`wire`] (URL, body) → [`auth`] (headers) → [`channel`]
 //! → [`Transport`] → [`reply`] → [`codec`].
 
+mod app;
 mod auth;
-mod builder;
+mod authentication_builder;
+mod authentication_client;
 mod call;
+mod caller;
 mod channel;
 mod claims;
-mod client;
 pub(crate) mod codec;
 mod endpoint;
 mod envelope;
 mod error;
 mod limits;
+mod management_builder;
+mod management_client;
 mod operation;
+mod options;
 mod reply;
 mod request;
 #[cfg(feature = "reqwest")]
@@ -27,12 +32,15 @@ mod url_value;
 mod values;
 mod wire;
 
-pub use self::builder::ManagementClientBuilder;
+pub use self::app::{TokenEndpointAuthMethod, UserTokenScheme};
+pub use self::authentication_builder::AuthenticationClientBuilder;
+pub use self::authentication_client::AuthenticationClient;
 pub use self::call::Call;
-pub use self::client::ManagementClient;
 pub use self::codec::OpenEnum;
 pub use self::error::Error;
 pub use self::limits::Limits;
+pub use self::management_builder::ManagementClientBuilder;
+pub use self::management_client::ManagementClient;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;

@@ -30,6 +30,11 @@ impl Request {
         self.set_json(name, serde_json::to_string(value));
     }
 
+    /// Whether a field of the body is set.
+    pub(super) fn has_body(&self, name: &str) -> bool {
+        self.body.iter().any(|(known, _)| *known == name)
+    }
+
     /// The names of all arguments.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         let in_url = self.path.iter().chain(&self.query).map(|(name, _)| *name);

@@ -93,7 +93,7 @@ impl TokenSource {
         let asked = Instant::now();
         let reply = channel.exchange(&TOKEN, &prepared, |_| ()).await?;
         let grant: Grant = reply::decode(&TOKEN, &reply)?;
-        let session = Some(grant.access_token.as_str()).filter(|token| !token.is_empty()).and_then(Session::new);
+        let session = Some(grant.access_token.as_str()).filter(|token| !token.is_empty()).and_then(Session::management);
         let session = session.ok_or_else(|| {
             let failure = Failure::of(&TOKEN, Kind::Decode, "expected a token that a header can hold");
             failure.reply(reply.status(), reply.body()).path(Some("data.access_token".to_owned()))

@@ -2,7 +2,9 @@
 
 use crate::fake::Fake;
 use crate::replies::json;
-use authing_client::{Error, ManagementClient, ManagementClientBuilder, TransportError};
+use authing_client::{
+    AuthenticationClient, Error, ManagementClient, ManagementClientBuilder, TokenEndpointAuthMethod, TransportError,
+};
 use std::{error::Error as _, io, time::Duration};
 
 fn refused(builder: ManagementClientBuilder) -> String {
@@ -27,6 +29,25 @@ fn a_client_that_cannot_work_is_not_built() {
         let line = refused(builder);
         assert!(line.starts_with("the client cannot be built: ") && line.contains(what), "{line}");
     }
+}
+
+#[test]
+fn nor_is_a_client_of_an_app() {
+    let builder = |id, secret, host| AuthenticationClient::builder(id, secret, host);
+    let host = "https://example.authing.cn";
+    for (builder, what) in [
+        (builder("", "s", host), "id of the app is empty"),
+        (builder("a\n", "s", host), "id of the app holds characters"),
+        (builder("a", "", host), "secret of the app is empty"),
+        (builder("a", "s", ""), "https://"),
+        (builder("a", "s", host).user_token("a\nb"), "user token holds characters"),
+        (builder("a", "s", host).timeout(Duration::ZERO), "timeout"),
+    ] {
+        let line = builder.build().unwrap_err().to_string();
+        assert!(line.starts_with("the client cannot be built: ") && line.contains(what), "{line}");
+    }
+    let public = builder("a", "", host).token_endpoint_auth_method(TokenEndpointAuthMethod::None);
+    assert!(public.build().is_ok());
 }
 
 /// How it fails, what then holds, what the line says.

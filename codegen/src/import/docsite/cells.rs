@@ -14,10 +14,10 @@ pub(super) fn cut_outside_code(text: &str, row: Range<usize>) -> Vec<Range<usize
     cut_outside(text, row, &spans)
 }
 
-/// Whether a line has at least two cells and words in the first: the start of a row, not of a line of code.
+/// Whether a line has at least two cells and does not start like code (`||`).
 pub(super) fn looks_like_row(line: &str) -> bool {
     let mut cells = line.split('|');
-    cells.next() == Some("") && cells.next().is_some_and(|cell| !cell.trim().is_empty()) && cells.nth(1).is_some()
+    cells.next() == Some("") && cells.next().is_some_and(|cell| !cell.is_empty()) && cells.nth(1).is_some()
 }
 
 /// Whether a line is the delimiter under a header.

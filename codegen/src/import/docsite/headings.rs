@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
-/// A heading; `at` are its words.
+use super::cells;
+
+/// A heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Heading {
     pub(super) level: usize,
+    /// Its words.
     pub(super) at: Range<usize>,
+    /// The whole line.
+    pub(super) line: Range<usize>,
 }
 
 /// What a heading opens.
@@ -27,7 +32,7 @@ impl Heading {
     pub(super) fn kind(&self, text: &str) -> Kind {
         let words = &text[self.at.clone()];
         match words.trim_end_matches(['：', ':']) {
-            _ if !(2..=4).contains(&self.level) => Kind::Other,
+            _ if !(2..=3).contains(&self.level) => Kind::Other,
             "方法名称" => Kind::Method,
             "请求参数" | "参数" => Kind::Parameters,
             "示例代码" | "代码示例" => Kind::Sample,
@@ -45,15 +50,17 @@ impl Heading {
 
     /// The name in `### <a id="X"></a> X`.
     fn dto_name(&self, text: &str) -> Option<Range<usize>> {
-        let words = text[self.at.clone()].strip_prefix("<a ")?;
-        let after = words.find("</a>").map(|i| &words[i + 4..]);
-        let name = match after.map(str::trim) {
-            Some(name) if !name.is_empty() => name,
-            _ => words.split('"').nth(1)?,
-        };
-        // `name` is a part of `words`, which ends where the heading ends.
-        let start = self.at.end - words.len() + (name.as_ptr() as usize - words.as_ptr() as usize);
-        Some(start..start + name.len())
+        let words = &text[self.at.clone()];
+        let anchor = words.strip_prefix("<a ")?;
+        if let Some(end) = words.find("</a>") {
+            let name = cells::trimmed(text, self.at.start + end + 4..self.at.end);
+            if !name.is_empty() {
+                return Some(name);
+            }
+        }
+        let (before, name) = anchor.split_once('"')?;
+        let start = self.at.start + (words.len() - anchor.len()) + before.len() + 1;
+        Some(start..start + name.find('"')?)
     }
 }
 
@@ -69,7 +76,7 @@ pub(super) fn heading(text: &str, line: Range<usize>) -> Option<Heading> {
     }
     let start = line.end - words.trim_start().len();
     let end = start + words.trim().len();
-    Some(Heading { level, at: start..end.max(start) })
+    Some(Heading { level, at: start..end, line })
 }
 
 /// Whether words can be the name of a structure or a method.

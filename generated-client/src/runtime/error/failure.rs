@@ -1,6 +1,6 @@
 //! The facts of an error while they are gathered; [`Error`](super::Error) shares and shows them.
 
-use crate::runtime::{envelope::Outcome, operation::OperationInfo};
+use crate::runtime::{app, envelope::Outcome, operation::OperationInfo};
 use http::StatusCode;
 
 /// The part of a reply that an error keeps, in bytes.
@@ -29,8 +29,10 @@ pub(in crate::runtime) enum Kind {
 pub(in crate::runtime) struct Failure {
     pub(super) kind: Kind,
     pub(super) operation: Option<&'static str>,
-    /// The call was to fetch a token, so its reply may hold one.
+    /// The call was to fetch a token for the call that was meant.
     pub(super) for_token: bool,
+    /// The reply may hold tokens.
+    hides_body: bool,
     pub(super) http_status: Option<StatusCode>,
     pub(super) status_code: Option<i64>,
     pub(super) api_code: Option<i64>,
@@ -48,6 +50,7 @@ impl Failure {
             kind,
             operation: None,
             for_token: false,
+            hides_body: false,
             http_status: None,
             status_code: None,
             api_code: None,
@@ -62,13 +65,14 @@ impl Failure {
     /// A failure of an operation.
     pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
         let for_token = info.id == crate::runtime::token::TOKEN.id;
-        Self { operation: Some(info.id), for_token, ..Self::new(kind, message) }
+        let hides_body = for_token || app::is_confidential(info);
+        Self { operation: Some(info.id), for_token, hides_body, ..Self::new(kind, message) }
     }
 
     /// The reply that failed. Its body is kept in part, unless it may hold a token.
     pub(in crate::runtime) fn reply(mut self, status: StatusCode, body: &[u8]) -> Self {
         self.http_status = Some(status);
-        if !self.for_token {
+        if !self.hides_body {
             let kept = body.get(..KEPT_BODY).unwrap_or(body);
             self.body = Some(String::from_utf8_lossy(kept).into_owned());
         }

@@ -1,0 +1,100 @@
+//! Setting up a client of the authentication API: options in, a checked [`AuthenticationClient`] out.
+
+use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
+use super::authentication_client::AuthenticationClient;
+use super::error::{Error, Failure, Kind};
+use super::options::{Options, header_value, option_setters};
+use http::HeaderName;
+use secrecy::{ExposeSecret, SecretString};
+use std::{fmt, sync::Arc};
+
+const APP_ID: HeaderName = HeaderName::from_static("x-authing-app-id");
+
+/// The options of an [`AuthenticationClient`]: see [`AuthenticationClient::builder`].
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct AuthenticationClientBuilder {
+    app_id: String,
+    app_secret: SecretString,
+    app_host: String,
+    redirect_uri: Option<Arc<str>>,
+    method: TokenEndpointAuthMethod,
+    user_token: SecretString,
+    scheme: UserTokenScheme,
+    options: Options,
+}
+
+impl AuthenticationClientBuilder {
+    pub(super) fn new(app_id: String, app_secret: String, app_host: String) -> Self {
+        Self {
+            app_id,
+            app_secret: app_secret.into(),
+            app_host,
+            redirect_uri: None,
+            method: TokenEndpointAuthMethod::default(),
+            user_token: SecretString::default(),
+            scheme: UserTokenScheme::default(),
+            options: Options::default(),
+        }
+    }
+
+    /// Where users come back to after signing in at the service: one of the callback addresses of the app.
+    pub fn redirect_uri(mut self, uri: impl Into<String>) -> Self {
+        self.redirect_uri = Some(uri.into().into());
+        self
+    }
+
+    /// How the app proves itself where tokens are issued. Default: [`TokenEndpointAuthMethod::ClientSecretPost`].
+    pub fn token_endpoint_auth_method(mut self, method: TokenEndpointAuthMethod) -> Self {
+        self.method = method;
+        self
+    }
+
+    /// Makes calls on behalf of a user, by an access token as signing in gives it. See also
+    /// [`AuthenticationClient::with_user_token`].
+    pub fn user_token(mut self, token: impl Into<String>) -> Self {
+        self.user_token = token.into().into();
+        self
+    }
+
+    /// How the token of a user is written. Default: [`UserTokenScheme::Bearer`].
+    pub fn user_token_scheme(mut self, scheme: UserTokenScheme) -> Self {
+        self.scheme = scheme;
+        self
+    }
+
+    option_setters!();
+
+    /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// When the id of the app is empty, or its secret although the app has to prove itself by it, an option is not
+    /// valid, or the default transport cannot start (no TLS certificates on the machine).
+    /// [`Error::is_invalid_input`] holds for all of them.
+    pub fn build(self) -> Result<AuthenticationClient, Error> {
+        self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
+    }
+
+    fn checked(self) -> Result<AuthenticationClient, String> {
+        if self.app_id.is_empty() {
+            return Err("the id of the app is empty".to_owned());
+        }
+        if self.app_secret.expose_secret().is_empty() && self.method != TokenEndpointAuthMethod::None {
+            return Err("the secret of the app is empty: give it, or choose `TokenEndpointAuthMethod::None`".to_owned());
+        }
+        let mut channel = self.options.into_channel(&self.app_host)?;
+        channel.headers.insert(APP_ID, header_value("id of the app", self.app_id.clone())?);
+        let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
+            .and_then(|app| app.with_user(self.user_token.expose_secret()))
+            .ok_or("the user token holds characters that no header can")?;
+        Ok(AuthenticationClient::new(Arc::new(channel), app, self.redirect_uri))
+    }
+}
+
+/// Shows no secret; nor the host, which may hold one before `build` has checked it.
+impl fmt::Debug for AuthenticationClientBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut debug = formatter.debug_struct("AuthenticationClientBuilder");
+        debug.field("app_id", &self.app_id).field("options", &self.options).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,38 @@
+//! The client of the management API: the methods are generated, the rest is [`Caller`].
+
+use super::call::Call;
+use super::caller::Caller;
+use super::management_builder::ManagementClientBuilder;
+use super::operation::Operation;
+use std::{fmt, sync::Arc};
+
+/// A client of the management API. Make one and clone it: clones share the connections and the token.
+///
+/// Each operation is a method that takes what is required and returns a [`Call`]; set what is optional on that, then
+/// send it.
+#[derive(Clone)]
+pub struct ManagementClient(Arc<Caller>);
+
+impl ManagementClient {
+    /// Starts to set up a client. It needs credentials at least.
+    pub fn builder() -> ManagementClientBuilder {
+        ManagementClientBuilder::default()
+    }
+
+    pub(super) fn new(caller: Caller) -> Self {
+        Self(Arc::new(caller))
+    }
+
+    /// A call without arguments yet.
+    #[allow(dead_code, reason = "a client without any group of operations makes no calls")]
+    pub(crate) fn start_call<Op: Operation>(&self) -> Call<Op> {
+        Call::new(self.0.clone())
+    }
+}
+
+/// Shows the host, never the credentials.
+impl fmt::Debug for ManagementClient {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.debug("ManagementClient", formatter)
+    }
+}
