@@ -170,6 +170,15 @@ fn groups_and_folders_match() {
 }
 
 #[test]
+fn a_group_may_have_a_feature() {
+    let with = |feature: &str| Spec::new().with("groups.toml", &format!("{GROUPS}feature = \"{feature}\"\n"));
+    with("management-users").gives(&[]);
+    for bad in ["serde-both", "management-", "management users", "Management-users", "default"] {
+        with(bad).gives(&["C12 groups.toml:5:11"]);
+    }
+}
+
+#[test]
 fn a_correction_applies_and_says_why() {
     let since = "management.get-user.since.unit";
     Spec::new().corrected(since, "秒", "毫秒", "its example").gives(&[]);
@@ -262,6 +271,13 @@ fn a_folder_below_a_file_cannot_be_written() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     let found = output_findings(&file.path().join("generated"));
     assert!(found.len() == 1 && found[0].starts_with("O04 ") && found[0].ends_with("generated:1:1"), "{found:?}");
+}
+
+#[test]
+fn a_manifest_without_marks_stops_the_run() {
+    let root = tempfile::tempdir().expect("a folder");
+    std::fs::write(root.path().join("Cargo.toml"), "[features]\n").expect("a manifest");
+    assert_eq!(output_findings(&root.path().join("src/generated")), ["O05 generated/../../Cargo.toml:1:1"]);
 }
 
 /// What is found when the legal client is written to a folder that is called `generated` in messages.

@@ -8,6 +8,7 @@
 mod assemble;
 pub mod docsite;
 pub mod draft;
+pub mod scraped;
 mod escape;
 mod files;
 mod print;
@@ -134,6 +135,9 @@ fn read(
     let text = sources.get(file).text.as_str();
     if docsite::sniff(text) {
         return docsite::read(file, sources, includes, diagnostics);
+    }
+    if scraped::sniff(text) {
+        return scraped::read(file, sources, diagnostics);
     }
     let message = "no reader knows the form of this file";
     diagnostics.push(Diagnostic::new(&codes::NOT_A_PAGE, Span::file_start(file), message));

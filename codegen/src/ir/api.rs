@@ -55,6 +55,9 @@ pub struct Group {
     pub slug: String,
     /// Its Chinese title.
     pub title: String,
+    /// The cargo feature that its operations need; none if they are always there.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub feature: Option<String>,
 }
 
 /// A correction that replaced a fact.

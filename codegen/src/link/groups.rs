@@ -54,5 +54,6 @@ pub(super) fn check(
 pub(super) fn of(version: Version, client: &str, pages: &[Lowered], groups: &[Group]) -> Vec<ir::Group> {
     let label = label(version, client);
     let used = |g: &&Group| g.client == label && pages.iter().any(|p| p.page.group == g.slug);
-    groups.iter().filter(used).map(|g| ir::Group { slug: g.slug.clone(), title: g.title.clone() }).collect()
+    let linked = |g: &Group| ir::Group { slug: g.slug.clone(), title: g.title.clone(), feature: g.feature.clone() };
+    groups.iter().filter(used).map(linked).collect()
 }

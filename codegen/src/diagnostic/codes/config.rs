@@ -34,4 +34,7 @@ super::codes! {
     ENUM_NAME = "C11" Error "the name of an enum is not usable"
         why "It is ASCII letters and digits, starts with a capital, and no DTO or other enum of the client has it."
         bad "name = \"user_status\"" good "name = \"UserStatus\"";
+    BAD_FEATURE = "C12" Error "the cargo feature of a group has no usable name"
+        why "A feature is lower-case words joined by `-`. It starts with the folder of the client, or with `v2`, so that it is never taken for a feature of the client's own."
+        bad "feature = \"serde-both\"" good "feature = \"management-users\"";
 }

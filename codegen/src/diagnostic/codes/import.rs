@@ -109,6 +109,9 @@ super::codes! {
     SIGNATURE_LOST = "I72" Note "a section without a signature was left out"
         why "Without a signature it is not known which method it describes."
         bad "## 初始化" good "## 列表, then list(page, limit)";
+    TEMPLATE_WORD = "I73" Note "a variable of the doc site was replaced"
+        why "The doc site puts the name of the product there."
+        bad "{{$localeConfig.brandName}}" good "Authing";
     PAGE_LEFT_OUT = "I80" Note "a page was left out"
         why "spec/upstream.tsv says that it documents no operation of its own; the row gives the reason."
         bad "management/登录/signin" good "authentication/登录/signin";

@@ -13,4 +13,7 @@ super::codes! {
     UNWRITABLE = "O04" Error "the generated folder cannot be read or written"
         why "The operating system refused; its own message and the path are quoted. Files are replaced one by one and each is whole, so the same command can simply be run again."
         bad "a read-only checkout" good "a folder that the user may write";
+    UNMARKED = "O05" Error "the manifest of the client does not mark its list of features"
+        why "The features of the groups stand in the client's Cargo.toml between two lines, which tell what codegen may rewrite there. Without them the list would go stale. Put the two lines, as the message quotes them, into the table [features]."
+        bad "a Cargo.toml without the lines" good "both lines, in this order, each once";
 }

@@ -115,6 +115,7 @@ fn every_lost_line_is_reported() {
 | | string | - |
 
 | more | number | 1 |
+
 |-|-|-|
 <!--
 | b | string |
@@ -125,7 +126,7 @@ fn every_lost_line_is_reported() {
     let expected =
         [("I09", 2), ("I13", 3), ("I09", 6), ("I13", 9), ("I10", 11), ("I09", 12), ("I09", 13), ("I12", 15)];
     assert_eq!(findings[..8], expected);
-    assert_eq!(findings[8..], [("I09", 16), ("I09", 17), ("I14", 1)]);
+    assert_eq!(findings[8..], [("I09", 17), ("I09", 18), ("I14", 1)]);
 }
 
 #[test]
