@@ -26,6 +26,7 @@ use config::Config;
 use diagnostic::{Diagnostics, codes};
 use ir::Api;
 use load::Spec;
+use lower::Lowered;
 use output::FileSet;
 use source::Sources;
 
@@ -69,9 +70,11 @@ pub fn generate(spec_dir: &Path) -> Outcome {
 pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let mut pages = Vec::new();
     for file in &spec.pages {
-        if let Some(page) = page::read(file.file, sources, diagnostics) {
-            pages.extend(lower::lower(file, &page, sources, diagnostics));
-        }
+        let mut found = Diagnostics::default();
+        let page = page::read(file.file, sources, &mut found);
+        let lowered = page.and_then(|page| lower::lower(file, &page, sources, &mut found));
+        pages.extend(lowered.map(|lowered| Lowered { whole: !found.has_errors(), ..lowered }));
+        diagnostics.extend(found);
     }
     let broken = diagnostics.has_errors();
     let mut found = Diagnostics::default();

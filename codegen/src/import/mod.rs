@@ -8,6 +8,7 @@
 mod assemble;
 pub mod docsite;
 pub mod draft;
+pub mod methods;
 pub mod scraped;
 mod escape;
 mod files;

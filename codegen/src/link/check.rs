@@ -14,11 +14,13 @@ use crate::source::{Sources, Span};
 /// Checks a page after the corrections.
 pub(super) fn check(page: &Lowered, sources: &Sources, diagnostics: &mut Diagnostics) {
     let mut checker = Checker { page, sources, diagnostics };
-    checker.references();
+    if page.whole {
+        checker.references();
+        checker.example();
+    }
     for field in fields(page) {
         checker.field(field);
     }
-    checker.example();
 }
 
 /// Every row of a page.

@@ -28,6 +28,8 @@ pub struct Lowered {
     pub operation: Operation,
     /// The DTOs of the page, in its order; their reach is not yet known.
     pub dtos: Vec<Dto>,
+    /// Whether everything on the page could be read. What a broken page lacks is no further finding.
+    pub whole: bool,
 }
 
 /// The state of one page's reading.
@@ -83,7 +85,7 @@ pub fn lower(file: &PageFile, page: &Page, sources: &Sources, diagnostics: &mut 
         let message = format!("`{}` is no name of a response", operation.response.name.value);
         cx.report(&codes::DTO_NAME, operation.response.name.at, message, "write a name such as `UserListRespDto`");
     }
-    Some(Lowered { page: file.clone(), operation, dtos })
+    Some(Lowered { page: file.clone(), operation, dtos, whole: true })
 }
 
 fn lower_dto(dto: &crate::page::Dto, cx: &mut Context<'_>) -> Dto {

@@ -3,16 +3,20 @@
 //! Enters: the methods of a page. Leaves: notes. Nothing is changed: which of two statements is right is decided in spec/.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::MethodDraft;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::import::draft::Raw;
 use crate::import::scraped::calls::{Argument, Call, calls};
-use crate::import::scraped::text::{Page, alike};
+use crate::import::scraped::text::{Page, alike, bare};
 use crate::source::Span;
 
 /// For how many unknown names of a sample the closest known one is looked for.
 const SUGGESTIONS: usize = 8;
+
+/// How many missing arguments a note names.
+const NAMED: usize = 3;
 
 /// Checks every method.
 pub(super) fn check(methods: &[MethodDraft], page: &mut Page<'_, '_>) {
@@ -25,8 +29,9 @@ pub(super) fn check(methods: &[MethodDraft], page: &mut Page<'_, '_>) {
         }
         seen.entry(&name.text).or_insert(name.at);
         params(method, page);
+        let mut known = Known::of(method);
         for sample in &method.samples {
-            check_sample(method, sample, page);
+            known.sample(sample, page);
         }
     }
 }
@@ -56,59 +61,85 @@ fn params(method: &MethodDraft, page: &mut Page<'_, '_>) {
     }
 }
 
-/// A sample against the method that it is to show.
-fn check_sample(method: &MethodDraft, sample: &Raw, page: &mut Page<'_, '_>) {
-    let calls = calls(&sample.text);
-    let name = |call: &Call| sample.text.get(call.name.clone()).unwrap_or_default();
-    let at = |range: &std::ops::Range<usize>| {
-        let base = sample.at.range().start;
-        base + range.start..base + range.end
-    };
-    let own: Vec<&Call> = calls.iter().filter(|call| alike(name(call), &method.name.text)).collect();
-    if let (Some(other), true) = (calls.first(), own.is_empty()) {
-        let message = format!("the sample of `{}` calls `{}`", method.name.text, name(other));
-        let found = page.finding(&codes::SAMPLE_CALLS_OTHER, at(&other.name), message);
-        page.push(found.also(method.name.at, "the signature"));
+/// What a method documents. Names are compared without regard to the way their words are joined.
+struct Known<'m> {
+    method: &'m MethodDraft,
+    /// The arguments under the empty name, and the fields of each argument that has any.
+    names: HashMap<String, HashMap<String, &'m str>>,
+    /// Some of the arguments that have no default, neither in the signature nor in words.
+    required: Vec<&'m str>,
+    suggestions: usize,
+}
+
+impl<'m> Known<'m> {
+    fn of(method: &'m MethodDraft) -> Self {
+        let mut names: HashMap<String, HashMap<String, &'m str>> = HashMap::new();
+        let mut optional = HashSet::new();
+        for param in &method.params {
+            let path = param.path.text.as_str();
+            if let Some((root, rest)) = path.split_once('.') {
+                let field = rest.split('.').next().unwrap_or(rest);
+                names.entry(bare(root)).or_default().insert(bare(field), field);
+            } else if ["默认", "可选", "选填"].iter().any(|word| param.description.text.contains(word)) {
+                optional.insert(path);
+            }
+        }
+        let arguments = || method.arguments.iter().map(|argument| argument.name.text.as_str());
+        names.insert(String::new(), arguments().map(|name| (bare(name), name)).collect());
+        let without = method.arguments.iter().filter(|argument| argument.default.is_none());
+        let required = without.map(|a| a.name.text.as_str()).filter(|name| !optional.contains(name)).take(NAMED).collect();
+        Self { method, names, required, suggestions: SUGGESTIONS }
     }
-    for call in own {
-        let required = required(method);
-        let inside = sample.text.get(call.inside.clone()).unwrap_or_default();
-        if inside.trim().is_empty() && !required.is_empty() {
-            let message = format!("the sample calls `{}` without `{}`", name(call), required.join("`, `"));
-            let found = page.finding(&codes::SAMPLE_LACKS_ARGUMENT, at(&call.name), message);
-            page.push(found.also(method.name.at, "the signature"));
+
+    /// A sample against the method that it is to show.
+    fn sample(&mut self, sample: &Raw, page: &mut Page<'_, '_>) {
+        let calls = calls(&sample.text);
+        let name = |call: &Call| sample.text.get(call.name.clone()).unwrap_or_default();
+        let own: Vec<&Call> = calls.iter().filter(|call| alike(name(call), &self.method.name.text)).collect();
+        let base = sample.at.range().start;
+        if let (Some(other), true) = (calls.first(), own.is_empty()) {
+            let message = format!("the sample of `{}` calls `{}`", self.method.name.text, name(other));
+            let found = page.finding(&codes::SAMPLE_CALLS_OTHER, shifted(&other.name, base), message);
+            page.push(found.also(self.method.name.at, "the signature"));
         }
-        let mut suggestions = SUGGESTIONS;
-        for (argument, root) in named(&call.arguments) {
-            let word = |argument: &Argument| sample.text.get(argument.name.clone()).unwrap_or_default();
-            let passed = word(argument);
-            let known = match root.map(word) {
-                Some(root) => fields(method, root),
-                None => method.arguments.iter().map(|argument| argument.name.text.as_str()).collect(),
-            };
-            if known.is_empty() || known.iter().any(|known| alike(known, passed)) {
-                continue;
+        for call in own {
+            let inside = sample.text.get(call.inside.clone()).unwrap_or_default();
+            if inside.trim().is_empty() && !self.required.is_empty() {
+                let message = format!("the sample calls `{}` without `{}`", name(call), self.required.join("`, `"));
+                let found = page.finding(&codes::SAMPLE_LACKS_ARGUMENT, shifted(&call.name, base), message);
+                page.push(found.also(self.method.name.at, "the signature"));
             }
-            let message = format!("the sample passes `{passed}`, which is not documented");
-            let mut found = page.finding(&codes::SAMPLE_NAME_UNKNOWN, at(&argument.name), message);
-            suggestions = suggestions.saturating_sub(1);
-            let close = |known: &&&str| suggestions > 0 && strsim::normalized_levenshtein(known, passed) > 0.7;
-            if let Some(close) = known.iter().find(close) {
-                found = found.help(format!("`{close}` is documented"));
+            for (argument, root) in named(&call.arguments) {
+                let word = |argument: &Argument| sample.text.get(argument.name.clone()).unwrap_or_default();
+                let root = root.map(word).unwrap_or_default();
+                self.name(word(argument), root, shifted(&argument.name, base), page);
             }
-            page.push(found);
         }
+    }
+
+    /// A name that a sample passes, as an argument or as a field of one. Of arguments without fields nothing is known.
+    fn name(&mut self, passed: &str, root: &str, at: Range<usize>, page: &mut Page<'_, '_>) {
+        let Some(names) = self.names.get(&bare(root)).filter(|names| !names.contains_key(&bare(passed))) else { return };
+        let mut found = page.finding(
+            &codes::SAMPLE_NAME_UNKNOWN,
+            at,
+            format!("the sample passes `{passed}`, which is not documented"),
+        );
+        if self.suggestions > 0 {
+            self.suggestions -= 1;
+            let distance = |known: &&str| strsim::levenshtein(known, passed);
+            if let Some(close) = names.values().copied().min_by_key(|known| (distance(known), *known)) {
+                if distance(&close) * 3 <= close.len() {
+                    found = found.help(format!("`{close}` is documented"));
+                }
+            }
+        }
+        page.push(found);
     }
 }
 
-/// The arguments that have no default, neither in the signature nor in words.
-fn required(method: &MethodDraft) -> Vec<&str> {
-    let optional = |name: &str| {
-        let words = method.params.iter().filter(|param| param.path.text == name).map(|param| &param.description.text);
-        words.into_iter().any(|text| ["默认", "可选", "选填"].iter().any(|word| text.contains(word)))
-    };
-    let names = method.arguments.iter().filter(|argument| argument.default.is_none()).map(|a| a.name.text.as_str());
-    names.filter(|name| !optional(name)).collect()
+fn shifted(range: &Range<usize>, base: usize) -> Range<usize> {
+    base + range.start..base + range.end
 }
 
 /// The named arguments of a call, and the keys of an object with the argument that it is passed as.
@@ -124,13 +155,4 @@ fn named(arguments: &[Argument]) -> Vec<(&Argument, Option<&Argument>)> {
         }
     }
     found
-}
-
-/// The documented fields of an argument.
-fn fields<'m>(method: &'m MethodDraft, root: &str) -> Vec<&'m str> {
-    let field = |path: &'m str| {
-        let (first, rest) = path.split_once('.')?;
-        alike(first, root).then(|| rest.split('.').next().unwrap_or(rest))
-    };
-    method.params.iter().filter_map(|param| field(&param.path.text)).collect()
 }

@@ -91,17 +91,10 @@ fn plain(text: &str) -> String {
     BLANKS.replace(&text.replace('`', ""), " ")
 }
 
-/// The text in NFC and without invisible characters, but with its line ends and tabs as blanks.
-pub(super) fn visible(text: &str, hidden: &mut bool) -> String {
-    let mut kept = String::with_capacity(text.len());
-    for c in text.nfc() {
-        match c {
-            '\n' => kept.push('\n'),
-            '\t' | '\r' | '\u{a0}' | '\u{3000}' => kept.push(' '),
-            c if is_hidden(c) => *hidden = true,
-            c => kept.push(c),
-        }
-    }
+/// The text in NFC and without invisible characters; line ends and tabs stay.
+pub(super) fn visible(text: &str, changed: &mut bool) -> String {
+    let kept: String = text.nfc().filter(|c| matches!(c, '\n' | '\t' | '\r') || !is_hidden(*c)).collect();
+    *changed |= kept != text;
     kept
 }
 
@@ -113,7 +106,7 @@ fn is_hidden(c: char) -> bool {
     mark || c.is_control()
 }
 
-/// The words outside code spans, with each span as one `\u{0}`; and the spans.
+/// The text cut into words and code spans; whether a part is a span, and the part with its ticks.
 pub(super) fn split_code(text: &str) -> Vec<(bool, &str)> {
     let mut parts = Vec::new();
     let mut rest = text;

@@ -127,9 +127,13 @@ pub(crate) fn after_label<'a>(line: &'a str, word: &str) -> Option<&'a str> {
     line.strip_prefix(word)?.trim_start().strip_prefix([':', '\u{ff1a}']).map(str::trim)
 }
 
-/// Whether two names are the same but for the way their words are joined: `user_ids`, `userIds`, `UserIds`.
+/// A name without the marks that join its words: `user_ids`, `userIds` and `UserIds` are `userids`.
+pub(crate) fn bare(name: &str) -> String {
+    name.replace(['_', '-'], "").to_lowercase()
+}
+
+/// Whether two names are the same but for the way their words are joined.
 pub(crate) fn alike(a: &str, b: &str) -> bool {
-    let bare = |name: &str| name.replace(['_', '-'], "").to_lowercase();
     bare(a) == bare(b)
 }
 
