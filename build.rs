@@ -11,10 +11,12 @@ use codegen::output::{self, Error};
 
 const SPEC: &str = "spec";
 const GENERATED: &str = "generated-client/src/generated";
+/// Holds the features of the groups.
+const MANIFEST: &str = "generated-client/Cargo.toml";
 const COMMAND: &str = "cargo run -p codegen -- generate";
 
 fn main() {
-    for path in ["build.rs", SPEC, GENERATED] {
+    for path in ["build.rs", SPEC, GENERATED, MANIFEST] {
         println!("cargo::rerun-if-changed={path}");
     }
     for name in ["AUTHING_CODEGEN", "CI"] {

@@ -6,8 +6,9 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::manifest::{self, Manifest};
 use super::{Drift, Error, FileSet, STAGING_PREFIX, compare};
 
 /// How often a run starts again when another run, such as an editor's, swept its unfinished work away.
@@ -39,10 +40,18 @@ fn write(dir: &Path, set: &FileSet, drift: &Drift) -> Result<(), Error> {
     let staging =
         tempfile::Builder::new().prefix(STAGING_PREFIX).tempdir_in(dir).map_err(Error::io("write to", dir))?;
     let mut moves = Vec::new();
-    for path in drift.missing.iter().chain(&drift.changed) {
+    let mut stage = |target: PathBuf, text: &str| {
         let staged = staging.path().join(moves.len().to_string());
-        fs::write(&staged, set.get(path).unwrap_or_default()).map_err(Error::io("write", &staged))?;
-        moves.push((staged, dir.join(path)));
+        fs::write(&staged, text).map_err(Error::io("write", &staged))?;
+        moves.push((staged, target));
+        Ok(())
+    };
+    for path in drift.missing.iter().chain(&drift.changed) {
+        if let Some(text) = set.get(path) {
+            stage(dir.join(path), text)?;
+        } else if let Some(Manifest { path, new: Some(text), .. }) = manifest::read(dir, set)? {
+            stage(path, &text)?;
+        }
     }
     for (staged, target) in moves {
         if let Some(parent) = target.parent() {

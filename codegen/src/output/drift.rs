@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, DirEntry, FileType};
 use std::path::Path;
 
-use super::{Error, FileSet, MARK};
+use super::{Error, FileSet, MARK, manifest};
 
 /// The difference between a folder and a [`FileSet`]. All lists are sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum ForeignKind {
     Link,
     /// A folder where a file should be, a device, a pipe …
     Other,
+    /// A manifest that does not say which of its lines are ours.
+    Unmarked,
 }
 
 impl std::fmt::Display for Foreign {
@@ -48,6 +50,7 @@ impl std::fmt::Display for Foreign {
             ForeignKind::File => "a file without the header of generated files",
             ForeignKind::Link => "a symbolic link",
             ForeignKind::Other => "not a file",
+            ForeignKind::Unmarked => &format!("without the lines `{}` and `{}`", manifest::START, manifest::END),
         };
         write!(f, "{} ({kind})", self.path.escape_debug())
     }
@@ -82,6 +85,11 @@ pub fn compare(dir: &Path, set: &FileSet) -> Result<Drift, Error> {
         Ok(meta) => walk.foreign(".".to_owned(), kind(meta.file_type())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(Error::io("read", dir)(error)),
+    }
+    match manifest::read(dir, set)? {
+        Some(found) if found.new.is_none() => walk.foreign(manifest::NAME.to_owned(), ForeignKind::Unmarked),
+        Some(found) if found.new.as_ref() != Some(&found.old) => walk.drift.changed.push(manifest::NAME.to_owned()),
+        _ => {}
     }
     let Walk { seen, mut drift, .. } = walk;
     drift.missing = set.iter().map(|(path, _)| path.to_owned()).filter(|path| !seen.contains(path)).collect();

@@ -1,6 +1,7 @@
 //! Every file of the generated client, complete before the first byte is written.
 //!
-//! Enters: relative paths with their text. Leaves: the same in one fixed order, on every system.
+//! Enters: relative paths with their text, and the cargo features that the code names. Leaves: the same in one fixed
+//! order, on every system.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use super::HEADER;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSet {
     files: BTreeMap<String, String>,
+    features: String,
 }
 
 /// A file that must not enter a [`FileSet`].
@@ -43,6 +45,16 @@ impl FileSet {
             }
         };
         Err(BadFile { path, why })
+    }
+
+    /// Sets the lines of the cargo features that the code names, for the manifest of the client.
+    pub fn set_features(&mut self, lines: String) {
+        self.features = lines;
+    }
+
+    /// The lines of the cargo features.
+    pub fn features(&self) -> &str {
+        &self.features
     }
 
     /// The text of a file.

@@ -14,11 +14,14 @@ pub fn foreign_findings(list: &[Foreign], folder: &str, sources: &mut Sources) -
         let code = match foreign.kind {
             ForeignKind::Link => &codes::OUTPUT_LINK,
             ForeignKind::File | ForeignKind::Other => &codes::FOREIGN_FILE,
+            ForeignKind::Unmarked => &codes::UNMARKED,
         };
         let path = if foreign.path == "." { folder.to_owned() } else { format!("{folder}/{}", foreign.path) };
-        found.push(
-            at(code, path, foreign.to_string(), sources).help("move it out of the generated folder, or delete it"),
-        );
+        let help = match foreign.kind {
+            ForeignKind::Unmarked => "put them into the table [features]",
+            _ => "move it out of the generated folder, or delete it",
+        };
+        found.push(at(code, path, foreign.to_string(), sources).help(help));
     }
     found
 }

@@ -11,6 +11,7 @@ mod file_set;
 mod pages;
 mod findings;
 pub mod format;
+mod manifest;
 mod unified;
 
 pub use self::apply::apply;

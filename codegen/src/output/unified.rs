@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
+use super::manifest::{self, Manifest};
 use super::{Drift, Error, FileSet};
 
 /// How many lines are shown; who needs more has `generate` and `git diff`.
@@ -23,8 +24,11 @@ pub fn unified(dir: &Path, set: &FileSet, drift: &Drift) -> Result<String, Error
         text.push(&diff("/dev/null", "", &format!("b/{path}"), set.get(path).unwrap_or_default()));
     }
     for path in &drift.changed {
-        let old = read(&dir.join(path))?;
-        text.push(&diff(&format!("a/{path}"), &old, &format!("b/{path}"), set.get(path).unwrap_or_default()));
+        let (old, new) = match (set.get(path), manifest::read(dir, set)?) {
+            (None, Some(Manifest { old, new, .. })) => (old, new.unwrap_or_default()),
+            (new, _) => (read(&dir.join(path))?, new.unwrap_or_default().to_owned()),
+        };
+        text.push(&diff(&format!("a/{path}"), &old, &format!("b/{path}"), &new));
     }
     for path in &drift.extra {
         text.push(&diff(&format!("a/{path}"), &read(&dir.join(path))?, "/dev/null", ""));

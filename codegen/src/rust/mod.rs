@@ -5,6 +5,7 @@
 
 mod annotate;
 mod emit;
+mod manifest;
 mod names;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
@@ -27,6 +28,7 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
     let names = Names::resolve(api, pins, &mut findings);
     let modules = annotate::annotate(api, &names, &mut findings);
     let mut files = FileSet::default();
+    files.set_features(manifest::features(api));
     if !findings.has_errors() {
         for (path, tokens) in emit::files(&modules) {
             let inserted = format::format(tokens)

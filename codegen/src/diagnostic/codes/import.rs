@@ -49,6 +49,96 @@ super::codes! {
     METHOD_FROM_SAMPLE = "I16" Note "the name of the method was taken from the code sample"
         why "The page has no 方法名称."
         bad "managementClient.getUser(…)" good "`ManagementClient.getUser`";
+    TYPE_WORD = "I20" Note "a word for a type was replaced"
+        why "The types of a page have one word each; hand-edited pages and other languages use others."
+        bad "| email | String |" good "| email | string |";
+    TYPE_UNKNOWN = "I21" Note "no type is named"
+        why "The doc site prints nothing for a choice between types, so the row takes any value."
+        bad "| struct | <a href=\"#\"></a> |" good "| struct | any |";
+    ITEMS_BY_EXAMPLE = "I22" Note "the items of a list are what its example or its values show"
+        why "The doc site says `array` and not of what."
+        bad "| ids | array | … | `[\"a\"]` |" good "| ids | string[] |";
+    ITEMS_BY_ELIMINATION = "I23" Note "the items of a list are the structure to which nothing else refers"
+        why "The doc site says `array` in the table of a reply; the one structure of the page that nothing refers to is its item."
+        bad "| data | array |" good "| data | UserDto[] |";
+    ITEMS_UNKNOWN = "I24" Note "nothing says what a list holds"
+        why "Neither a structure, nor values, nor an example tell. A correction can give the type."
+        bad "| sources | array |" good "| sources | any[] |";
+    DTO_WITHOUT_ROWS = "I25" Note "a structure has no rows"
+        why "It is an object whose fields the page does not list."
+        bad "### User without a table" good "object";
+    DTO_UNDEFINED = "I26" Note "a structure that a row names is not on the page"
+        why "A page is complete in itself, so the row takes any object."
+        bad "| data | UserDto | without ### UserDto" good "| data | object |";
+    DTO_BY_ELIMINATION = "I27" Note "an undefined name was taken for the structure that nothing refers to"
+        why "The page names one structure that it does not define and defines one that it does not name."
+        bad "| data | CarDataDto | and ### OldCarDataDto" good "| data | OldCarDataDto |";
+    DTO_LEFT_OUT = "I28" Note "a structure was left out"
+        why "Nothing reaches it from the parameters or the reply, or it has no usable name."
+        bad "### UnusedDto" good "-";
+    DTO_TWICE_DIFFERENT = "I29" Note "a structure stands twice with different rows"
+        why "The rows of both are taken; of two rows of one name, the first."
+        bad "### CarDto with a, ### CarDto with b" good "### CarDto with a and b";
+    DTO_RENAMED = "I30" Note "the name of a structure was changed"
+        why "Names of structures are letters and digits, start with a capital and are no word for a type."
+        bad "### carDto" good "### CarDto";
+    LIST_BY_EXAMPLE = "I31" Note "a structure in itself is a list, as its example shows"
+        why "A hand-edited page names the structure and means a list of it."
+        bad "| children | Node | … | `[{…}]` |" good "| children | Node[] |";
+    ENUM_TABLE = "I32" Note "a structure that lists values became an enum"
+        why "Its rows have the type `enum` and are values, not fields."
+        bad "### Colour with | RED | enum |" good "枚举值：`RED`、`BLUE`。";
+    ENUM_FROM_EXAMPLE = "I33" Note "the first value of an enum is known, and no other"
+        why "In tables of structures the doc site prints the first value of an enum without ticks in place of an example."
+        bad "| effect | string | … | ALLOW |" good "枚举值：`ALLOW`、…。";
+    ENUM_OPENED = "I34" Note "a list of values was left open"
+        why "The page itself shows a value that the list lacks."
+        bad "`a`、`b`, example `c`" good "枚举值：`a`、`b`、…。";
+    VALUE_LEFT_OUT = "I35" Note "an item of a list is no value"
+        why "It is no literal of the row's type, stands twice, or is no single word; the list is left open."
+        bad "- `a`: …<br>- 其他情况" good "枚举值：`a`、…。";
+    EXAMPLE_REPAIRED = "I36" Note "an example was changed to fit its type"
+        why "What it says could be kept without loss."
+        bad "| ids | string[] | … | `a,b` |" good "`[\"a\",\"b\"]`";
+    EXAMPLE_LEFT_OUT = "I37" Note "an example was left out"
+        why "It is no value of the row's type, or lies outside the bounds. A correction of the type keeps it."
+        bad "| errMsg | boolean | … | `未定义` |" good "-";
+    EXAMPLE_KEY_LEFT_OUT = "I38" Note "a key of an example was left out"
+        why "The structure has no such row."
+        bad "`{\"direction\":\"asc\"}` for SortDto without direction" good "`{}`";
+    EXAMPLE_CONTRADICTS = "I39" Note "the example of a text is a list or an object"
+        why "It was kept as a text; most likely the type is wrong, which a correction can mend."
+        bad "| ids | string | … | `[\"a\"]` |" good "| ids | string[] |";
+    DEFAULT_REPAIRED = "I40" Note "a default was changed to fit its type"
+        why "What it says could be kept without loss."
+        bad "| ids | string[] | 否 | a |" good "`[\"a\"]`";
+    DEFAULT_LEFT_OUT = "I41" Note "a default was left out"
+        why "It is no value of the row's type: a slip of the doc site, or words about the default."
+        bad "[object Object]" good "-";
+    DEFAULT_FROM_PROSE = "I42" Note "a default was taken from the description"
+        why "The doc site prints no default that is false, zero or empty, and none for fields of structures."
+        bad "| all | boolean | 否 | - | 默认为 false |" good "| all | boolean | 否 | `false` |";
+    LIMIT_LEFT_OUT = "I43" Note "a limit was left out"
+        why "It does not fit the type, or the default lies outside."
+        bad "| name | string | … 数组长度限制：5。" good "-";
+    TIMESTAMP_WITHOUT_UNIT = "I44" Note "the unit of a time stamp is not known"
+        why "Neither the words nor an example tell seconds from milliseconds, so the page calls it a number."
+        bad "| start | number | 开始时间戳 | `11` |" good "-";
+    UNIT_BY_EXAMPLE = "I45" Note "the unit of a time stamp is what its example shows"
+        why "Seconds and milliseconds of our days differ by three digits."
+        bad "时间戳, `1655714763890`" good "单位：毫秒。";
+    UNIT_CONTRADICTED = "I46" Note "the words and the example of a time stamp contradict each other"
+        why "The words were taken; a correction can give the other unit."
+        bad "精确到秒, `1655714763890`" good "-";
+    REPLY_LIST_OF_ONE = "I47" Note "a value of the example reply became a list of one"
+        why "The doc site prints one object where the table says a list."
+        bad "\"list\": { … }" good "\"list\": [ { … } ]";
+    REPLY_REPAIRED = "I48" Note "a value of the example reply was changed to fit its type"
+        why "The doc site prints lists, numbers and booleans as texts; what they say was kept."
+        bad "\"ids\": \"[\\\"a\\\"]\"" good "\"ids\": [\"a\"]";
+    REPLY_KEY_LEFT_OUT = "I49" Note "a key of the example reply was left out"
+        why "The table has no such row."
+        bad "\"unknown\": 1" good "-";
     NAME_LOST = "I50" Error "a row has no name"
         why "A scraped page lost the cell, and neither the example, nor the code sample, nor another page, nor the description tells it."
         bad "string | 否 | 备注。 | |" good "remark | string | 否 | 备注。 |";
@@ -136,4 +226,31 @@ super::codes! {
     BAD_UPSTREAM_ROW = "I87" Error "a row of spec/upstream.tsv cannot be read"
         why "The columns are page, fate, operation, route and note, apart by tabs."
         bad "management/管理用户/get-user" good "management/管理用户/get-user\toperation\tv3/management/users/get-user\tGET /api/v3/get-user\t-";
+    REPLY_VALUE_LEFT_OUT = "I90" Note "a value of the example reply was left out"
+        why "It is no value of its row's type. A correction of the type keeps it."
+        bad "\"total\": \"many\"" good "-";
+    REPLY_UNREADABLE = "I91" Note "the example reply was left out"
+        why "It is not JSON, or no object."
+        bad "{ … }" good "-";
+    PROSE_REWORDED = "I92" Note "words that read as a fixed sentence were changed"
+        why "In running text they state no fact, and the strict reader refuses them there."
+        bad "时间，格式：年月日" good "时间，格式为 年月日";
+    LINK_TARGET_LOST = "I93" Note "a link became its text"
+        why "Pages hold no links."
+        bad "[文档](https://example.com)" good "文档";
+    HIDDEN_CHARACTER = "I94" Note "invisible characters were removed"
+        why "Pages hold none, and no text that is not in normal form C."
+        bad "a\u{200b}b" good "ab";
+    UNPAIRED_TICK = "I95" Note "a tick without partner was removed"
+        why "It would turn the words up to the next tick into code."
+        bad "先执行 `SCAN 操作" good "先执行 SCAN 操作";
+    REQUIRED_UNCLEAR = "I96" Note "a 必填 cell is neither 是 nor 否"
+        why "It was read as 否."
+        bad "| 可能 |" good "| 否 |";
+    RESPONSE_NAME = "I97" Note "the name of a reply was changed or left out"
+        why "It is letters and digits and starts with a capital."
+        bad "类型： `userResp`" good "类型：`UserResp`";
+    BLOCK_LEFT_OUT = "I98" Note "a code block or table of a description was left out"
+        why "The description of an operation consists of paragraphs."
+        bad "a fence above 请求参数" good "-";
 }

@@ -52,14 +52,15 @@ impl Column {
         match (self, cell) {
             (Self::Required, "是" | "否" | "*" | "\\*") | (Self::Position, "query" | "body" | "path") => 5,
             (Self::Required | Self::Position, _) if !cell.is_empty() => -5,
-            (Self::Name, "") => -3,
-            (Self::Name, _) => if word { 3 } else { -3 },
+            (Self::Name, _) if word && !cell.is_empty() => 3,
+            (Self::Name, _) => -3,
             (Self::Type, _) if is_type(cell) => 4,
             (Self::Type, _) if chinese => -4,
             (Self::Default, "-") => 4,
             (Self::Default, "true" | "false") => 2,
+            (Self::Default, _) if cell.parse::<f64>().is_ok() => 2,
             (Self::Default, _) if chinese => -2,
-            (Self::Default, _) if !cell.is_empty() => if cell.parse::<f64>().is_ok() { 2 } else { -1 },
+            (Self::Default, _) if !cell.is_empty() => -1,
             (Self::Description, _) if chinese => 4,
             (Self::Description, "-") => -1,
             (Self::Description, _) if cell.starts_with('`') => -2,
@@ -115,6 +116,6 @@ mod tests {
     fn other_tables_are_not_of_the_template() {
         assert_eq!(columns(["字段名", "含义"].into_iter()), None);
         assert_eq!(columns(["名称"].into_iter()), None);
-        assert_eq!(columns(std::iter::repeat("名称").take(99)), None);
+        assert_eq!(columns(std::iter::repeat_n("名称", 99)), None);
     }
 }

@@ -127,7 +127,9 @@ impl<'a> Cursor<'a> {
     fn stops_row(&self, at: Range<usize>, in_code: bool) -> bool {
         let words = self.text[at.clone()].trim();
         let heading = headings::heading(self.text, at).is_some_and(|h| !in_code || h.is_of_template(self.text));
-        heading || fence_mark(words).is_some() || include_path(words).is_some() || cells::looks_like_row(words)
+        let row =
+            if in_code { cells::looks_like_row(words) } else { words.starts_with('|') && !words.starts_with("||") };
+        heading || row || fence_mark(words).is_some() || include_path(words).is_some()
     }
 
     fn comment(&mut self, at: Range<usize>, next: usize) -> Block {

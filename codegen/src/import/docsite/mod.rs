@@ -45,7 +45,10 @@ pub fn read(
     let refused = if sections.tables == 0 {
         Some((&codes::NOT_A_PAGE, "the page has no table of parameters or of a response".to_owned()))
     } else if sections.operations() > 1 {
-        Some((&codes::SEVERAL_OPERATIONS, format!("the page describes {} operations", sections.operations())))
+        let rows = draft.parameters.len() + draft.response.len();
+        let message =
+            format!("the page describes {} operations; their {rows} rows were not read", sections.operations());
+        Some((&codes::SEVERAL_OPERATIONS, message))
     } else {
         None
     };

@@ -73,7 +73,8 @@ fn missing(text: &str, columns: &[Column], cells: &[Range<usize>]) -> Row {
             found[i] = Some(cells[j].clone());
         }
     }
-    let lacks: Vec<&str> = columns.iter().zip(&found).filter(|(_, cell)| cell.is_none()).map(|(c, _)| c.word()).collect();
+    let lacks: Vec<&str> =
+        columns.iter().zip(&found).filter(|(_, cell)| cell.is_none()).map(|(c, _)| c.word()).collect();
     let lacks = lacks.join(", ");
     let at_end = found.iter().skip(width).all(Option::is_none);
     let repair = if at_end {
@@ -102,12 +103,12 @@ fn surplus(text: &str, at: Range<usize>, columns: &[Column], mut cells: Vec<Rang
         let message = format!("{} empty cells behind the last column were dropped", before - cells.len());
         repairs.push((&codes::CELL_SURPLUS, message));
     }
-    if cells.len() == columns.len() + 1 {
-        if let Some(with_default) = default_column(text, &columns, &cells) {
-            columns = with_default;
-            let message = "the row has a default, but the table has no column for it".to_owned();
-            repairs.push((&codes::CELL_SURPLUS, message));
-        }
+    if cells.len() == columns.len() + 1
+        && let Some(with_default) = default_column(text, &columns, &cells)
+    {
+        columns = with_default;
+        let message = "the row has a default, but the table has no column for it".to_owned();
+        repairs.push((&codes::CELL_SURPLUS, message));
     }
     if cells.len() > columns.len() {
         join_surplus(&columns, &mut cells);
@@ -168,7 +169,12 @@ mod tests {
     fn missing_cells_are_found_by_content() {
         check("| a | string | 是 | 甲 | `x` |", &SIX, &["a", "string", "是", "∅", "甲", "`x`"], &["I03"]);
         check("| a | number | 否 | 甲 | 11 |", &SIX, &["a", "number", "否", "∅", "甲", "11"], &["I03"]);
-        check("| a | <a href=\"#B\">B</a> | 否 | 甲 |", &SIX, &["a", "<a href=\"#B\">B</a>", "否", "∅", "甲", "∅"], &["I03"]);
+        check(
+            "| a | <a href=\"#B\">B</a> | 否 | 甲 |",
+            &SIX,
+            &["a", "<a href=\"#B\">B</a>", "否", "∅", "甲", "∅"],
+            &["I03"],
+        );
         check("| a | B | 是 | - | 甲 |", &SIX, &["a", "B", "是", "-", "甲", "∅"], &["I04"]);
         check("| a | B | 是 | 甲 |", &FIVE, &["a", "B", "是", "∅", "甲", "∅"], &["I04"]);
         check("| a | 是 | 甲 | `x` |", &FIVE, &["a", "∅", "是", "∅", "甲", "`x`"], &["I03"]);
@@ -182,7 +188,12 @@ mod tests {
 
     #[test]
     fn surplus_cells_are_pipes_or_defaults() {
-        check("| a | string | 是 | 甲 | `(|(b)|(c))` |", &FIVE, &["a", "string", "是", "∅", "甲", "`(|(b)|(c))`"], &["I02"]);
+        check(
+            "| a | string | 是 | 甲 | `(|(b)|(c))` |",
+            &FIVE,
+            &["a", "string", "是", "∅", "甲", "`(|(b)|(c))`"],
+            &["I02"],
+        );
         check("| a | string | 是 | `b` | 甲 | `x` |", &FIVE, &["a", "string", "是", "`b`", "甲", "`x`"], &["I11"]);
         check("| a | string | 是 | 甲|乙 | `x` |", &FIVE, &["a", "string", "是", "∅", "甲|乙", "`x`"], &["I02"]);
         check("| a | string | 是 | 甲 | `x` | |", &FIVE, &["a", "string", "是", "∅", "甲", "`x`"], &["I11"]);

@@ -51,7 +51,8 @@ impl Tables {
         self.interrupted = true;
         self.after_header = false;
         if let Some((file, at, count)) = self.left_out.take() {
-            let message = format!("{count} rows, with their header, describe no parameters or fields and were left out");
+            let message =
+                format!("{count} rows, with their header, describe no parameters or fields and were left out");
             report.add(&codes::ROW_LEFT_OUT, file, at, message);
         }
     }

@@ -1,3 +1,5 @@
+//! Pages of our own making: enters a page with a quirk, leaves what is read and reported.
+
 use super::*;
 use crate::source::Source;
 
@@ -83,7 +85,8 @@ fn a_page_is_read_in_whole() {
     assert_eq!(draft.response_name.unwrap().text, "SampleRespDto");
     assert_eq!(draft.response[0].ty.text, "<a href=\"#X\">X</a>");
     assert_eq!(draft.example.unwrap().text, "{ \"data\": 1 }");
-    let dtos: Vec<(&str, &str)> = draft.dtos.iter().map(|d| (d.name.text.as_str(), d.rows[0].name.text.as_str())).collect();
+    let dtos: Vec<(&str, &str)> =
+        draft.dtos.iter().map(|d| (d.name.text.as_str(), d.rows[0].name.text.as_str())).collect();
     assert_eq!(dtos, [("X", "x"), ("Y", "z")]);
     assert_eq!(findings, [("I01", 23), ("I06", 4)]);
 }
@@ -138,7 +141,8 @@ fn the_sample_names_the_method_if_nothing_else_does() {
 
 #[test]
 fn the_position_column_says_query() {
-    let page = |position| format!("# A\n## 请求参数\n| 名称 | 位置 | 类型 |\n|---|---|---|\n| a | {position} | string |\n");
+    let page =
+        |position| format!("# A\n## 请求参数\n| 名称 | 位置 | 类型 |\n|---|---|---|\n| a | {position} | string |\n");
     assert!(read_page(&page("query")).0.unwrap().says_query);
     assert!(!read_page(&page("body")).0.unwrap().says_query);
 }

@@ -175,8 +175,7 @@ impl<'a> Walk<'a> {
             }
             Some(Kind::Sample) if self.called.is_none() => {
                 let called = method::called(&text[body.clone()]);
-                self.called =
-                    called.map(|name| self.report.raw(file, body.start + name.start..body.start + name.end));
+                self.called = called.map(|name| self.report.raw(file, body.start + name.start..body.start + name.end));
             }
             Some(Kind::Response) if self.draft.example.is_none() => {
                 let json = cells::trimmed(text, body);

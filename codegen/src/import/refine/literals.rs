@@ -24,7 +24,9 @@ pub(super) struct Found {
     pub(super) drop_range: bool,
     /// Whether the example was the slip `[object Object]`, for which the reply may have the value.
     pub(super) lost_object: bool,
-    /// Values that closed lists lack: the structure, its field, the value.
+    /// Values that the row's own closed list lacks.
+    pub(super) own_unlisted: Vec<String>,
+    /// Values that the closed lists of structures lack: the structure, its field, the value.
     pub(super) unlisted: Vec<(String, String, String)>,
 }
 
@@ -73,8 +75,7 @@ fn default(
     }
     report(&changes.0, &codes::DEFAULT_REPAIRED, &literal.words, literal.at, cx);
     found.unlisted.extend(changes.1);
-    let missing = row.unlisted(&value).into_iter().map(|text| (String::new(), name.clone(), text));
-    found.unlisted.extend(missing);
+    found.own_unlisted.extend(row.unlisted(&value));
     if outside(&value, row) {
         found.drop_range = true;
         let message = format!("the bounds were left out: the default `{value}` lies outside");
@@ -115,7 +116,7 @@ fn example(
         let message = format!("the example of a `{}` is a list or an object", row.effective);
         cx.note(&codes::EXAMPLE_CONTRADICTS, literal.at, message);
     }
-    found.unlisted.extend(missing.into_iter().map(|text| (String::new(), name.clone(), text)));
+    found.own_unlisted.extend(missing);
     fact(value)
 }
 

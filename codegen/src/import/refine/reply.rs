@@ -36,12 +36,6 @@ pub(super) fn read(raw: &Raw, rows: &[Row], tables: &Tables<'_>, cx: &mut Contex
         cx.note(&codes::REPLY_UNREADABLE, raw.at, "the example reply is no object");
         return Reply::default();
     };
-    if rows.is_empty() {
-        if !object.is_empty() {
-            cx.note(&codes::REPLY_UNREADABLE, raw.at, "the table of the reply has no row, so no example fits it");
-        }
-        return Reply::default();
-    }
     let mut coercer = Coercer::new(tables);
     let value = coercer.fields(object, "", rows, "");
     let Coercer { changes, unlisted, seen, .. } = coercer;

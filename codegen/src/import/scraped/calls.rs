@@ -151,8 +151,10 @@ impl Scan<'_> {
                 }
             }
         }
-        for argument in open.into_iter().flatten().filter_map(|i| found.get_mut(i).map(|a| &mut a.value)) {
-            argument.end = self.at;
+        for index in open.into_iter().flatten() {
+            if let Some(argument) = found.get_mut(index) {
+                argument.value.end = self.at;
+            }
         }
         (start..self.at, found)
     }

@@ -13,13 +13,10 @@ use crate::rust::names::Name;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::rust) struct Condition(pub(in crate::rust) Vec<String>);
 
-/// The feature of each group that has one.
-pub(super) fn of_groups(client: &Client) -> BTreeMap<&str, &str> {
-    let named = |group: &'_ _| -> Option<_> {
-        let crate::ir::Group { slug, feature, .. } = group;
-        Some((slug.as_str(), feature.as_deref()?))
-    };
-    client.groups.iter().filter_map(named).collect()
+/// When the operations of a group are there.
+pub(super) fn of_group(slug: &str, client: &Client) -> Condition {
+    let group = client.groups.iter().find(|group| group.slug == slug);
+    condition(group.and_then(|group| group.feature.as_deref()).into_iter().collect())
 }
 
 /// When anything of a client is there: with any of its features, unless a group has none.

@@ -5,6 +5,7 @@
 
 mod docs;
 mod example;
+mod features;
 mod input;
 mod model;
 mod open_enum;
@@ -21,6 +22,7 @@ use super::names::{ClientNames, Name, Names, runtime_client};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::{Api, Client, Envelope};
 
+pub(super) use self::features::Condition;
 pub(super) use self::input::{Input, Intake};
 pub(super) use self::model::{Emission, Struct, StructField};
 pub(super) use self::open_enum::{OpenEnum, Variant};
@@ -33,6 +35,7 @@ pub(super) struct Module {
     pub(super) name: Name,
     /// The doc line of the module.
     pub(super) docs: String,
+    pub(super) condition: Condition,
     pub(super) operations: Vec<Operation>,
     pub(super) structs: Vec<Struct>,
     pub(super) enums: Vec<OpenEnum>,
@@ -80,8 +83,10 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
     structs.sort_by(|a, b| a.name.cmp(&b.name));
     let mut enums: Vec<_> = client.enums.iter().filter_map(|item| open_enum::annotate(item, &context)).collect();
     enums.sort_by(|a, b| a.name.cmp(&b.name));
+    features::set(client, &operations, &mut structs, &mut enums);
+    let condition = features::of_client(client);
     let docs = format!("The {} API: its operations and the types that they use.", text::line(&client.name));
-    Some(Module { name: names.module.clone(), docs, operations, structs, enums })
+    Some(Module { name: names.module.clone(), docs, condition, operations, structs, enums })
 }
 
 /// The responses without `data`: each name becomes one struct, unless a DTO of that name is the same.

@@ -3,7 +3,7 @@
 //! Enters: a DTO, or a response without `data`. Leaves: its fields, sorted by name on the wire, with their types, docs
 //! and setters, and which of the impls are always there.
 
-use super::{Context, Input, RustType, docs, types};
+use super::{Condition, Context, Input, RustType, docs, types};
 use crate::ir::{Dto, Field, Reach, Response, Type};
 use crate::rust::names::{Name, TypeNames};
 
@@ -22,6 +22,7 @@ pub(in crate::rust) struct Struct {
     pub(in crate::rust) constructor: Option<Constructor>,
     /// Whether any field is deprecated, so that the impls must be allowed to use it.
     pub(in crate::rust) allow_deprecated: bool,
+    pub(in crate::rust) condition: Condition,
 }
 
 /// A field of a struct.
@@ -138,6 +139,7 @@ fn build(name: &str, fields: &[Field], reach: Reach, source: String, context: &m
         reads,
         writes,
         constructor,
+        condition: Condition::default(),
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Enters: an enum of the IR. Leaves: its variants, sorted by value, with their texts as docs.
 
-use super::{Context, Emission, docs, text};
+use super::{Condition, Context, Emission, docs, text};
 use crate::ir::{Enum, EnumValue};
 use crate::rust::names::{Name, TypeNames};
 
@@ -17,6 +17,7 @@ pub(in crate::rust) struct OpenEnum {
     pub(in crate::rust) variants: Vec<Variant>,
     pub(in crate::rust) reads: Emission,
     pub(in crate::rust) writes: Emission,
+    pub(in crate::rust) condition: Condition,
 }
 
 /// A listed value.
@@ -41,6 +42,7 @@ pub(super) fn annotate(item: &Enum, context: &Context<'_>) -> Option<OpenEnum> {
         variants: values.into_iter().filter_map(|value| variant(value, names)).collect(),
         reads,
         writes,
+        condition: Condition::default(),
     })
 }
 

@@ -4,7 +4,7 @@
 //! required ones as arguments of the method, optional ones as setters.
 
 use super::model::MAX_ARGUMENTS;
-use super::{Context, Input, RustType, docs, example, text, types};
+use super::{Condition, Context, Input, RustType, docs, example, features, text, types};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
 use crate::rust::names::{Name, OperationNames, is_argument};
@@ -31,6 +31,7 @@ pub(in crate::rust) struct Operation {
     pub(in crate::rust) deprecated: Option<String>,
     /// Whether the method has more arguments than clippy likes.
     pub(in crate::rust) is_long: bool,
+    pub(in crate::rust) condition: Condition,
 }
 
 /// A parameter.
@@ -48,7 +49,12 @@ pub(in crate::rust) struct Argument {
 impl Operation {
     /// Whether its code names the models module.
     pub(in crate::rust) fn uses_models(&self) -> bool {
-        self.types().any(|ty| ty.model().is_some())
+        self.models().next().is_some()
+    }
+
+    /// The types of the models that it names, some of them several times.
+    pub(super) fn models(&self) -> impl Iterator<Item = &Name> {
+        self.types().filter_map(RustType::model)
     }
 
     /// Whether its code names the runtime beside the types it imports.
@@ -83,6 +89,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         method: names.method.clone(),
         marker: names.marker.clone(),
         id: operation.id.clone(),
+        condition: features::of_group(&operation.group, context.client),
         verb: *method,
         path: path.clone(),
         envelope: operation.response.envelope,

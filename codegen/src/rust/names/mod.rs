@@ -86,6 +86,7 @@ impl ClientNames {
 pub(super) fn runtime_client(client: &Client) -> Option<(&'static str, &'static str)> {
     match (client.version, client.name.as_str()) {
         (Version::V3, "management") => Some(("management", "ManagementClient")),
+        (Version::V3, "authentication") => Some(("authentication", "AuthenticationClient")),
         _ => None,
     }
 }

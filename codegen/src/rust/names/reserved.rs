@@ -58,6 +58,7 @@ pub(super) const STANDARD_TYPES: Reserved = &[
 
 /// Types that the module of an operation names, beside which its own type is declared.
 pub(super) const OPERATION_TYPES: Reserved = &[
+    "AuthenticationClient",
     "Call",
     "Clone",
     "Copy",
@@ -79,7 +80,7 @@ pub(super) const OPERATION_TYPES: Reserved = &[
 
 /// Methods of every client, also those that only the runtime can call.
 pub(super) const CLIENT_METHODS: Reserved = &[
-    "attempt",
+    "app_id",
     "blocking",
     "builder",
     "call",
@@ -90,10 +91,11 @@ pub(super) const CLIENT_METHODS: Reserved = &[
     "into",
     "new",
     "raw",
+    "redirect_uri",
     "request",
-    "run",
     "start_call",
     "try_into",
+    "with_user_token",
 ];
 
 /// Methods of `Call`, also those that only the runtime can call.
