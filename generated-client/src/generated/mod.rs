@@ -3,4 +3,5 @@
 //! Everything that is generated from the pages in `spec/`: one module per client.
 #![allow(clippy::pedantic)]
 
+pub mod authentication;
 pub mod management;

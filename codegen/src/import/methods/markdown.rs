@@ -66,6 +66,7 @@ fn fence(line: &str) -> Option<usize> {
 struct Ends {
     three: Vec<usize>,
     four: Vec<usize>,
+    opening: Vec<usize>,
     section: Vec<usize>,
     heading: Vec<usize>,
 }
@@ -84,23 +85,26 @@ impl Ends {
         Self {
             three: next(&|line| closes(line, 3)),
             four: next(&|line| closes(line, 4)),
+            opening: next(&|line| fence(line).is_some_and(|ticks| line.len() > ticks)),
             section: next(&|line| heading(line) && Kind::of(line.trim_start_matches('#').trim()).is_some()),
             heading: next(&heading),
         }
     }
 
-    /// The lines inside a fence that was opened before `at`, the line after it, and whether it was closed.
+    /// The lines inside a fence that was opened before `at`, the line after it, and whether it was closed. A fence of three
+    /// ticks is not closed when another one opens inside; one of more may be closed by three when nothing else does.
     fn of_fence(&self, at: usize, ticks: usize) -> (Range<usize>, usize, bool) {
         let next = |list: &Vec<usize>| list.get(at).copied().unwrap_or(at);
-        let section = next(&self.section);
-        let end = |close: usize| (at..close, close + 1);
-        let (three, four) = (next(&self.three), next(&self.four));
-        if ticks == 3 && three < section || ticks > 3 && four < section {
-            let (inside, next) = end(if ticks == 3 { three } else { four });
-            return (inside, next, true);
+        let (three, four, section) = (next(&self.three), next(&self.four), next(&self.section));
+        let by_three = three < section.min(next(&self.opening));
+        if ticks > 3 && four < section {
+            (at..four, four + 1, true)
+        } else if by_three {
+            (at..three, three + 1, ticks == 3)
+        } else {
+            let end = next(&self.heading).min(next(&self.opening));
+            (at..end, end, false)
         }
-        let (inside, next) = if three < section { end(three) } else { (at..next(&self.heading), next(&self.heading)) };
-        (inside, next, false)
     }
 }
 

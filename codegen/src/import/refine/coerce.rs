@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::row::Row;
 use super::words::visible;
@@ -124,13 +124,13 @@ impl<'a> Coercer<'a> {
     fn number(&mut self, value: Value, ty: &Type, path: &str) -> Option<Value> {
         let value = match value {
             Value::String(text) => {
-                let parsed = serde_json::from_str::<Value>(text.trim()).ok().filter(Value::is_number)?;
+                let parsed: Number = serde_json::from_str(text.trim()).ok()?;
                 // Digits that a number cannot hold would be lost.
                 if parsed.to_string() != text.trim() {
                     return None;
                 }
                 self.changed(Change::Unquoted, path);
-                parsed
+                Value::Number(parsed)
             }
             other => other,
         };

@@ -41,10 +41,7 @@ pub(super) fn read(row: &RawRow, wants_values: bool, cx: &mut Context<'_>) -> De
     result.example = example;
     let lines = cut(text);
     let mut parts: Vec<(bool, String)> = Vec::new();
-    let (block, named) = match wants_values {
-        true => (list::block(&lines), list::named(&lines)),
-        false => (None, None),
-    };
+    let (block, named) = if wants_values { (list::block(&lines), list::named(&lines)) } else { (None, None) };
     for (i, line) in lines.iter().enumerate() {
         if block.as_ref().is_some_and(|b| b.lines.contains(&i)) {
             continue;

@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn bounds() {
-        assert_eq!(array_length("车队。数组长度限制：5。"), Some((9..36, 5)));
+        assert_eq!(array_length("车队。数组长度限制：5。"), Some((9..34, 5)));
         assert_eq!(read("最多 10 条").items, Some(10));
         assert_eq!(read("名字，最多两百字符").letters, Some(200));
         assert_eq!(read("编号最长只允许 32 位").letters, Some(32));

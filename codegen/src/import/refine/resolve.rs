@@ -102,7 +102,7 @@ fn lists_by_example(page: &mut Page<'_>, cx: &mut Context<'_>) {
     }
 }
 
-/// `children | TreeStructs` in TreeStructs with a list as its example is a list.
+/// `children | TreeStructs` in `TreeStructs` with a list as its example is a list.
 fn list_of_itself(slot: &mut Slot<'_>, own: &str, cx: &mut Context<'_>) {
     let Guess::Known(ty @ Type::Dto { .. }) = &slot.guess else { return };
     if ty.dto() == Some(own) && matches!(example(slot.row), Some(Value::Array(_))) {

@@ -1,6 +1,6 @@
 //! One row: enters its raw cells and its type, leaves a field without its literals, which need the other rows first.
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::context::{Context, Owner, place};
 use super::description::{self, Description, Listed};
@@ -102,7 +102,7 @@ pub(super) fn read(
     }
     let example = example.and_then(|raw| literal(&raw, cx));
     let mut default = row.default.clone().and_then(|raw| literal(&raw, cx));
-    let from_prose = default_in_prose(&description, &values, row.description.at).filter(|_| !is_reply(owner));
+    let from_prose = default_in_prose(&description, values.as_ref(), row.description.at).filter(|_| !is_reply(owner));
     if default.is_none() {
         default = from_prose;
     }
@@ -164,7 +164,7 @@ fn values(listed: Listed, ty: &Type, cx: &mut Context<'_>) -> Option<Values> {
     let mut left_out: Vec<String> = list.rest;
     for Item { value, text, range } in items {
         let at = place(&cell, range, cx.sources);
-        let number = || serde_json::from_str::<Value>(&value).is_ok_and(|v| v.is_number() && v.to_string() == value);
+        let number = || serde_json::from_str::<Number>(&value).is_ok_and(|n| n.to_string() == value);
         if kept.iter().any(|v| v.value.value == value) || is_number(ty) && !number() {
             left_out.push(value);
             continue;
@@ -226,9 +226,9 @@ fn literal(raw: &Raw, cx: &mut Context<'_>) -> Option<Literal> {
 }
 
 /// A default that the description says; with listed values it is one of them.
-fn default_in_prose(description: &Description, values: &Option<Values>, at: Span) -> Option<Literal> {
+fn default_in_prose(description: &Description, values: Option<&Values>, at: Span) -> Option<Literal> {
     let words = description.said.default.clone()?;
-    let listed = values.as_ref().is_none_or(|v| v.list.iter().any(|v| v.value.value == words));
+    let listed = values.is_none_or(|v| v.list.iter().any(|v| v.value.value == words));
     listed.then_some(Literal { words, at, from_prose: true })
 }
 

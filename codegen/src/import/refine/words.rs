@@ -52,7 +52,7 @@ pub(super) fn clean(raw: &str) -> Words {
         }
     }
     words.text.push_str(&plain(rest));
-    words.text = words.text.trim().to_owned();
+    words.text = words.text.trim().into();
     words
 }
 

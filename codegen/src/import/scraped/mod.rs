@@ -12,6 +12,7 @@ pub(crate) mod text;
 mod witness;
 
 use self::calls::calls;
+use self::names::Owner;
 use self::sections::{Kind, Section};
 use self::table::Row;
 use self::text::{Line, Page, after_label, camel, lines};
@@ -148,7 +149,9 @@ impl Found {
         let start = start + page.slice(start..label.end()).chars().next().map_or(0, char::len_utf8);
         let words = page.trim(start..json.last().map_or(label.end(), Line::end));
         let (objects, end) = witness::objects(page.slice(words.clone()), words.start);
-        objects.into_iter().for_each(|object| self.witnesses.add(object));
+        for object in objects {
+            self.witnesses.add(object);
+        }
         if !words.is_empty() {
             self.example.get_or_insert(page.block(words.start..end));
         }
@@ -159,18 +162,18 @@ impl Found {
     /// Puts the parts together, once all witnesses are heard.
     fn draft(mut self, title: Raw, intro: Vec<Raw>, page: &mut Page<'_, '_>) -> Draft {
         let arguments: Vec<_> = self.arguments.iter().map(|argument| (argument.key.clone(), argument.at.clone())).collect();
-        self.witnesses.add(self.arguments);
+        let sample = (!arguments.is_empty()).then(|| self.witnesses.add(self.arguments));
         let known = &self.witnesses;
         let says_query = self.parameters.iter().any(|row| row.in_query);
-        let mut rows = |rows: Vec<Row>, structure: Option<&str>| {
-            let mut rows = names::recover(rows, structure, known, page);
+        let mut rows = |rows: Vec<Row>, owner: &Owner<'_>| {
+            let mut rows = names::recover(rows, owner, known, page);
             slips::mend(&mut rows, known, page);
             rows
         };
-        let parameters = rows(self.parameters, None);
-        let response = rows(self.response, None);
+        let parameters = rows(self.parameters, &Owner::Operation { sample });
+        let response = rows(self.response, &Owner::Operation { sample: None });
         let structures = self.structures.into_iter();
-        let dtos = structures.map(|(name, list)| RawDto { rows: rows(list, Some(&name.text)), name }).collect();
+        let dtos = structures.map(|(name, list)| RawDto { rows: rows(list, &Owner::Structure(&name.text)), name }).collect();
         let listed: std::collections::HashSet<&str> = parameters.iter().map(|row| row.name.text.as_str()).collect();
         for (name, at) in arguments.into_iter().filter(|(name, _)| !listed.contains(name.as_str())) {
             let message = format!("the sample passes `{name}`, which the table does not have");

@@ -43,12 +43,30 @@ struct Found {
     key: Option<Range<usize>>,
 }
 
+/// What a table belongs to.
+pub(super) enum Owner<'a> {
+    /// The operation, whose sample may be one of the objects.
+    Operation { sample: Option<usize> },
+    /// A structure.
+    Structure(&'a str),
+}
+
 /// Gives each row of a table its name; rows whose name is not to be found leave.
-pub(super) fn recover(rows: Vec<Row>, structure: Option<&str>, known: &Witnesses, page: &mut Page<'_, '_>) -> Vec<RawRow> {
+pub(super) fn recover(
+    rows: Vec<Row>,
+    owner: &Owner<'_>,
+    known: &Witnesses,
+    page: &mut Page<'_, '_>,
+) -> Vec<RawRow> {
+    if rows.iter().all(|row| !row.lost) {
+        return rows.into_iter().map(|row| row.raw).collect();
+    }
     let mut claimed: HashSet<String> = rows.iter().filter(|r| !r.lost).map(|r| r.raw.name.text.clone()).collect();
     let names: Vec<Option<String>> = rows.iter().map(|r| (!r.lost).then(|| r.raw.name.text.clone())).collect();
-    let any_lost = rows.iter().any(|row| row.lost);
-    let object = if any_lost { known.object_of(names.iter().flatten().map(String::as_str)) } else { None };
+    let object = known.object_of(names.iter().flatten().map(String::as_str)).or(match owner {
+        Owner::Operation { sample } => *sample,
+        Owner::Structure(_) => None,
+    });
     let places = object.map(|object| neighbours(&names, object, known)).unwrap_or_default();
     let mut searches = 0;
     let mut kept = Vec::with_capacity(rows.len());
@@ -62,7 +80,7 @@ pub(super) fn recover(rows: Vec<Row>, structure: Option<&str>, known: &Witnesses
             let near = places.get(at).copied().unwrap_or_default();
             by_object(&row.raw, near, &Keys { object, known, claimed: &claimed })
         });
-        if let (None, Some(structure), true) = (&found, structure, searches < SEARCHES) {
+        if let (None, Owner::Structure(structure), true) = (&found, owner, searches < SEARCHES) {
             searches += 1;
             let neighbour = |at: Option<usize>| at.and_then(|at| names.get(at)).cloned().flatten();
             found = elsewhere(structure, neighbour(at.checked_sub(1)), neighbour(Some(at + 1)), page)

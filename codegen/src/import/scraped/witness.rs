@@ -32,8 +32,8 @@ pub(super) struct Witnesses {
 const ENOUGH: usize = 16;
 
 impl Witnesses {
-    /// Adds an object.
-    pub(super) fn add(&mut self, entries: Vec<Entry>) {
+    /// Adds an object and gives its index.
+    pub(super) fn add(&mut self, entries: Vec<Entry>) -> usize {
         let object = self.objects.len();
         for (position, entry) in entries.iter().enumerate() {
             push(self.by_key.entry(entry.key.clone()).or_default(), object);
@@ -43,6 +43,7 @@ impl Witnesses {
             }
         }
         self.objects.push(entries);
+        object
     }
 
     /// The object that has the most of these names, if it has half of them.

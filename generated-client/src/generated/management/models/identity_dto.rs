@@ -2,14 +2,19 @@
 
 //! `IdentityDto`, a data structure of the management API.
 
-use crate::runtime::codec;
+use super::{IdentityProvider, IdentityType};
+use crate::runtime::{self, codec};
 
 /// `IdentityDto`, received from the service.
 ///
-/// Source: `spec/v3/management/users/get-user-batch.md` and other pages.
+/// Source: `spec/v3/management/applications/list-application-active-users.md` and other pages.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityDto {
+    /// 用户在外部身份源中的 Access Token，仅当用户本人获取时返回，管理侧接口不返回。
+    ///
+    /// - Example: `57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx`.
+    pub access_token: Option<String>,
     /// 身份所属外部身份源的标识。
     ///
     /// - Example: `6076bacxxxxxxxxd80d993b5`.
@@ -25,15 +30,21 @@ pub struct IdentityDto {
     /// 身份所属外部身份源的种类，例如 `lark`、`wechat`。
     ///
     /// - Example: `wechat`.
-    pub provider: String,
+    pub provider: IdentityProvider,
+    /// 用户在外部身份源中的 Refresh Token；仅用户主动获取时给出，管理侧接口不给出。
+    ///
+    /// - Example: `57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx`.
+    pub refresh_token: Option<String>,
     /// 这个外部身份的种类，例如 `unionid`、`openid`、`primary`。
     ///
     /// - Example: `openid`.
-    pub r#type: String,
+    pub r#type: IdentityType,
     /// 用户在该外部身份源中的标识。
     ///
     /// - Example: `oj7Nq05R-RRaqak0_YlMLnnIwsvg`.
     pub user_id_in_idp: String,
+    /// 用户在该外部身份源中的身份信息。
+    pub user_info_in_idp: Option<runtime::JsonObject>,
 }
 
 impl codec::Object for IdentityDto {
@@ -43,12 +54,15 @@ impl codec::Object for IdentityDto {
         map: &mut M,
     ) -> Result<(), M::Error> {
         match key {
+            "accessToken" => codec::read(map, &mut self.access_token),
             "extIdpId" => codec::read(map, &mut self.ext_idp_id),
             "identityId" => codec::read(map, &mut self.identity_id),
             "originConnIds" => codec::read(map, &mut self.origin_conn_ids),
             "provider" => codec::read(map, &mut self.provider),
+            "refreshToken" => codec::read(map, &mut self.refresh_token),
             "type" => codec::read(map, &mut self.r#type),
             "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
+            "userInfoInIdp" => codec::read(map, &mut self.user_info_in_idp),
             _ => codec::skip(map),
         }
     }
@@ -66,12 +80,15 @@ impl<'de> codec::Deserialize<'de> for IdentityDto {
 impl codec::Serialize for IdentityDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = codec::Writer::new(serializer)?;
+        map.optional("accessToken", &self.access_token)?;
         map.required("extIdpId", &self.ext_idp_id)?;
         map.required("identityId", &self.identity_id)?;
         map.required("originConnIds", &self.origin_conn_ids)?;
         map.required("provider", &self.provider)?;
+        map.optional("refreshToken", &self.refresh_token)?;
         map.required("type", &self.r#type)?;
         map.required("userIdInIdp", &self.user_id_in_idp)?;
+        map.optional("userInfoInIdp", &self.user_info_in_idp)?;
         map.end()
     }
 }

@@ -2,12 +2,12 @@
 
 //! `UserDto`, a data structure of the management API.
 
-use super::{IdentityDto, UserGender, UserStatus};
+use super::{IdentityDto, UserGender, UserStatus, UserUserSourceType, UserWorkStatus};
 use crate::runtime::{self, codec};
 
 /// `UserDto`, received from the service.
 ///
-/// Source: `spec/v3/management/users/get-user-batch.md` and other pages.
+/// Source: `spec/v3/management/applications/list-application-active-users.md` and other pages.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserDto {
@@ -20,17 +20,25 @@ pub struct UserDto {
     /// - Example: `2022-06-03`.
     /// - Format: date as `YYYY-MM-DD`.
     pub birthdate: Option<String>,
+    /// 最近一次登录所用浏览器的 UA。
+    ///
+    /// - Example: `Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobi…`.
+    pub browser: Option<String>,
     /// 居住的城市。
     ///
     /// - Example: `BJ`.
     pub city: Option<String>,
+    /// 用户任职的公司。
+    ///
+    /// - Example: `steamory`.
+    pub company: Option<String>,
     /// 居住的国家。
     ///
     /// - Example: `CN`.
     pub country: Option<String>,
     /// 创建账号的时刻。
     ///
-    /// - Example: `2022-07-03T02:20:30.000Z`.
+    /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub created_at: String,
     /// 用户池自行定义的扩展字段及其取值。
@@ -41,6 +49,10 @@ pub struct UserDto {
     ///
     /// - Example: `["624d930c3xxxx5c08dd4986e","624d93102xxxx012f33cd2fe"]`.
     pub department_ids: Vec<String>,
+    /// 最近一次登录所用的设备。
+    ///
+    /// - Example: `iOS`.
+    pub device: Option<String>,
     /// 用户的电子邮箱地址。
     ///
     /// - Example: `test@example.com`.
@@ -53,23 +65,53 @@ pub struct UserDto {
     ///
     /// - Example: `10010`.
     pub external_id: Option<String>,
+    /// 用户的姓氏。
+    ///
+    /// - Example: `张`.
+    pub family_name: Option<String>,
+    /// 按标准写法写出的完整居住地址。
+    ///
+    /// - Example: `132, My Street, Kingston, New York 12401.`.
+    pub formatted: Option<String>,
     /// 用户的性别。
     pub gender: UserGender,
+    /// 用户的名字，不含姓氏。
+    ///
+    /// - Example: `三`.
+    pub given_name: Option<String>,
     /// 用户在各个外部身份源中的身份。
     pub identities: Vec<IdentityDto>,
+    /// 用户的身份证号。
+    ///
+    /// - Example: `420421xxxxxxxx1234`.
+    pub identity_number: Option<String>,
     /// 最近一次登录所用的 IP 地址。
     ///
     /// - Example: `127.0.0.1`.
     pub last_ip: Option<String>,
     /// 最近一次登录的时刻。
     ///
-    /// - Example: `2022-07-03T02:20:30.000Z`.
+    /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub last_login: Option<String>,
+    /// 最近一次登录的应用的 ID。
+    pub last_login_app: Option<String>,
+    /// 最近一次完成 MFA 认证的时刻。
+    pub last_mfa_time: Option<String>,
+    /// 用户使用的语言和地区。
+    ///
+    /// - Example: `af`.
+    pub locale: Option<String>,
     /// 累计登录的次数。
     ///
     /// - Example: `3`.
     pub logins_count: Option<i64>,
+    /// 用户主部门的 ID。
+    pub main_department_id: Option<String>,
+    /// 用户的中间名。
+    ///
+    /// - Example: `James`.
+    pub middle_name: Option<String>,
     /// 真实姓名，允许重名。
     ///
     /// - Example: `张三`.
@@ -80,9 +122,13 @@ pub struct UserDto {
     pub nickname: Option<String>,
     /// 最近一次设置密码的时刻。
     ///
-    /// - Example: `2022-07-03T02:20:30.000Z`.
+    /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub password_last_set_at: Option<String>,
+    /// 密码的安全强度等级。
+    ///
+    /// - Example: `1`.
+    pub password_security_level: Option<i64>,
     /// 用户的手机号码。
     ///
     /// - Example: `188xxxx8888`.
@@ -99,40 +145,72 @@ pub struct UserDto {
     ///
     /// - Example: `https://files.authing.co/authing-console/default-user-avatar.png`.
     pub photo: Option<String>,
+    /// 用户关联的各岗位的 ID。
+    pub post_id_list: Vec<runtime::JsonValue>,
     /// 居住地址的邮编。
     ///
     /// - Example: `438100`.
     pub postal_code: Option<String>,
+    /// 用户希望别人使用的称呼。
+    ///
+    /// - Example: `alice`.
+    pub preferred_username: Option<String>,
+    /// 用户的个人资料。
+    ///
+    /// - Example: `alice`.
+    pub profile: Option<String>,
     /// 居住的省份。
     ///
     /// - Example: `BJ`.
     pub province: Option<String>,
+    /// 用户所在的地区。
+    ///
+    /// - Example: `Xinjiang Uyghur Autonomous Region`.
+    pub region: Option<String>,
+    /// 用户经由哪些方式注册。
+    pub register_source: Vec<runtime::JsonValue>,
     /// 用户下次登录时是否必须更换密码。
     pub reset_password_on_next_login: Option<bool>,
     /// 账号目前所处的状态。
     pub status: UserStatus,
     /// 最近一次变更状态的时刻。
     ///
-    /// - Example: `2022-07-03T02:20:30.000Z`.
+    /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub status_changed_at: Option<String>,
     /// 居住地址中的街道部分。
     ///
     /// - Example: `北京朝阳区 xxx 街道`.
     pub street_address: Option<String>,
+    /// 用户所属租户的 ID。
+    pub tenant_id: Option<String>,
     /// 最近一次修改账号资料的时刻。
     ///
-    /// - Example: `2022-07-03T02:20:30.000Z`.
+    /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
     /// 用户的唯一标识。
     ///
     /// - Example: `6229ffaxxxxxxxxcade3e3d9`.
     pub user_id: String,
+    /// 来源应用或来源同步任务的 ID。
+    pub user_source_id: Option<String>,
+    /// 账号的来源。
+    pub user_source_type: Option<UserUserSourceType>,
     /// 登录用的用户名，在同一用户池中不重复。
     ///
     /// - Example: `bob`.
     pub username: Option<String>,
+    /// 个人网站的地址。
+    ///
+    /// - Example: `https://my-website.com`.
+    pub website: Option<String>,
+    /// 账号目前的工作状态。
+    pub work_status: Option<UserWorkStatus>,
+    /// 用户所处的时区。
+    ///
+    /// - Example: `GMT-08:00`.
+    pub zoneinfo: Option<String>,
 }
 
 impl codec::Object for UserDto {
@@ -144,37 +222,63 @@ impl codec::Object for UserDto {
         match key {
             "address" => codec::read(map, &mut self.address),
             "birthdate" => codec::read(map, &mut self.birthdate),
+            "browser" => codec::read(map, &mut self.browser),
             "city" => codec::read(map, &mut self.city),
+            "company" => codec::read(map, &mut self.company),
             "country" => codec::read(map, &mut self.country),
             "createdAt" => codec::read(map, &mut self.created_at),
             "customData" => codec::read(map, &mut self.custom_data),
             "departmentIds" => codec::read(map, &mut self.department_ids),
+            "device" => codec::read(map, &mut self.device),
             "email" => codec::read(map, &mut self.email),
             "emailVerified" => codec::read(map, &mut self.email_verified),
             "externalId" => codec::read(map, &mut self.external_id),
+            "familyName" => codec::read(map, &mut self.family_name),
+            "formatted" => codec::read(map, &mut self.formatted),
             "gender" => codec::read(map, &mut self.gender),
+            "givenName" => codec::read(map, &mut self.given_name),
             "identities" => codec::read(map, &mut self.identities),
+            "identityNumber" => codec::read(map, &mut self.identity_number),
             "lastIp" => codec::read(map, &mut self.last_ip),
             "lastLogin" => codec::read(map, &mut self.last_login),
+            "lastLoginApp" => codec::read(map, &mut self.last_login_app),
+            "lastMfaTime" => codec::read(map, &mut self.last_mfa_time),
+            "locale" => codec::read(map, &mut self.locale),
             "loginsCount" => codec::read(map, &mut self.logins_count),
+            "mainDepartmentId" => codec::read(map, &mut self.main_department_id),
+            "middleName" => codec::read(map, &mut self.middle_name),
             "name" => codec::read(map, &mut self.name),
             "nickname" => codec::read(map, &mut self.nickname),
             "passwordLastSetAt" => codec::read(map, &mut self.password_last_set_at),
+            "passwordSecurityLevel" => {
+                codec::read(map, &mut self.password_security_level)
+            }
             "phone" => codec::read(map, &mut self.phone),
             "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
             "phoneVerified" => codec::read(map, &mut self.phone_verified),
             "photo" => codec::read(map, &mut self.photo),
+            "postIdList" => codec::read(map, &mut self.post_id_list),
             "postalCode" => codec::read(map, &mut self.postal_code),
+            "preferredUsername" => codec::read(map, &mut self.preferred_username),
+            "profile" => codec::read(map, &mut self.profile),
             "province" => codec::read(map, &mut self.province),
+            "region" => codec::read(map, &mut self.region),
+            "registerSource" => codec::read(map, &mut self.register_source),
             "resetPasswordOnNextLogin" => {
                 codec::read(map, &mut self.reset_password_on_next_login)
             }
             "status" => codec::read(map, &mut self.status),
             "statusChangedAt" => codec::read(map, &mut self.status_changed_at),
             "streetAddress" => codec::read(map, &mut self.street_address),
+            "tenantId" => codec::read(map, &mut self.tenant_id),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "userId" => codec::read(map, &mut self.user_id),
+            "userSourceId" => codec::read(map, &mut self.user_source_id),
+            "userSourceType" => codec::read(map, &mut self.user_source_type),
             "username" => codec::read(map, &mut self.username),
+            "website" => codec::read(map, &mut self.website),
+            "workStatus" => codec::read(map, &mut self.work_status),
+            "zoneinfo" => codec::read(map, &mut self.zoneinfo),
             _ => codec::skip(map),
         }
     }
@@ -194,35 +298,59 @@ impl codec::Serialize for UserDto {
         let mut map = codec::Writer::new(serializer)?;
         map.optional("address", &self.address)?;
         map.optional("birthdate", &self.birthdate)?;
+        map.optional("browser", &self.browser)?;
         map.optional("city", &self.city)?;
+        map.optional("company", &self.company)?;
         map.optional("country", &self.country)?;
         map.required("createdAt", &self.created_at)?;
         map.optional("customData", &self.custom_data)?;
         map.required("departmentIds", &self.department_ids)?;
+        map.optional("device", &self.device)?;
         map.optional("email", &self.email)?;
         map.required("emailVerified", &self.email_verified)?;
         map.optional("externalId", &self.external_id)?;
+        map.optional("familyName", &self.family_name)?;
+        map.optional("formatted", &self.formatted)?;
         map.required("gender", &self.gender)?;
+        map.optional("givenName", &self.given_name)?;
         map.required("identities", &self.identities)?;
+        map.optional("identityNumber", &self.identity_number)?;
         map.optional("lastIp", &self.last_ip)?;
         map.optional("lastLogin", &self.last_login)?;
+        map.optional("lastLoginApp", &self.last_login_app)?;
+        map.optional("lastMfaTime", &self.last_mfa_time)?;
+        map.optional("locale", &self.locale)?;
         map.optional("loginsCount", &self.logins_count)?;
+        map.optional("mainDepartmentId", &self.main_department_id)?;
+        map.optional("middleName", &self.middle_name)?;
         map.optional("name", &self.name)?;
         map.optional("nickname", &self.nickname)?;
         map.optional("passwordLastSetAt", &self.password_last_set_at)?;
+        map.optional("passwordSecurityLevel", &self.password_security_level)?;
         map.optional("phone", &self.phone)?;
         map.optional("phoneCountryCode", &self.phone_country_code)?;
         map.required("phoneVerified", &self.phone_verified)?;
         map.optional("photo", &self.photo)?;
+        map.required("postIdList", &self.post_id_list)?;
         map.optional("postalCode", &self.postal_code)?;
+        map.optional("preferredUsername", &self.preferred_username)?;
+        map.optional("profile", &self.profile)?;
         map.optional("province", &self.province)?;
+        map.optional("region", &self.region)?;
+        map.required("registerSource", &self.register_source)?;
         map.optional("resetPasswordOnNextLogin", &self.reset_password_on_next_login)?;
         map.required("status", &self.status)?;
         map.optional("statusChangedAt", &self.status_changed_at)?;
         map.optional("streetAddress", &self.street_address)?;
+        map.optional("tenantId", &self.tenant_id)?;
         map.required("updatedAt", &self.updated_at)?;
         map.required("userId", &self.user_id)?;
+        map.optional("userSourceId", &self.user_source_id)?;
+        map.optional("userSourceType", &self.user_source_type)?;
         map.optional("username", &self.username)?;
+        map.optional("website", &self.website)?;
+        map.optional("workStatus", &self.work_status)?;
+        map.optional("zoneinfo", &self.zoneinfo)?;
         map.end()
     }
 }

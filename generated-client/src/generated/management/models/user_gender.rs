@@ -8,6 +8,8 @@ use crate::runtime::codec::{self, OpenEnum};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserGender {
+    /// `F`: 女
+    F,
     /// `M`: 男
     M,
     /// `U`: 未知
@@ -19,10 +21,11 @@ pub enum UserGender {
 }
 
 impl OpenEnum for UserGender {
-    const VALUES: &'static [&'static str] = &["M", "U", "W"];
+    const VALUES: &'static [&'static str] = &["F", "M", "U", "W"];
 
     fn as_str(&self) -> &str {
         match self {
+            Self::F => "F",
             Self::M => "M",
             Self::U => "U",
             Self::W => "W",
@@ -32,6 +35,7 @@ impl OpenEnum for UserGender {
 
     fn from_wire(value: &str) -> Self {
         match value {
+            "F" => Self::F,
             "M" => Self::M,
             "U" => Self::U,
             "W" => Self::W,

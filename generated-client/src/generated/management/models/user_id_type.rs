@@ -4,7 +4,7 @@
 
 use crate::runtime::codec::{self, OpenEnum};
 
-/// The values of `get-user-batch.userIdType`, `get-user.userIdType`, sent to the service.
+/// The values of `DeletePublicAccountsBatchOptionsDto.userIdType`, `DeleteUsersBatchOptionsDto.userIdType`, `HasAnyRoleOptionsDto.userIdType`, `KickPublicAccountsOptionsDto.userIdType`, `KickUsersOptionsDto.userIdType`, `ResetUserPrincipalAuthenticationInfoOptionsDto.userIdType`, `SetUserDepartmentsOptionsDto.userIdType`, `UpdatePublicAccountOptionsDto.userIdType`, `UpdateUserOptionsDto.userIdType`, `delete-user-sync-relations.userIdType`, `get-departments-of-public-account.userIdType`, `get-groups-of-public-account.userIdType`, `get-mfa-status.userIdType`, `get-mfa-trigger-data.userIdType`, `get-otp-secret-by-user.userIdType`, `get-public-account-batch.userIdType`, `get-public-account.userIdType`, `get-roles-of-public-account.userIdType`, `get-user-accessible-apps.userIdType`, `get-user-authorized-apps.userIdType`, `get-user-authorized-resources.userIdType`, `get-user-batch.userIdType`, `get-user-departments.userIdType`, `get-user-groups.userIdType`, `get-user-identities.userIdType`, `get-user-logged-in-identities.userIdType`, `get-user-loggedin-apps.userIdType`, `get-user-login-history.userIdType`, `get-user-mfa-info.userIdType`, `get-user-password-ciphertext.userIdType`, `get-user-principal-authentication-info.userIdType`, `get-user-roles.userIdType`, `get-user-sync-relations.userIdType`, `get-user.userIdType`, `resign-public-account-batch.userIdType`, `resign-user-batch.userIdType`, `resign-user.userIdType`, `set-mfa-status.userIdType`, sent to the service.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserIdType {
@@ -12,8 +12,12 @@ pub enum UserIdType {
     Email,
     /// `external_id`: 用户在外部系统中的标识
     ExternalId,
+    /// `identity`: 用户在外部身份源中的身份
+    Identity,
     /// `phone`: 手机号码
     Phone,
+    /// `sync_relation`: 用户在同步身份源中的身份
+    SyncRelation,
     /// `user_id`: 用户的唯一标识
     UserId,
     /// `username`: 登录用的用户名
@@ -26,7 +30,9 @@ impl OpenEnum for UserIdType {
     const VALUES: &'static [&'static str] = &[
         "email",
         "external_id",
+        "identity",
         "phone",
+        "sync_relation",
         "user_id",
         "username",
     ];
@@ -35,7 +41,9 @@ impl OpenEnum for UserIdType {
         match self {
             Self::Email => "email",
             Self::ExternalId => "external_id",
+            Self::Identity => "identity",
             Self::Phone => "phone",
+            Self::SyncRelation => "sync_relation",
             Self::UserId => "user_id",
             Self::Username => "username",
             Self::Unknown(value) => value,
@@ -46,7 +54,9 @@ impl OpenEnum for UserIdType {
         match value {
             "email" => Self::Email,
             "external_id" => Self::ExternalId,
+            "identity" => Self::Identity,
             "phone" => Self::Phone,
+            "sync_relation" => Self::SyncRelation,
             "user_id" => Self::UserId,
             "username" => Self::Username,
             other => Self::Unknown(other.to_owned()),

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 
 /// `UserPagingDto`, received from the service.
 ///
-/// Source: `spec/v3/management/users/list-users-legacy.md`.
+/// Source: `spec/v3/management/applications/list-application-active-users.md` and other pages.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserPagingDto {

@@ -12,6 +12,8 @@ pub enum UserStatus {
     Activated,
     /// `Archived`: 已归档
     Archived,
+    /// `Deactivated`: 已禁用
+    Deactivated,
     /// `Resigned`: 已离职
     Resigned,
     /// `Suspended`: 已停用
@@ -24,6 +26,7 @@ impl OpenEnum for UserStatus {
     const VALUES: &'static [&'static str] = &[
         "Activated",
         "Archived",
+        "Deactivated",
         "Resigned",
         "Suspended",
     ];
@@ -32,6 +35,7 @@ impl OpenEnum for UserStatus {
         match self {
             Self::Activated => "Activated",
             Self::Archived => "Archived",
+            Self::Deactivated => "Deactivated",
             Self::Resigned => "Resigned",
             Self::Suspended => "Suspended",
             Self::Unknown(value) => value,
@@ -42,6 +46,7 @@ impl OpenEnum for UserStatus {
         match value {
             "Activated" => Self::Activated,
             "Archived" => Self::Archived,
+            "Deactivated" => Self::Deactivated,
             "Resigned" => Self::Resigned,
             "Suspended" => Self::Suspended,
             other => Self::Unknown(other.to_owned()),

@@ -54,6 +54,11 @@ impl ManagementClient {
 }
 
 impl Call<GetUser> {
+    /// 返回的扩展字段是否展平。
+    pub fn flat_custom_data(self, value: bool) -> Self {
+        self.set_query("flatCustomData", value)
+    }
+
     /// 所给的用户 ID 属于哪一种。
     ///
     /// - Default: `user_id`.
@@ -81,5 +86,12 @@ impl Call<GetUser> {
     /// - Example: `true`.
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
+    }
+
+    /// 结果是否带上岗位。
+    ///
+    /// - Example: `true`.
+    pub fn with_post(self, value: bool) -> Self {
+        self.set_query("withPost", value)
     }
 }

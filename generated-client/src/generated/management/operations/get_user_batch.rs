@@ -33,6 +33,7 @@ impl ManagementClient {
     ///
     /// * `user_ids` (`userIds`): 要查询的各用户的 ID，种类由 `userIdType` 决定。
     ///   - Example: `["6229ffaxxxxxxxxcade3e3d9","6229ffaxxxxxxxxcade3e3d0"]`.
+    ///   - Items: at most 50.
     ///
     /// # Example
     ///
@@ -59,6 +60,11 @@ impl ManagementClient {
 }
 
 impl Call<GetUserBatch> {
+    /// 返回的扩展字段是否展平。
+    pub fn flat_custom_data(self, value: bool) -> Self {
+        self.set_query("flatCustomData", value)
+    }
+
     /// 所给的用户 ID 属于哪一种。
     ///
     /// - Default: `user_id`.

@@ -37,7 +37,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-users`. Source: `spec/v3/management/users/list-users-legacy.md`.
-    #[deprecated(note = "use `list-users` instead")]
+    #[deprecated(note = "use `list_users` instead")]
     pub fn list_users_legacy(&self) -> Call<ListUsersLegacy> {
         self.start_call()
     }
