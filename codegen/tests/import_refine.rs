@@ -169,7 +169,7 @@ fn lists_of_values() {
     assert_eq!((values(&field), example(&field)), ((vec!["a", "b"], true), Some(json!("c"))));
     assert_eq!(codes, ["I34"]);
     let (field, _) = one("boolean", "是否亮:<br>    - true: 亮<br>    - false: 不亮", "");
-    assert_eq!((values(&field), prose(&field)), ((vec![], false), "是否亮:true: 亮；false: 不亮"));
+    assert_eq!((values(&field), prose(&field)), ((vec![], false), "是否亮: true: 亮；false: 不亮"));
     let (field, _) = one("number", "档位：<br>- 1: 低<br>- 2: 高", "`2`");
     assert_eq!((values(&field), example(&field)), ((vec!["1", "2"], false), Some(json!(2))));
     let (field, _) = one("string[]", "颜色，可选值为：<br>- `a`: 甲<br>- `b`: 乙", "`[\"a\"]`");
@@ -233,7 +233,7 @@ fn structures() {
     let colours = dto("Colour", vec![row("RED", "enum", "红", None), row("BLUE", "enum", "蓝", None)]);
     let user = vec![row("colour", "string", "颜色，嵌套类型，<a href=\"#Colour\">Colour</a>。", None)];
     let (refined, codes) = read(&draft(user, vec![], vec![colours]));
-    assert_eq!((values(&refined.parameters[0]), prose(&refined.parameters[0])), ((vec!["RED", "BLUE"], false), "颜色"));
+    assert_eq!((values(&refined.parameters[0]), prose(&refined.parameters[0])), ((vec!["RED", "BLUE"], false), "颜色。"));
     assert_eq!((refined.dtos.len(), codes), (0, vec!["I32"]));
 
     let parameters = vec![row("a", "<a href=\"#Free\">Free[]</a>", "", None)];

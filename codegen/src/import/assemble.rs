@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Dto, Envelope, Fact, Field, Operation, Parameter, Place, Response, Rule, Transport};
+use crate::ir::{Deprecation, Dto, Envelope, Fact, Field, Operation, Parameter, Place, Response, Rule, Transport};
 use crate::source::Sources;
 
 use super::Prose;
@@ -47,7 +47,7 @@ fn operation(refined: Refined, draft: &Draft, entry: &Entry) -> (Operation, Vec<
         page: draft.file,
         title: refined.title,
         description: refined.intro,
-        deprecated: refined.deprecated,
+        deprecated: refined.deprecated.or_else(|| deprecation(entry)),
         transport: Fact::new(transport, entry.at, Rule::RouteLine),
         parameters: refined.parameters.into_iter().map(parameter).collect(),
         response: Response {
@@ -60,6 +60,11 @@ fn operation(refined: Refined, draft: &Draft, entry: &Entry) -> (Operation, Vec<
         samples: Vec::new(),
     };
     (operation, refined.dtos)
+}
+
+/// What the table of pages says where the page says nothing.
+fn deprecation(entry: &Entry) -> Option<Fact<Deprecation>> {
+    entry.deprecated.clone().map(|value| Fact::new(value, entry.at, Rule::DeprecatedSentence))
 }
 
 /// The form of a page tells GET from POST; it should agree with the table of routes.

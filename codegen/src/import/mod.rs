@@ -171,7 +171,7 @@ fn entry<'a>(
         }
         None => {
             let message = format!("no route is known for `{}`", input.page);
-            let help = "add a row to spec/upstream.tsv: page, fate, operation, route, note";
+            let help = "add a row to spec/upstream.tsv: page, fate, operation, route, deprecated, note";
             Diagnostic::new(&codes::NO_ROUTE, at, message).help(help)
         }
     };

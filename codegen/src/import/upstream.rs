@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Method, Transport};
+use crate::ir::{Deprecation, Method, Transport};
 use crate::source::{FileId, Sources, Span};
 
 /// What becomes of a page of the doc site.
@@ -51,6 +51,8 @@ pub struct Entry {
     pub operation: String,
     /// The verb and path.
     pub route: Option<Transport>,
+    /// Whether the service calls it deprecated, which only some pages do.
+    pub deprecated: Option<Deprecation>,
     /// Why, for people.
     pub note: String,
     /// The row.
@@ -101,7 +103,7 @@ impl Table {
                 }
                 Err(problem) => {
                     let finding = Diagnostic::new(&codes::BAD_UPSTREAM_ROW, at, problem);
-                    diagnostics.push(finding.help("the columns are page, fate, operation, route and note, apart by tabs"));
+                    diagnostics.push(finding.help("the columns are page, fate, operation, route, deprecated and note, apart by tabs"));
                 }
             }
         }
@@ -111,8 +113,8 @@ impl Table {
 
 fn entry(line: &str, at: Span) -> Result<Entry, String> {
     let cells: Vec<&str> = line.split('\t').collect();
-    let [page, fate, operation, route, note] = cells.as_slice() else {
-        return Err(format!("the row has {} cells, not 5", cells.len()));
+    let [page, fate, operation, route, deprecated, note] = cells.as_slice() else {
+        return Err(format!("the row has {} cells, not 6", cells.len()));
     };
     let fate = FATES.iter().find(|(word, _)| word == fate).ok_or_else(|| format!("`{fate}` is no fate"))?.1;
     let slugs = operation.split('/').all(crate::load::is_slug) && operation.split('/').count() == 4;
@@ -121,7 +123,13 @@ fn entry(line: &str, at: Span) -> Result<Entry, String> {
         return Err("an operation has a path `v3/client/group/id` and a route `VERB /path`".to_owned());
     }
     let (page, operation, note) = ((*page).to_owned(), (*operation).to_owned(), (*note).to_owned());
-    Ok(Entry { page, fate, operation, route, note, at })
+    let deprecated = match *deprecated {
+        "-" => None,
+        "yes" => Some(Deprecation::default()),
+        id if crate::load::is_slug(id) => Some(Deprecation { replacement: Some(id.to_owned()) }),
+        other => return Err(format!("`{other}` is neither `-`, `yes` nor an operation")),
+    };
+    Ok(Entry { page, fate, operation, route, deprecated, note, at })
 }
 
 fn transport(route: &str) -> Option<Transport> {

@@ -50,6 +50,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `POST /api/v3/change-pushcode-status`. Source: `spec/v3/authentication/login/change-pushcode-status.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn change_pushcode_status(
         &self,
         action: impl Into<models::ChangePushcodeStatusAction>,

@@ -50,6 +50,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `POST /api/v3/change-qrcode-status`. Source: `spec/v3/authentication/login/change-qrcode-status.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn change_qrcode_status(
         &self,
         action: impl Into<models::ChangeQrcodeStatusAction>,

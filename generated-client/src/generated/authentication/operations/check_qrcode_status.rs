@@ -43,6 +43,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/check-qrcode-status`. Source: `spec/v3/authentication/login/check-qrcode-status.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn check_qrcode_status(
         &self,
         qrcode_id: impl Into<String>,

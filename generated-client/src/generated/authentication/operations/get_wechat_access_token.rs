@@ -44,6 +44,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `POST /api/v3/get-wechat-access-token`. Source: `spec/v3/authentication/wechat/get-wechat-access-token.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn get_wechat_access_token(
         &self,
         app_id: impl Into<String>,

@@ -42,6 +42,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-user-post`. Source: `spec/v3/management/posts/get-user-post.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn get_user_post(&self, user_id: impl Into<String>) -> Call<GetUserPost> {
         self.start_call().set_query("userId", user_id.into())
     }

@@ -42,6 +42,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-user-posts`. Source: `spec/v3/management/posts/get-user-posts.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn get_user_posts(&self, user_id: impl Into<String>) -> Call<GetUserPosts> {
         self.start_call().set_query("userId", user_id.into())
     }

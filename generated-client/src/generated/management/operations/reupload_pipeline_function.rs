@@ -42,6 +42,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/reupload-pipeline-function`. Source: `spec/v3/management/pipelines/reupload-pipeline-function.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn reupload_pipeline_function(
         &self,
         func_id: impl Into<String>,

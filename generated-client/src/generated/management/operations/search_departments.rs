@@ -48,6 +48,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/search-departments`. Source: `spec/v3/management/organizations/search-departments.md`.
+    #[deprecated(note = "the service's documentation marks it as deprecated")]
     pub fn search_departments(
         &self,
         keywords: impl Into<String>,
