@@ -95,6 +95,10 @@ fn values(field: &Field) -> (Vec<&str>, bool) {
     (list, field.values.as_ref().is_some_and(|v| v.open))
 }
 
+fn fields(refined: &Refined) -> impl Iterator<Item = &Field> {
+    refined.parameters.iter().chain(&refined.response).chain(refined.dtos.iter().flat_map(|d| &d.fields))
+}
+
 fn prose(field: &Field) -> &str {
     field.description.as_ref().map_or("-", |d| d.value.as_str())
 }
@@ -425,7 +429,7 @@ fn the_pages_of_the_doc_site_become_pages() {
     let mut wrong = Vec::new();
     for folder in UPSTREAM {
         let mut counts: BTreeMap<&str, (usize, BTreeSet<String>)> = BTreeMap::new();
-        let (mut pages, mut rows) = (0, 0);
+        let (mut pages, mut rows, mut lists) = (0, 0, BTreeSet::new());
         for path in files(&root.join(folder)) {
             let mut sources = Sources::default();
             let shown = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().into_owned();
@@ -441,12 +445,19 @@ fn the_pages_of_the_doc_site_become_pages() {
                 *count += 1;
                 samples.insert(format!("{}: {}", sources.place(finding.primary.span), finding.message));
             }
+            for field in fields(&refined).filter(|f| f.values.is_some()) {
+                lists.insert(format!("{} {:?}", field.name.value, values(field)));
+            }
             let findings = strict(&refined, &[], &sources);
             if !findings.is_empty() {
                 wrong.push(findings);
             }
         }
         report.push_str(&format!("{folder}: {pages} pages, {rows} fields of structures\n"));
+        report.push_str(&format!("  {} lists of values\n", lists.len()));
+        if std::env::var_os("SAMPLES").is_some() {
+            report.extend(lists.iter().map(|l| format!("    {l}\n")));
+        }
         for (code, (count, samples)) in counts {
             report.push_str(&format!("  {code} {count}\n"));
             if std::env::var_os("SAMPLES").is_some() {

@@ -161,7 +161,8 @@ fn a_lost_name_is_found_by_whatever_tells_it() {
     // Of several, the one that a scraper would take for a button.
     by(r#"{"a": "1", "note": "x@y", "email": "x@y", "c": 3}"#, "between the neighbours of the row, with its value");
     // A row that the example lacks, beside the one without a name.
-    let (names, _) = fruit(&rows.replace("c |", "d | string | 否 | 丁。 |\nc |"), r#"{"a": "1", "email": "-", "c": 3}"#);
+    let (names, _) =
+        fruit(&rows.replace("c |", "d | string | 否 | 丁。 |\nc |"), r#"{"a": "1", "email": "-", "c": 3}"#);
     assert_eq!(names, ["a", "email", "d", "c"]);
     // Two names in a row.
     let two = rows.replace("c |", "string | 否 | 戊。 示例值: w | |\nc |");
@@ -216,8 +217,8 @@ fn odd_pages_are_read() {
     let text = page("kind | query | string | 是 | - | 种类 |\n", "", "{}")
         .replace("必填 | 默认值 | 描述 | 示例值", "必填 | 默认值 | 描述")
         .replacen("名称 | 类型", "名称 | 位置 | 类型", 1)
-        .replace("类型: ", "类型:")
-        .replace("示例结果:", "示例结果:")
+        .replace("类型: ", "类型\u{ff1a}")
+        .replace("示例结果:", "示例结果\u{ff1a}")
         .replace("¶ 数据结构\n", "¶ 相关\n见别处\n");
     let read = scraped(&text);
     let draft = read.page();
@@ -249,11 +250,15 @@ fn the_method_is_read_from_samples_of_every_language() {
     for (code, name) in [
         ("c = ManagementClient(\nx=1,\n)\ndata = management_client.get_fruit(\nkind: \"a\",\n)", "get_fruit"),
         ("client, err := management.NewClient(&options)\nr := client.getFruit(\nkind: 1 ,\n)", "getFruit"),
-        ("import { ManagementClient } from 'x';\nconst r = await managementClient.getFruit({\nkind: 'a',\n});", "getFruit"),
+        (
+            "import { ManagementClient } from 'x';\nconst r = await managementClient.getFruit({\nkind: 'a',\n});",
+            "getFruit",
+        ),
         ("$client = new ManagementClient(\"a\");\n$r = $client->getFruit(array(\n\"kind\" => \"a\",\n));", "getFruit"),
         ("// client.old(1)\nFruit f = client.getFruit(request);", "getFruit"),
     ] {
-        let text = page(KIND, "", "{}").replace("Fruit fruit = managementClient.GetFruit\n(\nkind: \"apple\"\n);", code);
+        let text =
+            page(KIND, "", "{}").replace("Fruit fruit = managementClient.GetFruit\n(\nkind: \"apple\"\n);", code);
         let read = scraped(&text);
         assert_eq!(read.page().method_name.as_ref().map(|n| n.text.as_str()), Some(name), "{code}");
         assert!(read.with("I55").is_empty(), "{code}: {:?}", read.found);
@@ -268,9 +273,22 @@ fn the_seed_of_methods_loses_nothing() {
     let page = read.page();
     let counts: Vec<(&str, usize)> = page.methods.iter().map(|m| (m.name.text.as_str(), m.params.len())).collect();
     let expected = [
-        ("create", 41), ("update", 42), ("detail", 1), ("delete", 1), ("delete_many", 1), ("batch", 1), ("list", 2),
-        ("find", 4), ("search", 5), ("refresh_token", 1), ("list_groups", 1), ("add_group", 2), ("remove_group", 2),
-        ("list_roles", 1), ("add_roles", 2), ("remove_roles", 2),
+        ("create", 41),
+        ("update", 42),
+        ("detail", 1),
+        ("delete", 1),
+        ("delete_many", 1),
+        ("batch", 1),
+        ("list", 2),
+        ("find", 4),
+        ("search", 5),
+        ("refresh_token", 1),
+        ("list_groups", 1),
+        ("add_group", 2),
+        ("remove_group", 2),
+        ("list_roles", 1),
+        ("add_roles", 2),
+        ("remove_roles", 2),
     ];
     assert_eq!(counts, expected);
     assert_eq!(counts.iter().map(|(_, count)| count).sum::<usize>(), 109);
@@ -482,7 +500,9 @@ fn time_grows_with_the_text() {
         ("open types", &|n| markdown("- `a` <<<<<<<<<<<<<<<<<\n".repeat(n))),
         ("glued names", &|n| in_method(format!("# 参数\n{}", "<s> aaabbbaaaa.a\n".repeat(n)))),
         ("a long tail", &|n| in_method(format!("# 参数\n{}\n<s> x", "a.".repeat(n * 4)))),
-        ("many arguments", &|n| in_method("# 参数\n<s> IDa1\n".repeat(n)).replace("(a, b)", &format!("({})", "a1, ".repeat(n)))),
+        ("many arguments", &|n| {
+            in_method("# 参数\n<s> IDa1\n".repeat(n)).replace("(a, b)", &format!("({})", "a1, ".repeat(n)))
+        }),
         ("unknown keys", &|n| {
             let list = "- `a.x` \\<s\\> 甲\n".repeat(n);
             markdown(format!("{list}#### 示例\n```\nclient.get(a={{{}}})\n```\n", "'q': 1, ".repeat(n)))

@@ -87,7 +87,8 @@ impl<'m> Known<'m> {
         let arguments = || method.arguments.iter().map(|argument| argument.name.text.as_str());
         names.insert(String::new(), arguments().map(|name| (bare(name), name)).collect());
         let without = method.arguments.iter().filter(|argument| argument.default.is_none());
-        let required = without.map(|a| a.name.text.as_str()).filter(|name| !optional.contains(name)).take(NAMED).collect();
+        let required =
+            without.map(|a| a.name.text.as_str()).filter(|name| !optional.contains(name)).take(NAMED).collect();
         Self { method, names, required, suggestions: SUGGESTIONS }
     }
 
@@ -119,7 +120,9 @@ impl<'m> Known<'m> {
 
     /// A name that a sample passes, as an argument or as a field of one. Of arguments without fields nothing is known.
     fn name(&mut self, passed: &str, root: &str, at: Range<usize>, page: &mut Page<'_, '_>) {
-        let Some(names) = self.names.get(&bare(root)).filter(|names| !names.contains_key(&bare(passed))) else { return };
+        let Some(names) = self.names.get(&bare(root)).filter(|names| !names.contains_key(&bare(passed))) else {
+            return;
+        };
         let mut found = page.finding(
             &codes::SAMPLE_NAME_UNKNOWN,
             at,
@@ -128,10 +131,9 @@ impl<'m> Known<'m> {
         if self.suggestions > 0 {
             self.suggestions -= 1;
             let distance = |known: &&str| strsim::levenshtein(known, passed);
-            if let Some(close) = names.values().copied().min_by_key(|known| (distance(known), *known)) {
-                if distance(&close) * 3 <= close.len() {
-                    found = found.help(format!("`{close}` is documented"));
-                }
+            let close = names.values().copied().min_by_key(|known| (distance(known), *known));
+            if let Some(close) = close.filter(|close| distance(close) * 3 <= close.len()) {
+                found = found.help(format!("`{close}` is documented"));
             }
         }
         page.push(found);

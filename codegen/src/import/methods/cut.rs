@@ -16,7 +16,8 @@ pub(super) struct Cut {
 
 /// Finds the name at the end of `text`; `None` when it ends with no name.
 pub(super) fn cut(text: &str, roots: &[&str]) -> Option<Cut> {
-    let start = text.rfind(|c: char| !is_path_char(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let start =
+        text.rfind(|c: char| !is_path_char(c)).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let tail = &text[start..];
     let root = dotted(tail, roots).or_else(|| bare(tail, roots));
     let whole = tail.trim_start_matches('.');

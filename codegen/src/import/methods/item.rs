@@ -122,10 +122,7 @@ mod tests {
         assert_eq!(pieces("`a` \\<dict>\\ 名"), ("a", Some("dict"), "名", 2));
         assert_eq!(pieces("`a` \\<list\\>\\> 名"), ("a", Some("list"), "名", 1));
         assert_eq!(pieces("`a`  \\<list\\> 名"), ("a", Some("list"), "名", 1));
-        assert_eq!(
-            pieces("`a` \\<Array<{ b: str, c: str }>\\> 名"),
-            ("a", Some("Array<{ b: str, c: str }>"), "名", 0)
-        );
+        assert_eq!(pieces("`a` \\<Array<{ b: str, c: str }>\\> 名"), ("a", Some("Array<{ b: str, c: str }>"), "名", 0));
         assert_eq!(pieces("`a` \\<Array<{ b: str }\\> 名"), ("a", Some("Array<{ b: str }"), "名", 0));
         assert_eq!(pieces("`a` \\<str 名"), ("a", None, "\\<str 名", 1));
         assert_eq!(read("文字"), None);

@@ -165,7 +165,8 @@ impl List {
                 self.append(index, line, page);
                 return;
             }
-            let below = path.text.strip_prefix(parent.path.text.as_str()).is_some_and(|rest| rest.starts_with(['.', '[']));
+            let below =
+                path.text.strip_prefix(parent.path.text.as_str()).is_some_and(|rest| rest.starts_with(['.', '[']));
             let root = parent.path.text.split(['.', '[']).next();
             if !below && root != path.text.split(['.', '[']).next() {
                 path.text = format!("{}.{}", parent.path.text, path.text);

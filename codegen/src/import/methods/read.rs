@@ -42,11 +42,16 @@ pub(super) fn page(page: &mut Page<'_, '_>) -> Option<MethodsPage> {
     let first = methods.first()?;
     let title = title.unwrap_or_else(|| first.title.clone());
     if is_scraped {
-        let message = format!("scraped text: the headings, lists and fences of {} methods were restored", methods.len());
+        let message =
+            format!("scraped text: the headings, lists and fences of {} methods were restored", methods.len());
         page.report(&codes::SCRAPED_TEXT, title.at.range(), message);
     }
     if let Some(at) = page.text.find(BRAND) {
-        page.report(&codes::TEMPLATE_WORD, at..at + BRAND.len(), "the variable was replaced by the name of the product");
+        page.report(
+            &codes::TEMPLATE_WORD,
+            at..at + BRAND.len(),
+            "the variable was replaced by the name of the product",
+        );
     }
     let client = client.or_else(|| named_client(page));
     if client.is_none() {

@@ -20,7 +20,8 @@ const MAX_ROOTS: usize = 64;
 
 /// Whether a page has this form: a known section as a level-1 heading, and no fences.
 pub(super) fn sniff(lines: &[Line<'_>]) -> bool {
-    let section = |line: &Line<'_>| heading(line).is_some_and(|h| line.text.starts_with("# ") && Kind::of(h.text).is_some());
+    let section =
+        |line: &Line<'_>| heading(line).is_some_and(|h| line.text.starts_with("# ") && Kind::of(h.text).is_some());
     lines.iter().any(section) && !lines.iter().any(|line| line.text.starts_with("```"))
 }
 
@@ -94,7 +95,8 @@ pub(super) fn params(parts: &[Part<'_>], roots: &[&str], page: &mut Page<'_, '_>
         path.text = dotted(&path.text).unwrap_or(path.text);
         words = range.start + end;
         last = words..range.end;
-        open = Some(Open { path, start: name.start, ty: page.raw(range.start + ty.start..range.start + ty.end), words });
+        open =
+            Some(Open { path, start: name.start, ty: page.raw(range.start + ty.start..range.start + ty.end), words });
     }
     let end = ranges.last().map_or(words, |range| range.end);
     close(open, words, end, &mut params, page);
@@ -108,7 +110,9 @@ fn name(line: Range<usize>, roots: &[&str], page: &mut Page<'_, '_>) -> Option<R
     let name = line.start + cut.at..line.end;
     let words = page.slice(name.clone());
     match (cut.known, cut.glued) {
-        (true, true) => page.report(&codes::NAME_CUT, name.clone(), format!("`{words}` was cut from the text before it")),
+        (true, true) => {
+            page.report(&codes::NAME_CUT, name.clone(), format!("`{words}` was cut from the text before it"));
+        }
         (false, _) if cut.at > 0 => {
             let message = format!("`{words}` begins with no argument of the signature");
             page.report(&codes::NAME_NOT_CUT, name.clone(), message);

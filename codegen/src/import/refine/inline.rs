@@ -16,6 +16,7 @@ static NUMBER_TEXT: Pattern = Pattern::new(r"(?:^|[，,：:、；;\s])([0-9]+)\s
 static SLASHED: Pattern = Pattern::new(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)+");
 static LISTED: Pattern =
     Pattern::new(r"`?[A-Za-z][A-Za-z0-9_.-]*`?(?:\s*[、，,]\s*`?[A-Za-z][A-Za-z0-9_.-]*`?)+(\s*等)?");
+static COUNTED: Pattern = Pattern::new(r"^`?\s*[两二三四五六七八九十]种");
 static BETWEEN: Pattern = Pattern::new(r"^(?:[、/，,；;\s]|以及|和|或|与)*$");
 static HAN: Pattern = Pattern::new(r"\p{Han}");
 static ANNOUNCED: Pattern = Pattern::new(r"(?:目前|当前)?(?:只)?(?:支持|包括|共分为|分为)");
@@ -26,8 +27,9 @@ pub(super) fn read(line: &str, start: usize, witnesses: &[String]) -> Option<Lis
     let seen = |list: &List| list.items.iter().any(|i| witnesses.contains(&i.value));
     let strong = [optional(line, start), value_text(line, start), text_value(line, start), heads(line, start)];
     let weak = || [number_text(line, start), slashed(line, start), listed(line, start)];
+    let sure = |list: &List| is_slashed(line, list, start) || is_counted(line, list, start);
     let found = strong.into_iter().flatten().find(several);
-    found.or_else(|| weak().into_iter().flatten().find(|l| several(l) && (seen(l) || is_slashed(line, l, start))))
+    found.or_else(|| weak().into_iter().flatten().find(|list| several(list) && (seen(list) || sure(list))))
 }
 
 /// `A/B/C` and `ON/OFF` speak for themselves.
@@ -35,6 +37,12 @@ fn is_slashed(line: &str, list: &List, start: usize) -> bool {
     let shouted = |i: &Item| i.value.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
     let slash = list.items.first().is_some_and(|i| line[i.range.end - start..].starts_with('/'));
     slash && (list.items.len() > 2 || list.items.iter().all(shouted))
+}
+
+/// `A、B 两种`
+fn is_counted(line: &str, list: &List, start: usize) -> bool {
+    let after = list.items.last().and_then(|i| line.get(i.range.end - start..));
+    after.is_some_and(|after| COUNTED.is_match(after))
 }
 
 fn item(value: &str, text: &str, range: Range<usize>) -> Item {
@@ -183,7 +191,7 @@ mod tests {
         assert_eq!(bare("见 https://a.cn/b/c 与 /api/v3/x", "api"), [""; 0]);
         assert_eq!(bare("按 a > b -> c 展示", "a"), [""; 0]);
         let all = [
-            &OPTIONAL, &VALUE_TEXT, &TEXT_VALUE, &HEAD, &NUMBER_TEXT, &SLASHED, &LISTED, &BETWEEN, &HAN, &ANNOUNCED,
+            &OPTIONAL, &VALUE_TEXT, &TEXT_VALUE, &HEAD, &NUMBER_TEXT, &SLASHED, &LISTED, &COUNTED, &BETWEEN, &HAN, &ANNOUNCED,
         ];
         assert!(all.iter().all(|p| p.compiles()));
     }

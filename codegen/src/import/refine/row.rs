@@ -16,6 +16,8 @@ use crate::source::Span;
 
 static VALUE: Pattern = Pattern::new(r"^[A-Za-z][A-Za-z0-9_.:/+-]*$");
 
+static SET: Pattern = Pattern::new(r"空格(?:来)?(?:分隔|分割|隔开|分开)");
+
 /// A row whose literals are still words.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -67,6 +69,11 @@ fn has_values(ty: &Type) -> bool {
     matches!(ty.innermost(), Type::String | Type::Number | Type::Integer)
 }
 
+/// Whether the text holds several words apart by blanks, as OAuth's `scope` does: what it lists are then its words.
+fn is_set(row: &RawRow) -> bool {
+    SET.is_match(&row.description.text)
+}
+
 fn is_number(ty: &Type) -> bool {
     matches!(ty.innermost(), Type::Number | Type::Integer)
 }
@@ -93,7 +100,8 @@ pub(super) fn read(
     cx: &mut Context<'_>,
 ) -> Row {
     let effective = cx.corrected(owner, &name.value, &ty.value);
-    let mut description = description::read(row, has_values(&effective), cx);
+    let wants_values = has_values(&effective) && !is_set(row);
+    let mut description = description::read(row, wants_values, cx);
     let mut example = row.example.clone().or(description.example.take());
     let listed = description.list.take().or_else(|| in_example(&mut example, &effective, cx));
     let mut values = listed.and_then(|listed| values(listed, &effective, cx)).or(table);
@@ -190,16 +198,23 @@ fn first_value(example: &mut Option<Raw>, values: &mut Option<Values>, ty: &Type
     let Some(raw) = bare.cloned() else { return };
     let word = raw.text.trim();
     match values {
-        Some(known) if known.list.iter().any(|v| v.value.value == word) => *example = None,
-        Some(_) => {}
+        Some(known) if known.list.iter().any(|v| v.value.value == word) => {}
+        Some(known) => {
+            let message = format!("`{word}` has no ticks: it is the first value of the enum, and the list lacks it");
+            cx.note(&codes::ENUM_FROM_EXAMPLE, raw.at, message);
+            let with_texts = known.list.iter().any(|v| v.text.is_some());
+            let text = with_texts.then(|| Fact::new(word.to_owned(), raw.at, Rule::EnumTable));
+            known.list.push(EnumValue { value: Fact::new(word.to_owned(), raw.at, Rule::EnumSentence), text });
+            known.open = true;
+        }
         None => {
             let message = format!("`{word}` has no ticks: it is the first value of an enum whose others are not said");
             cx.note(&codes::ENUM_FROM_EXAMPLE, raw.at, message);
             let value = Fact::new(word.to_owned(), raw.at, Rule::EnumSentence);
             *values = Some(Values { list: vec![EnumValue { value, text: None }], open: true, at: raw.at });
-            *example = None;
         }
     }
+    *example = None;
 }
 
 /// The words of a literal cell.
@@ -309,6 +324,6 @@ fn time(said: &limits::Said, example: Option<&Literal>, at: Span, facts: &mut Co
 mod tests {
     #[test]
     fn pattern() {
-        assert!(super::VALUE.compiles());
+        assert!(super::VALUE.compiles() && super::SET.compiles());
     }
 }

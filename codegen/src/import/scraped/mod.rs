@@ -120,7 +120,8 @@ impl Found {
         let place = |inner: &std::ops::Range<usize>| range.start + inner.start..range.start + inner.end;
         if self.method.is_none() {
             let name = page.raw(place(&call.name));
-            page.report(&codes::METHOD_FROM_SAMPLE, name.at.range(), format!("the method is `{}`, as the sample calls it", name.text));
+            let message = format!("the method is `{}`, as the sample calls it", name.text);
+            page.report(&codes::METHOD_FROM_SAMPLE, name.at.range(), message);
             self.method = Some(name);
         }
         // A sample of JavaScript passes one object.
@@ -135,7 +136,7 @@ impl Found {
     /// 类型:, the table, and 示例结果: with JSON up to the end of the section.
     fn response(&mut self, section: &Section<'_, '_>, page: &mut Page<'_, '_>) {
         let body = section.body;
-        let is_example = |line: &Line<'_>| ["示例结果", "示例数据"].iter().any(|word| after_label(line.text, word).is_some());
+        let is_example = |line: &Line<'_>| after_label(line.text, "示例结果").is_some();
         let (before, after) = body.split_at(body.iter().position(is_example).unwrap_or(body.len()));
         let name = before.iter().position(|line| after_label(line.text, "类型").is_some_and(|name| !name.is_empty()));
         if let Some((at, line)) = name.and_then(|at| Some((at, before.get(at)?))) {
@@ -161,7 +162,8 @@ impl Found {
 
     /// Puts the parts together, once all witnesses are heard.
     fn draft(mut self, title: Raw, intro: Vec<Raw>, page: &mut Page<'_, '_>) -> Draft {
-        let arguments: Vec<_> = self.arguments.iter().map(|argument| (argument.key.clone(), argument.at.clone())).collect();
+        let arguments: Vec<_> =
+            self.arguments.iter().map(|argument| (argument.key.clone(), argument.at.clone())).collect();
         let sample = (!arguments.is_empty()).then(|| self.witnesses.add(self.arguments));
         let known = &self.witnesses;
         let says_query = self.parameters.iter().any(|row| row.in_query);
@@ -173,7 +175,8 @@ impl Found {
         let parameters = rows(self.parameters, &Owner::Operation { sample });
         let response = rows(self.response, &Owner::Operation { sample: None });
         let structures = self.structures.into_iter();
-        let dtos = structures.map(|(name, list)| RawDto { rows: rows(list, &Owner::Structure(&name.text)), name }).collect();
+        let dtos =
+            structures.map(|(name, list)| RawDto { rows: rows(list, &Owner::Structure(&name.text)), name }).collect();
         let listed: std::collections::HashSet<&str> = parameters.iter().map(|row| row.name.text.as_str()).collect();
         for (name, at) in arguments.into_iter().filter(|(name, _)| !listed.contains(name.as_str())) {
             let message = format!("the sample passes `{name}`, which the table does not have");

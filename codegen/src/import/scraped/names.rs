@@ -14,8 +14,28 @@ use crate::import::draft::{Raw, RawRow};
 
 /// Words that the scraper removes where they are the whole text of a cell.
 const REMOVED: [&str; 22] = [
-    "email", "e-mail", "mail", "facebook", "google", "instagram", "linkedin", "pdf", "pinterest", "pocket", "print",
-    "qq", "reddit", "twitter", "wechat", "weibo", "whatsapp", "xing", "line", "tumblr", "telegram", "sms",
+    "email",
+    "e-mail",
+    "mail",
+    "facebook",
+    "google",
+    "instagram",
+    "linkedin",
+    "pdf",
+    "pinterest",
+    "pocket",
+    "print",
+    "qq",
+    "reddit",
+    "twitter",
+    "wechat",
+    "weibo",
+    "whatsapp",
+    "xing",
+    "line",
+    "tumblr",
+    "telegram",
+    "sms",
 ];
 
 /// What a description says of a field with a lost name, when nothing else does.
@@ -52,12 +72,7 @@ pub(super) enum Owner<'a> {
 }
 
 /// Gives each row of a table its name; rows whose name is not to be found leave.
-pub(super) fn recover(
-    rows: Vec<Row>,
-    owner: &Owner<'_>,
-    known: &Witnesses,
-    page: &mut Page<'_, '_>,
-) -> Vec<RawRow> {
+pub(super) fn recover(rows: Vec<Row>, owner: &Owner<'_>, known: &Witnesses, page: &mut Page<'_, '_>) -> Vec<RawRow> {
     if rows.iter().all(|row| !row.lost) {
         return rows.into_iter().map(|row| row.raw).collect();
     }
@@ -113,7 +128,9 @@ impl Keys<'_> {
     /// The free ones among some keys.
     fn free(&self, positions: impl Iterator<Item = usize>) -> Vec<usize> {
         let entries = self.known.entries(self.object);
-        positions.filter(|p| entries.get(*p).is_some_and(|e| is_name(&e.key) && !self.claimed.contains(&e.key))).collect()
+        positions
+            .filter(|p| entries.get(*p).is_some_and(|e| is_name(&e.key) && !self.claimed.contains(&e.key)))
+            .collect()
     }
 
     /// The only key of a list, or the only one of it that a scraper would remove.
@@ -152,7 +169,8 @@ fn by_object(row: &RawRow, (before, after): (Option<usize>, Option<usize>), keys
     let to = after.unwrap_or(keys.known.entries(keys.object).len());
     let between = if to.saturating_sub(from) <= NEAR { keys.free(from..to) } else { Vec::new() };
     let value = value(row);
-    let equal = value.map(|value| keys.free(keys.known.with_value(keys.object, value).iter().copied())).unwrap_or_default();
+    let equal =
+        value.map(|value| keys.free(keys.known.with_value(keys.object, value).iter().copied())).unwrap_or_default();
     let both: Vec<usize> = equal.iter().copied().filter(|p| between.contains(p)).collect();
     keys.only(&both, "the key of the example between the neighbours of the row, with its value")
         .or_else(|| keys.only(&equal, "the key of the example with the value of the row"))

@@ -11,7 +11,7 @@ const SLIP: &str = "[object Object]";
 
 /// Mends the examples of a table.
 pub(super) fn mend(rows: &mut [RawRow], known: &Witnesses, page: &mut Page<'_, '_>) {
-    if !rows.iter().any(|row| has_slip(row)) {
+    if !rows.iter().any(has_slip) {
         return;
     }
     let object = known.object_of(rows.iter().map(|row| row.name.text.as_str()));

@@ -69,7 +69,8 @@ fn header(line: &str) -> Option<Vec<Column>> {
     let names = line.trim_matches('|').split('|').map(str::trim);
     let columns: Vec<Column> = names.map(column).take(MAX_COLUMNS + 1).collect();
     let has = |column| columns.contains(&column);
-    (columns.len() <= MAX_COLUMNS && has(Column::Name) && (has(Column::Type) || has(Column::Description))).then_some(columns)
+    (columns.len() <= MAX_COLUMNS && has(Column::Name) && (has(Column::Type) || has(Column::Description)))
+        .then_some(columns)
 }
 
 fn column(name: &str) -> Column {
@@ -193,13 +194,7 @@ fn is_type(word: &str) -> bool {
 }
 
 /// Makes as many cells as there are columns: the words of too many belong to the description, which had a pipe.
-fn fit(
-    cells: &mut Vec<Range<usize>>,
-    columns: &[Column],
-    row: &Range<usize>,
-    shifted: bool,
-    page: &mut Page<'_, '_>,
-) {
+fn fit(cells: &mut Vec<Range<usize>>, columns: &[Column], row: &Range<usize>, shifted: bool, page: &mut Page<'_, '_>) {
     let empty = cells.iter().rev().take_while(|cell| cell.is_empty()).count();
     let surplus = cells.len().saturating_sub(columns.len()).min(empty);
     cells.truncate(cells.len() - surplus);

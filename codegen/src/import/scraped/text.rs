@@ -104,7 +104,8 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut start = 0;
     text.split_inclusive('\n').filter_map(move |line| {
         let body = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        let found = Line { text: body.trim_end(), start: start + line.len() - body.len(), indent: line.len() - body.len() };
+        let found =
+            Line { text: body.trim_end(), start: start + line.len() - body.len(), indent: line.len() - body.len() };
         start += line.len();
         (!found.text.is_empty()).then_some(found)
     })
@@ -114,7 +115,9 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
 fn one_line(words: &str) -> String {
     let mut joined = String::new();
     for line in words.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        if !joined.is_empty() && !line.starts_with(['。', ',', '\u{ff0c}', '、', ';', '\u{ff1b}', ':', '\u{ff1a}', ')', '\u{ff09}']) {
+        if !joined.is_empty()
+            && !line.starts_with(['。', ',', '\u{ff0c}', '、', ';', '\u{ff1b}', ':', '\u{ff1a}', ')', '\u{ff09}'])
+        {
             joined.push(' ');
         }
         joined.push_str(line);
