@@ -93,7 +93,7 @@ fn in_text(row: &RawRow, lines: &[Line<'_>]) -> Option<List> {
     if let Ok(list) = serde_json::from_str::<Vec<String>>(example) {
         witnesses.extend(list);
     }
-    lines.iter().find_map(|line| inline::read(line.text, line.start, &witnesses))
+    lines.iter().filter(|line| line.item().is_none()).find_map(|line| inline::read(line.text, line.start, &witnesses))
 }
 
 fn listed(list: List, raw: &Raw, cx: &Context<'_>) -> Listed {

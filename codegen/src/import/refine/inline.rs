@@ -12,10 +12,11 @@ static OPTIONAL: Pattern = Pattern::new(r"可选值[为是]?[\s，,：:]*([^。�
 static VALUE_TEXT: Pattern = Pattern::new(r"`?([A-Za-z][A-Za-z0-9_.:+-]*)`?\s*[（(]([^（）()]+)[)）]");
 static TEXT_VALUE: Pattern = Pattern::new(r"([\p{Han}]+)\s*[（(]\s*`?([A-Za-z][A-Za-z0-9_]*)`?\s*[)）]");
 static HEAD: Pattern = Pattern::new(r"(?:^|[，,；;、：:\s])\s*([A-Za-z][A-Za-z0-9_]*)\s*[-：:]\s*");
-static NUMBER_TEXT: Pattern = Pattern::new(r"(?:^|[，,：:、；;\s])([0-9]+)\s+([\p{Han}]+)");
+static NUMBER_TEXT: Pattern = Pattern::new(r"(?:^|[，,：:、；;])\s*([0-9]+)\s+([\p{Han}]+)");
 static SLASHED: Pattern = Pattern::new(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)+");
 static LISTED: Pattern =
-    Pattern::new(r"`?[A-Za-z][A-Za-z0-9_.-]*`?(?:\s*[、，,]\s*`?[A-Za-z][A-Za-z0-9_.-]*`?)+(\s*等)?");
+    Pattern::new(r"`?[A-Za-z][A-Za-z0-9_.-]*`?(?:\s*[、，,]\s*`?[A-Za-z][A-Za-z0-9_.-]*`?)+");
+static AND_SO_ON: Pattern = Pattern::new(r"^\s*等");
 static COUNTED: Pattern = Pattern::new(r"^`?\s*[两二三四五六七八九十]种");
 static BETWEEN: Pattern = Pattern::new(r"^(?:[、/，,；;\s]|以及|和|或|与)*$");
 static HAN: Pattern = Pattern::new(r"\p{Han}");
@@ -139,14 +140,10 @@ fn slashed(line: &str, start: usize) -> Option<List> {
     tokens(found.as_str(), start + found.start(), &['/'])
 }
 
-/// `A、B、C`; with 等 the list is open.
+/// `A、B、C`; those before 等 are examples and no list.
 fn listed(line: &str, start: usize) -> Option<List> {
-    let found = LISTED.captures(line)?;
-    let open = found.get(1).is_some();
-    let text = found.get(0)?.as_str().trim_end_matches(['等', ' ']);
-    let mut list = tokens(text, start + found.get(0)?.start(), &['、', '，', ','])?;
-    list.open = open;
-    Some(list)
+    let found = LISTED.find(line).filter(|found| !AND_SO_ON.is_match(&line[found.end()..]))?;
+    tokens(found.as_str(), start + found.start(), &['、', '，', ','])
 }
 
 #[cfg(test)]
@@ -187,11 +184,13 @@ mod tests {
         assert_eq!(bare("灯：Big/Small", ""), [""; 0]);
         assert_eq!(bare("灯，可选值 on, off", ""), ["on", "off"]);
         assert_eq!(bare("灯：A、B、C", "A"), ["A", "B", "C"]);
-        assert!(read("灯，例如 a、b 等", 0, &["a".to_owned()]).expect("a list").open);
+        assert_eq!(bare("灯，例如 a、b 等", "a"), [""; 0]);
+        assert_eq!(bare("灯，包括 A、B 两种", ""), ["A", "B"]);
+        assert_eq!(bare("有效 1209600 秒/ 14 天", "1209600"), [""; 0]);
         assert_eq!(bare("见 https://a.cn/b/c 与 /api/v3/x", "api"), [""; 0]);
         assert_eq!(bare("按 a > b -> c 展示", "a"), [""; 0]);
         let all = [
-            &OPTIONAL, &VALUE_TEXT, &TEXT_VALUE, &HEAD, &NUMBER_TEXT, &SLASHED, &LISTED, &COUNTED, &BETWEEN, &HAN, &ANNOUNCED,
+            &OPTIONAL, &VALUE_TEXT, &TEXT_VALUE, &HEAD, &NUMBER_TEXT, &SLASHED, &LISTED, &AND_SO_ON, &COUNTED, &BETWEEN, &HAN, &ANNOUNCED,
         ];
         assert!(all.iter().all(|p| p.compiles()));
     }

@@ -30,7 +30,7 @@ pub(super) struct List {
     pub(super) lines: Range<usize>,
 }
 
-static TICKED: Pattern = Pattern::new(r"^`\s*([A-Za-z0-9_.:/+-]+)\s*`?\s*[:：,，-]?\s*(.*)$");
+static TICKED: Pattern = Pattern::new(r"^`\s*([A-Za-z0-9_.:/+-]+(?: [A-Za-z0-9_.:/+-]+)*)\s*`\s*[:：,，-]?\s*(.*)$");
 static BARE: Pattern = Pattern::new(r"^([A-Za-z0-9_.+-]+)\s*[:：]\s*(.*)$");
 static NAMED: Pattern = Pattern::new(r"(?:可选)?枚举值?\s*[:：]\s*(.*)$");
 static SUCH_AS: Pattern = Pattern::new(r"(?:如|例如|比如|包括但不限于)\s*[:：]?$");
@@ -139,12 +139,12 @@ mod tests {
 
     #[test]
     fn blocks() {
-        let raw = "颜色：<br>- `RED`: 红 <br>- `BLUE ` 蓝，须先 `RED 过；<br>    - pink: 粉<br>示例值：`pink:1`。<br>- ... 更多";
+        let raw = "颜色：<br>- `RED`: 红 <br>- `BLUE ` 蓝，须先 `RED 过；<br>    - pink: 粉<br>示例值：`pink:1`。<br>- `dark red`: 深红<br>- ... 更多";
         let list = block(&cut(raw)).expect("a list");
-        assert_eq!(values(&list), [("RED", "红"), ("BLUE", "蓝，须先 RED 过"), ("pink", "粉。示例值：`pink:1`。")]);
+        assert_eq!(values(&list), [("RED", "红"), ("BLUE", "蓝，须先 RED 过"), ("pink", "粉。示例值：`pink:1`。"), ("dark red", "深红")]);
         assert!(list.open);
         assert_eq!(&raw[list.items[1].range.clone()], "BLUE");
-        assert_eq!(list.lines, 1..6);
+        assert_eq!(list.lines, 1..7);
         assert!(block(&cut("规则：<br>- 如果是车，填车牌<br>- 如果是船，填船号")).is_none());
         assert!(block(&cut("路径：<br>- root<br>- root/a")).is_none());
         assert!(block(&cut("来源，如：<br>- `a`: 甲<br>- `b`: 乙")).expect("a list").open);

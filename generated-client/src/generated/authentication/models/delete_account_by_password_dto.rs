@@ -2,7 +2,7 @@
 
 //! `DeleteAccountByPasswordDto`, a data structure of the authentication API.
 
-use super::DeleteAccountByPasswordPasswordEncryptType;
+use super::PasswordEncryptType;
 use crate::runtime::codec;
 
 /// `DeleteAccountByPasswordDto`, sent to the service.
@@ -16,7 +16,7 @@ pub struct DeleteAccountByPasswordDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<DeleteAccountByPasswordPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
 }
 
 impl DeleteAccountByPasswordDto {
@@ -31,7 +31,7 @@ impl DeleteAccountByPasswordDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<DeleteAccountByPasswordPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

@@ -2,7 +2,7 @@
 
 //! `SignInOptionsDto`, a data structure of the authentication API.
 
-use super::{SignInOptionsPasswordEncryptType, SignInOptionsScope};
+use super::{PasswordEncryptType, SignInOptionsScope};
 use crate::runtime::{self, codec};
 
 /// `SignInOptionsDto`, sent to the service.
@@ -32,7 +32,7 @@ pub struct SignInOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<SignInOptionsPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 要申请的权限，多项之间用空格隔开，其中必须有 `openid`；要取手机号码和邮箱须含 `phone` 和 `email`，要取 `refresh_token` 须含 `offline_access`。`id_token` 解码后带有这些权限对应的用户字段。
     ///
     /// - Example: `openid profile`.
@@ -82,7 +82,7 @@ impl SignInOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<SignInOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

@@ -2,7 +2,7 @@
 
 //! `SignUpOptionsDto`, a data structure of the authentication API.
 
-use super::SignUpOptionsPasswordEncryptType;
+use super::PasswordEncryptType;
 use crate::runtime::{self, codec};
 
 /// `SignUpOptionsDto`, sent to the service.
@@ -24,7 +24,7 @@ pub struct SignUpOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<SignUpOptionsPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 短信验证码，供注册时补全用户信息。
     ///
     /// - Example: `1234`.
@@ -55,7 +55,7 @@ impl SignUpOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<SignUpOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

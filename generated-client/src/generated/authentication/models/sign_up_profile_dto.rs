@@ -2,7 +2,7 @@
 
 //! `SignUpProfileDto`, a data structure of the authentication API.
 
-use super::SignUpProfileGender;
+use super::UserGender;
 use crate::runtime::{self, codec};
 
 /// `SignUpProfileDto`, sent to the service.
@@ -50,7 +50,7 @@ pub struct SignUpProfileDto {
     /// 按标准写法写出的完整居住地址。
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: Option<SignUpProfileGender>,
+    pub gender: Option<UserGender>,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `Zhou`.
@@ -178,7 +178,7 @@ impl SignUpProfileDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<SignUpProfileGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

@@ -4,7 +4,7 @@
 
 use crate::runtime::codec::{self, OpenEnum};
 
-/// The values of `UserDto.gender`, received from the service.
+/// The values of `SignUpProfileDto.gender`, `UserDto.gender`, sent to and received from the service.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserGender {
@@ -14,18 +14,21 @@ pub enum UserGender {
     M,
     /// `U`: 未知
     U,
+    /// `W`: 女
+    W,
     /// A value that the documentation does not list, as the service sent it.
     Unknown(String),
 }
 
 impl OpenEnum for UserGender {
-    const VALUES: &'static [&'static str] = &["F", "M", "U"];
+    const VALUES: &'static [&'static str] = &["F", "M", "U", "W"];
 
     fn as_str(&self) -> &str {
         match self {
             Self::F => "F",
             Self::M => "M",
             Self::U => "U",
+            Self::W => "W",
             Self::Unknown(value) => value,
         }
     }
@@ -35,6 +38,7 @@ impl OpenEnum for UserGender {
             "F" => Self::F,
             "M" => Self::M,
             "U" => Self::U,
+            "W" => Self::W,
             other => Self::Unknown(other.to_owned()),
         }
     }
@@ -74,7 +78,6 @@ impl<'de> codec::Deserialize<'de> for UserGender {
     }
 }
 
-#[cfg(feature = "serde-both")]
 impl codec::Serialize for UserGender {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())

@@ -42,7 +42,7 @@ impl AuthenticationClient {
     ///
     /// let reply = client
     ///     .reset_password("password", "passwordResetToken")
-    ///     .password_encrypt_type(models::ResetPasswordPasswordEncryptType::None)
+    ///     .password_encrypt_type(models::PasswordEncryptType::None)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -68,7 +68,7 @@ impl Call<ResetPassword> {
     /// - Example: `none`.
     pub fn password_encrypt_type(
         self,
-        value: impl Into<models::ResetPasswordPasswordEncryptType>,
+        value: impl Into<models::PasswordEncryptType>,
     ) -> Self {
         self.set_body("passwordEncryptType", value.into())
     }

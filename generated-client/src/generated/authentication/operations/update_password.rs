@@ -41,7 +41,7 @@ impl AuthenticationClient {
     ///
     /// let reply = client
     ///     .update_password("newPassword")
-    ///     .password_encrypt_type(models::UpdatePasswordPasswordEncryptType::None)
+    ///     .password_encrypt_type(models::PasswordEncryptType::None)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -69,7 +69,7 @@ impl Call<UpdatePassword> {
     /// - Example: `none`.
     pub fn password_encrypt_type(
         self,
-        value: impl Into<models::UpdatePasswordPasswordEncryptType>,
+        value: impl Into<models::PasswordEncryptType>,
     ) -> Self {
         self.set_body("passwordEncryptType", value.into())
     }

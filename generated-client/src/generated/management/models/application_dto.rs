@@ -3,7 +3,7 @@
 //! `ApplicationDto`, a data structure of the management API.
 
 use super::{
-    ApplicationAppType, ApplicationBrandingConfig, ApplicationDefaultProtocol,
+    AppType, ApplicationBrandingConfig, ApplicationDefaultProtocol,
     ApplicationLoginConfigDto, ApplicationRegisterConfig,
 };
 use crate::runtime::{self, codec};
@@ -35,7 +35,7 @@ pub struct ApplicationDto {
     /// - Example: `示例应用`.
     pub app_name: String,
     /// 应用的类型。
-    pub app_type: ApplicationAppType,
+    pub app_type: AppType,
     /// 应用的品牌化配置。
     pub branding_config: ApplicationBrandingConfig,
     /// CAS 协议的配置。

@@ -2,9 +2,7 @@
 
 //! `ApplicationPermissionRecordItem`, a data structure of the management API.
 
-use super::{
-    ApplicationPermissionRecordItemEffect, ApplicationPermissionRecordItemTargetType,
-};
+use super::{DataPermissionEffect, TargetType};
 use crate::runtime::{self, codec};
 
 /// `ApplicationPermissionRecordItem`, sent to the service.
@@ -14,7 +12,7 @@ use crate::runtime::{self, codec};
 #[non_exhaustive]
 pub struct ApplicationPermissionRecordItem {
     /// 授权结果是允许还是拒绝。
-    pub effect: ApplicationPermissionRecordItemEffect,
+    pub effect: DataPermissionEffect,
     /// 子节点是否继承这项授权，仅在主体类型为 `ORG` 时有意义。
     ///
     /// - Example: `true`.
@@ -29,15 +27,15 @@ pub struct ApplicationPermissionRecordItem {
     /// - Items: at most 50.
     pub target_identifier: Vec<String>,
     /// 主体的种类。
-    pub target_type: ApplicationPermissionRecordItemTargetType,
+    pub target_type: TargetType,
 }
 
 impl ApplicationPermissionRecordItem {
     /// With every field that must be sent.
     pub fn new(
-        effect: impl Into<ApplicationPermissionRecordItemEffect>,
+        effect: impl Into<DataPermissionEffect>,
         target_identifier: impl IntoIterator<Item = impl Into<String>>,
-        target_type: impl Into<ApplicationPermissionRecordItemTargetType>,
+        target_type: impl Into<TargetType>,
     ) -> Self {
         Self {
             effect: effect.into(),

@@ -2,7 +2,7 @@
 
 //! `ApplicationSimpleInfoDto`, a data structure of the management API.
 
-use super::ApplicationSimpleInfoAppType;
+use super::AppType;
 use crate::runtime::codec;
 
 /// `ApplicationSimpleInfoDto`, received from the service.
@@ -32,7 +32,7 @@ pub struct ApplicationSimpleInfoDto {
     /// - Example: `示例应用`.
     pub app_name: String,
     /// 应用的类型。
-    pub app_type: ApplicationSimpleInfoAppType,
+    pub app_type: AppType,
     /// 是否属于集成应用。
     pub is_integrate_app: bool,
 }

@@ -2,7 +2,7 @@
 
 //! `AsaAccountTargetDto`, a data structure of the management API.
 
-use super::AsaAccountTargetTargetType;
+use super::TargetType;
 use crate::runtime::codec;
 
 /// `AsaAccountTargetDto`, received from the service.
@@ -16,7 +16,7 @@ pub struct AsaAccountTargetDto {
     /// - Example: `code`.
     pub target_identifier: String,
     /// 目标对象的种类。
-    pub target_type: AsaAccountTargetTargetType,
+    pub target_type: TargetType,
 }
 
 impl codec::Object for AsaAccountTargetDto {

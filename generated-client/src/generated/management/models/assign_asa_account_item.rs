@@ -2,7 +2,7 @@
 
 //! `AssignAsaAccountItem`, a data structure of the management API.
 
-use super::AssignAsaAccountItemTargetType;
+use super::TargetType;
 use crate::runtime::{self, codec};
 
 /// `AssignAsaAccountItem`, sent to the service.
@@ -17,14 +17,14 @@ pub struct AssignAsaAccountItem {
     /// - Items: at most 100.
     pub target_identifiers: Vec<String>,
     /// 目标对象的种类。
-    pub target_type: AssignAsaAccountItemTargetType,
+    pub target_type: TargetType,
 }
 
 impl AssignAsaAccountItem {
     /// With every field that must be sent.
     pub fn new(
         target_identifiers: impl IntoIterator<Item = impl Into<String>>,
-        target_type: impl Into<AssignAsaAccountItemTargetType>,
+        target_type: impl Into<TargetType>,
     ) -> Self {
         Self {
             target_identifiers: runtime::strings(target_identifiers),

@@ -2,7 +2,7 @@
 
 //! `AuthorizeResourceItem`, a data structure of the management API.
 
-use super::{AuthorizeResourceItemTargetType, ResourceItemDto};
+use super::{ResourceItemDto, TargetType};
 use crate::runtime::{self, codec};
 
 /// `AuthorizeResourceItem`, sent to the service.
@@ -19,7 +19,7 @@ pub struct AuthorizeResourceItem {
     /// - Items: at most 100.
     pub target_identifiers: Vec<String>,
     /// 目标对象的种类。
-    pub target_type: AuthorizeResourceItemTargetType,
+    pub target_type: TargetType,
 }
 
 impl AuthorizeResourceItem {
@@ -27,7 +27,7 @@ impl AuthorizeResourceItem {
     pub fn new(
         resources: impl IntoIterator<Item = impl Into<ResourceItemDto>>,
         target_identifiers: impl IntoIterator<Item = impl Into<String>>,
-        target_type: impl Into<AuthorizeResourceItemTargetType>,
+        target_type: impl Into<TargetType>,
     ) -> Self {
         Self {
             resources: runtime::list(resources),

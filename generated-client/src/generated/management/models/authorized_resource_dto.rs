@@ -2,7 +2,7 @@
 
 //! `AuthorizedResourceDto`, a data structure of the management API.
 
-use super::{AuthorizedResourceEffect, AuthorizedResourceResourceType, PolicyCondition};
+use super::{AuthorizedResourceResourceType, DataPermissionEffect, PolicyCondition};
 use crate::runtime::codec;
 
 /// `AuthorizedResourceDto`, received from the service.
@@ -26,7 +26,7 @@ pub struct AuthorizedResourceDto {
     /// - Example: `服务器`.
     pub description: Option<String>,
     /// 授权结果是允许还是拒绝。
-    pub effect: AuthorizedResourceEffect,
+    pub effect: DataPermissionEffect,
     /// 资源的描述符。
     ///
     /// - Example: `ecs:1`.

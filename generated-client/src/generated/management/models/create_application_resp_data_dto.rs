@@ -3,8 +3,8 @@
 //! `CreateApplicationRespDataDto`, a data structure of the management API.
 
 use super::{
-    ApplicationBrandingConfig, ApplicationLoginConfigDto, ApplicationRegisterConfig,
-    CreateApplicationRespDataAppType, CreateApplicationRespDataDefaultProtocol,
+    AppType, ApplicationBrandingConfig, ApplicationLoginConfigDto,
+    ApplicationRegisterConfig, CreateApplicationRespDataDefaultProtocol,
 };
 use crate::runtime::{self, codec};
 
@@ -35,7 +35,7 @@ pub struct CreateApplicationRespDataDto {
     /// - Example: `示例应用`.
     pub app_name: String,
     /// 应用的类型。
-    pub app_type: CreateApplicationRespDataAppType,
+    pub app_type: AppType,
     /// 应用的品牌化配置。
     pub branding_config: ApplicationBrandingConfig,
     /// CAS 协议的配置。

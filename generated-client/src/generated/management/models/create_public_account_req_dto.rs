@@ -4,7 +4,7 @@
 
 use super::{
     CreatePublicAccountOptionsDto, CreatePublicAccountOtpDto,
-    CreatePublicAccountReqGender, CreatePublicAccountReqStatus,
+    CreatePublicAccountReqStatus, UserGender,
 };
 use crate::runtime::{self, codec};
 
@@ -72,7 +72,7 @@ pub struct CreatePublicAccountReqDto {
     /// - Example: `132, My Street, Kingston, New York 12401.`.
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: Option<CreatePublicAccountReqGender>,
+    pub gender: Option<UserGender>,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `三`.
@@ -263,7 +263,7 @@ impl CreatePublicAccountReqDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<CreatePublicAccountReqGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

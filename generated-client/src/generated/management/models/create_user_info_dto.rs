@@ -2,9 +2,7 @@
 
 //! `CreateUserInfoDto`, a data structure of the management API.
 
-use super::{
-    CreateIdentityDto, CreateUserInfoGender, CreateUserInfoStatus, CreateUserOtpDto,
-};
+use super::{CreateIdentityDto, CreateUserInfoStatus, CreateUserOtpDto, UserGender};
 use crate::runtime::{self, codec};
 
 /// `CreateUserInfoDto`, sent to the service.
@@ -71,7 +69,7 @@ pub struct CreateUserInfoDto {
     /// - Example: `132, My Street, Kingston, New York 12401.`.
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: Option<CreateUserInfoGender>,
+    pub gender: Option<UserGender>,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `三`.
@@ -270,7 +268,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<CreateUserInfoGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

@@ -3,7 +3,7 @@
 //! `CreateUserOptionsDto`, a data structure of the management API.
 
 use super::{
-    CreateUserOptionsDepartmentIdType, CreateUserOptionsPasswordEncryptType,
+    CreateUserOptionsDepartmentIdType, PasswordEncryptType,
     SendCreateAccountNotificationDto,
 };
 use crate::runtime::codec;
@@ -23,7 +23,7 @@ pub struct CreateUserOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<CreateUserOptionsPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 用户首次登录时是否必须更换密码。
     pub reset_password_on_first_login: Option<bool>,
     /// 创建账号后怎样发送邮件和短信通知。
@@ -62,7 +62,7 @@ impl CreateUserOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<CreateUserOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

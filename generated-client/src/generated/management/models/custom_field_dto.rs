@@ -2,9 +2,7 @@
 
 //! `CustomFieldDto`, a data structure of the management API.
 
-use super::{
-    CustomFieldDataType, CustomFieldI18n, CustomFieldSelectOption, CustomFieldTargetType,
-};
+use super::{CustomFieldDataType, CustomFieldI18n, CustomFieldSelectOption, TargetType};
 use crate::runtime::codec;
 
 /// `CustomFieldDto`, received from the service.
@@ -45,7 +43,7 @@ pub struct CustomFieldDto {
     /// - Example: `[{"value":"pku","label":"北京大学"}]`.
     pub options: Vec<CustomFieldSelectOption>,
     /// 目标对象的种类。
-    pub target_type: CustomFieldTargetType,
+    pub target_type: TargetType,
     /// 用户是否可以自行修改该字段。手机号码、邮箱等须先经验证码等方式验证，不能直接改。
     pub user_editable: Option<bool>,
     /// 控制台是否展示该字段。用户、部门、角色的扩展字段分别展示在各自的详情中。

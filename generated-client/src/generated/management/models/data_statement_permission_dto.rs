@@ -2,7 +2,7 @@
 
 //! `DataStatementPermissionDto`, a data structure of the management API.
 
-use super::DataStatementPermissionEffect;
+use super::DataPermissionEffect;
 use crate::runtime::{self, codec};
 
 /// `DataStatementPermissionDto`, sent to the service.
@@ -12,7 +12,7 @@ use crate::runtime::{self, codec};
 #[non_exhaustive]
 pub struct DataStatementPermissionDto {
     /// 对数据资源的这些操作是放行还是拒绝。
-    pub effect: DataStatementPermissionEffect,
+    pub effect: DataPermissionEffect,
     /// 对各资源的权限列表；字符串资源与数组资源不带 `path`。
     ///
     /// - Example: `["namespaceCode/stringResourceCode/action","namespaceCode/arrayResourceCode/action","namespaceCode/treeResourceCode/path…`.
@@ -22,7 +22,7 @@ pub struct DataStatementPermissionDto {
 impl DataStatementPermissionDto {
     /// With every field that must be sent.
     pub fn new(
-        effect: impl Into<DataStatementPermissionEffect>,
+        effect: impl Into<DataPermissionEffect>,
         permissions: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
         Self {

@@ -2,7 +2,7 @@
 
 //! `DataSubjectRespDto`, a data structure of the management API.
 
-use super::DataSubjectRespTargetType;
+use super::TargetType;
 use crate::runtime::codec;
 
 /// `DataSubjectRespDto`, received from the service.
@@ -25,7 +25,7 @@ pub struct DataSubjectRespDto {
     /// - Example: `test`.
     pub target_name: String,
     /// 主体的种类。
-    pub target_type: DataSubjectRespTargetType,
+    pub target_type: TargetType,
 }
 
 impl codec::Object for DataSubjectRespDto {

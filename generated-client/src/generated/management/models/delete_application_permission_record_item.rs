@@ -2,7 +2,7 @@
 
 //! `DeleteApplicationPermissionRecordItem`, a data structure of the management API.
 
-use super::DeleteApplicationPermissionRecordItemTargetType;
+use super::TargetType;
 use crate::runtime::{self, codec};
 
 /// `DeleteApplicationPermissionRecordItem`, sent to the service.
@@ -21,14 +21,14 @@ pub struct DeleteApplicationPermissionRecordItem {
     /// - Items: at most 50.
     pub target_identifier: Vec<String>,
     /// 主体的种类。
-    pub target_type: DeleteApplicationPermissionRecordItemTargetType,
+    pub target_type: TargetType,
 }
 
 impl DeleteApplicationPermissionRecordItem {
     /// With every field that must be sent.
     pub fn new(
         target_identifier: impl IntoIterator<Item = impl Into<String>>,
-        target_type: impl Into<DeleteApplicationPermissionRecordItemTargetType>,
+        target_type: impl Into<TargetType>,
     ) -> Self {
         Self {
             target_identifier: runtime::strings(target_identifier),

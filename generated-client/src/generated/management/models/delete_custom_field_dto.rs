@@ -2,7 +2,7 @@
 
 //! `DeleteCustomFieldDto`, a data structure of the management API.
 
-use super::DeleteCustomFieldTargetType;
+use super::TargetType;
 use crate::runtime::codec;
 
 /// `DeleteCustomFieldDto`, sent to the service.
@@ -16,15 +16,12 @@ pub struct DeleteCustomFieldDto {
     /// - Example: `school`.
     pub key: String,
     /// 主体的种类，可以是用户、角色、分组或部门。
-    pub target_type: DeleteCustomFieldTargetType,
+    pub target_type: TargetType,
 }
 
 impl DeleteCustomFieldDto {
     /// With every field that must be sent.
-    pub fn new(
-        key: impl Into<String>,
-        target_type: impl Into<DeleteCustomFieldTargetType>,
-    ) -> Self {
+    pub fn new(key: impl Into<String>, target_type: impl Into<TargetType>) -> Self {
         Self {
             key: key.into(),
             target_type: target_type.into(),

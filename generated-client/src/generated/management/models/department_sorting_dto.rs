@@ -2,7 +2,7 @@
 
 //! `DepartmentSortingDto`, a data structure of the management API.
 
-use super::{DepartmentSortingField, DepartmentSortingOrder};
+use super::{DepartmentSortingField, SortOrder};
 use crate::runtime::codec;
 
 /// `DepartmentSortingDto`, sent to the service.
@@ -14,14 +14,14 @@ pub struct DepartmentSortingDto {
     /// 按哪个字段排序。
     pub field: DepartmentSortingField,
     /// 排列的方向。
-    pub order: DepartmentSortingOrder,
+    pub order: SortOrder,
 }
 
 impl DepartmentSortingDto {
     /// With every field that must be sent.
     pub fn new(
         field: impl Into<DepartmentSortingField>,
-        order: impl Into<DepartmentSortingOrder>,
+        order: impl Into<SortOrder>,
     ) -> Self {
         Self {
             field: field.into(),

@@ -2,7 +2,7 @@
 
 //! `EmailTemplateDto`, a data structure of the management API.
 
-use super::{EmailTemplateTplEngine, EmailTemplateType};
+use super::{EmailTemplateType, TemplateEngine};
 use crate::runtime::codec;
 
 /// `EmailTemplateDto`, received from the service.
@@ -40,7 +40,7 @@ pub struct EmailTemplateDto {
     /// - Example: `欢迎加入 {{app_name}}`.
     pub subject: String,
     /// 渲染邮件模板所用的引擎。
-    pub tpl_engine: Option<EmailTemplateTplEngine>,
+    pub tpl_engine: Option<TemplateEngine>,
     /// 邮件模板的种类。
     pub r#type: EmailTemplateType,
 }

@@ -2,10 +2,7 @@
 
 //! `GetSubjectAuthDataDto`, a data structure of the management API.
 
-use super::{
-    GetSubjectAuthDataAuthType, GetSubjectAuthDataReqTargetType,
-    GetSubjectAuthDataTargetType,
-};
+use super::{GetSubjectAuthDataAuthType, GetSubjectAuthDataReqTargetType, TargetType};
 use crate::runtime::codec;
 
 /// `GetSubjectAuthDataDto`, received from the service.
@@ -39,7 +36,7 @@ pub struct GetSubjectAuthDataDto {
     /// - Example: `dgy`.
     pub target_name: String,
     /// 主体的种类。
-    pub target_type: GetSubjectAuthDataTargetType,
+    pub target_type: TargetType,
 }
 
 impl codec::Object for GetSubjectAuthDataDto {

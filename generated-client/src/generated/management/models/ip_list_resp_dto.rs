@@ -2,9 +2,7 @@
 
 //! `IpListRespDto`, a data structure of the management API.
 
-use super::{
-    IpListRespAddType, IpListRespIpType, IpListRespLimitList, IpListRespRemoveType,
-};
+use super::{IpListRespIpType, RiskLimit, RiskListAddType, RiskListRemoveType};
 use crate::runtime::codec;
 
 /// `IpListRespDto`, received from the service.
@@ -16,7 +14,7 @@ pub struct IpListRespDto {
     /// 加入名单的方式。
     ///
     /// - Example: `MANUAL`.
-    pub add_type: IpListRespAddType,
+    pub add_type: RiskListAddType,
     /// 这条记录的唯一标识。
     ///
     /// - Example: `60b49eb83fd80adb96f26e68`.
@@ -32,11 +30,11 @@ pub struct IpListRespDto {
     /// 施加的各项限制。
     ///
     /// - Example: `["FORBID_LOGIN"]`.
-    pub limit_list: Vec<IpListRespLimitList>,
+    pub limit_list: Vec<RiskLimit>,
     /// 移除的方式。
     ///
     /// - Example: `MANUAL`.
-    pub remove_type: IpListRespRemoveType,
+    pub remove_type: RiskListRemoveType,
 }
 
 impl codec::Object for IpListRespDto {

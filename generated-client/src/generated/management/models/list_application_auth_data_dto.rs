@@ -2,10 +2,7 @@
 
 //! `ListApplicationAuthDataDto`, a data structure of the management API.
 
-use super::{
-    ListApplicationAuthDataEffect, ListApplicationAuthDataPermissionType,
-    ListApplicationAuthDataTargetType,
-};
+use super::{DataPermissionEffect, ListApplicationAuthDataPermissionType, TargetType};
 use crate::runtime::codec;
 
 /// `ListApplicationAuthDataDto`, received from the service.
@@ -15,7 +12,7 @@ use crate::runtime::codec;
 #[non_exhaustive]
 pub struct ListApplicationAuthDataDto {
     /// 授权结果是允许还是拒绝。
-    pub effect: ListApplicationAuthDataEffect,
+    pub effect: DataPermissionEffect,
     /// 授权是否处于生效状态。
     ///
     /// - Example: `true`.
@@ -35,7 +32,7 @@ pub struct ListApplicationAuthDataDto {
     /// - Example: `张三`.
     pub target_name: String,
     /// 主体的种类。
-    pub target_type: ListApplicationAuthDataTargetType,
+    pub target_type: TargetType,
 }
 
 impl codec::Object for ListApplicationAuthDataDto {

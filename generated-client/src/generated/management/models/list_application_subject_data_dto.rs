@@ -2,7 +2,7 @@
 
 //! `ListApplicationSubjectDataDto`, a data structure of the management API.
 
-use super::{ListApplicationSubjectDataAppType, ListApplicationSubjectDataEffect};
+use super::{AppType, DataPermissionEffect};
 use crate::runtime::codec;
 
 /// `ListApplicationSubjectDataDto`, received from the service.
@@ -16,9 +16,9 @@ pub struct ListApplicationSubjectDataDto {
     /// - Example: `5a597f35085a2000144a10ed`.
     pub app_id: String,
     /// 应用属于集成应用还是自建应用。
-    pub app_type: ListApplicationSubjectDataAppType,
+    pub app_type: AppType,
     /// 授权结果是允许还是拒绝。
-    pub effect: ListApplicationSubjectDataEffect,
+    pub effect: DataPermissionEffect,
     /// 主体的附加信息。
     pub ext: String,
     /// 应用的 Logo。

@@ -2,7 +2,7 @@
 
 //! `ListPublicAccountsOptionsDto`, a data structure of the management API.
 
-use super::{ListPublicAccountsOptionsFuzzySearchOn, PaginationDto, SortingDto};
+use super::{FuzzySearchField, PaginationDto, SortingDto};
 use crate::runtime::{self, codec};
 
 /// `ListPublicAccountsOptionsDto`, sent to the service.
@@ -12,7 +12,7 @@ use crate::runtime::{self, codec};
 #[non_exhaustive]
 pub struct ListPublicAccountsOptionsDto {
     /// 关键词要在公共账号的哪些字段里做模糊匹配。
-    pub fuzzy_search_on: Option<Vec<ListPublicAccountsOptionsFuzzySearchOn>>,
+    pub fuzzy_search_on: Option<Vec<FuzzySearchField>>,
     /// 分页的设置。
     ///
     /// - Example: `{"page":1,"limit":10}`.
@@ -40,9 +40,7 @@ impl ListPublicAccountsOptionsDto {
     /// Sets [`fuzzy_search_on`](Self::fuzzy_search_on).
     pub fn fuzzy_search_on(
         mut self,
-        value: impl IntoIterator<
-            Item = impl Into<ListPublicAccountsOptionsFuzzySearchOn>,
-        >,
+        value: impl IntoIterator<Item = impl Into<FuzzySearchField>>,
     ) -> Self {
         self.fuzzy_search_on = Some(runtime::list(value));
         self

@@ -2,7 +2,7 @@
 
 //! `ListUsersOptionsDto`, a data structure of the management API.
 
-use super::{ListUsersOptionsFuzzySearchOn, PaginationDto, SortingDto};
+use super::{FuzzySearchField, PaginationDto, SortingDto};
 use crate::runtime::{self, codec};
 
 /// `ListUsersOptionsDto`, sent to the service.
@@ -14,7 +14,7 @@ pub struct ListUsersOptionsDto {
     /// 返回的扩展字段是否展平。
     pub flat_custom_data: Option<bool>,
     /// 关键词要在用户的哪些字段里做模糊匹配。
-    pub fuzzy_search_on: Option<Vec<ListUsersOptionsFuzzySearchOn>>,
+    pub fuzzy_search_on: Option<Vec<FuzzySearchField>>,
     /// 分页的设置。
     ///
     /// - Example: `{"page":1,"limit":10}`.
@@ -56,7 +56,7 @@ impl ListUsersOptionsDto {
     /// Sets [`fuzzy_search_on`](Self::fuzzy_search_on).
     pub fn fuzzy_search_on(
         mut self,
-        value: impl IntoIterator<Item = impl Into<ListUsersOptionsFuzzySearchOn>>,
+        value: impl IntoIterator<Item = impl Into<FuzzySearchField>>,
     ) -> Self {
         self.fuzzy_search_on = Some(runtime::list(value));
         self

@@ -2,7 +2,7 @@
 
 //! `LoginFailCheckConfigDto`, a data structure of the management API.
 
-use super::LoginFailCheckConfigUnit;
+use super::TimeUnit;
 use crate::runtime::codec;
 
 /// `LoginFailCheckConfigDto`, sent to and received from the service.
@@ -25,7 +25,7 @@ pub struct LoginFailCheckConfigDto {
     /// 时长的单位，只用于显示；`timeInterval` 始终按秒计。
     ///
     /// - Example: `Second`.
-    pub unit: Option<LoginFailCheckConfigUnit>,
+    pub unit: Option<TimeUnit>,
 }
 
 impl LoginFailCheckConfigDto {
@@ -44,7 +44,7 @@ impl LoginFailCheckConfigDto {
     }
 
     /// Sets [`unit`](Self::unit).
-    pub fn unit(mut self, value: impl Into<LoginFailCheckConfigUnit>) -> Self {
+    pub fn unit(mut self, value: impl Into<TimeUnit>) -> Self {
         self.unit = Some(value.into());
         self
     }

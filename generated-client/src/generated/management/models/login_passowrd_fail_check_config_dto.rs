@@ -2,7 +2,7 @@
 
 //! `LoginPassowrdFailCheckConfigDto`, a data structure of the management API.
 
-use super::LoginPassowrdFailCheckConfigUnit;
+use super::TimeUnit;
 use crate::runtime::codec;
 
 /// `LoginPassowrdFailCheckConfigDto`, sent to and received from the service.
@@ -25,7 +25,7 @@ pub struct LoginPassowrdFailCheckConfigDto {
     /// 时长的单位，只用于显示；`timeInterval` 始终按秒计。
     ///
     /// - Example: `Second`.
-    pub unit: Option<LoginPassowrdFailCheckConfigUnit>,
+    pub unit: Option<TimeUnit>,
 }
 
 impl LoginPassowrdFailCheckConfigDto {
@@ -44,7 +44,7 @@ impl LoginPassowrdFailCheckConfigDto {
     }
 
     /// Sets [`unit`](Self::unit).
-    pub fn unit(mut self, value: impl Into<LoginPassowrdFailCheckConfigUnit>) -> Self {
+    pub fn unit(mut self, value: impl Into<TimeUnit>) -> Self {
         self.unit = Some(value.into());
         self
     }

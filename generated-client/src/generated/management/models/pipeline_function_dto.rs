@@ -2,7 +2,7 @@
 
 //! `PipelineFunctionDto`, a data structure of the management API.
 
-use super::{PipelineFunctionScene, PipelineFunctionStatus};
+use super::{PipelineFunctionStatus, PipelineScene};
 use crate::runtime::codec;
 
 /// `PipelineFunctionDto`, received from the service.
@@ -33,7 +33,7 @@ pub struct PipelineFunctionDto {
     /// 函数是否异步执行。异步执行不会阻塞流程，适合飞书、钉钉群通知一类的用途。
     pub is_asynchronous: bool,
     /// 函数在什么场景触发。
-    pub scene: PipelineFunctionScene,
+    pub scene: PipelineScene,
     /// 函数的源代码。
     ///
     /// - Example: `async function pipe(user, context, callback) { const date = new Date(); const d = date.getDay(); const n = date.getHours…`.

@@ -2,10 +2,7 @@
 
 //! `PublicAccountDto`, a data structure of the management API.
 
-use super::{
-    PublicAccountGender, PublicAccountStatus, PublicAccountUserSourceType,
-    PublicAccountWorkStatus,
-};
+use super::{PublicAccountStatus, UserGender, UserSourceType, WorkStatus};
 use crate::runtime::{self, codec};
 
 /// `PublicAccountDto`, received from the service.
@@ -77,7 +74,7 @@ pub struct PublicAccountDto {
     /// - Example: `132, My Street, Kingston, New York 12401.`.
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: PublicAccountGender,
+    pub gender: UserGender,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `三`.
@@ -195,7 +192,7 @@ pub struct PublicAccountDto {
     /// 来源应用或来源同步任务的 ID。
     pub user_source_id: Option<String>,
     /// 账号的来源。
-    pub user_source_type: PublicAccountUserSourceType,
+    pub user_source_type: UserSourceType,
     /// 登录用的用户名，在同一用户池中不重复。
     ///
     /// - Example: `bob`.
@@ -205,7 +202,7 @@ pub struct PublicAccountDto {
     /// - Example: `https://my-website.com`.
     pub website: Option<String>,
     /// 账号目前的工作状态。
-    pub work_status: PublicAccountWorkStatus,
+    pub work_status: WorkStatus,
     /// 用户所处的时区。
     ///
     /// - Example: `GMT-08:00`.

@@ -2,7 +2,7 @@
 
 //! `ResourceAuthorizedTargetDto`, a data structure of the management API.
 
-use super::ResourceAuthorizedTargetTargetType;
+use super::TargetType;
 use crate::runtime::codec;
 
 /// `ResourceAuthorizedTargetDto`, received from the service.
@@ -20,7 +20,7 @@ pub struct ResourceAuthorizedTargetDto {
     /// - Example: `code`.
     pub target_identifier: String,
     /// 主体的种类。
-    pub target_type: ResourceAuthorizedTargetTargetType,
+    pub target_type: TargetType,
 }
 
 impl codec::Object for ResourceAuthorizedTargetDto {

@@ -2,10 +2,7 @@
 
 //! `RiskListItemDto`, a data structure of the management API.
 
-use super::{
-    RiskListItemAddType, RiskListItemLimitList, RiskListItemRemoveType,
-    RiskListItemUserListType,
-};
+use super::{RiskLimit, RiskListAddType, RiskListItemUserListType, RiskListRemoveType};
 use crate::runtime::codec;
 
 /// `RiskListItemDto`, received from the service.
@@ -22,7 +19,7 @@ pub struct RiskListItemDto {
     /// 加入名单的方式。
     ///
     /// - Example: `MANUAL`.
-    pub add_type: RiskListItemAddType,
+    pub add_type: RiskListAddType,
     /// 这条记录的唯一标识。
     ///
     /// - Example: `60b49eb83fd80adb96f26e68`.
@@ -30,11 +27,11 @@ pub struct RiskListItemDto {
     /// 施加的各项限制。
     ///
     /// - Example: `["FORBID_LOGIN"]`.
-    pub limit_list: Vec<RiskListItemLimitList>,
+    pub limit_list: Vec<RiskLimit>,
     /// 移除的方式。
     ///
     /// - Example: `MANUAL`.
-    pub remove_type: RiskListItemRemoveType,
+    pub remove_type: RiskListRemoveType,
     /// 用户的 ID。
     ///
     /// - Example: `60b49eb83fd80adb96f26e68`.

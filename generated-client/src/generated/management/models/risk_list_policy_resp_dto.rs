@@ -3,9 +3,9 @@
 //! `RiskListPolicyRespDto`, a data structure of the management API.
 
 use super::{
-    RiskListPolicyRespAction, RiskListPolicyRespEventStateType, RiskListPolicyRespIpCond,
-    RiskListPolicyRespIpRange, RiskListPolicyRespLimitList, RiskListPolicyRespOptObject,
-    RiskListPolicyRespRemoveType, RiskListPolicyRespUserCond, RiskListPolicyRespUserRange,
+    RiskLimit, RiskListPolicyRespAction, RiskListPolicyRespEventStateType,
+    RiskListPolicyRespIpCond, RiskListPolicyRespIpRange, RiskListPolicyRespOptObject,
+    RiskListPolicyRespUserCond, RiskListPolicyRespUserRange, RiskListRemoveType,
 };
 use crate::runtime::codec;
 
@@ -37,11 +37,11 @@ pub struct RiskListPolicyRespDto {
     /// 受控操作的 IP 范围，与 `userRange` 只填其中一个。
     pub ip_range: RiskListPolicyRespIpRange,
     /// 施加的各项限制。
-    pub limit_list: RiskListPolicyRespLimitList,
+    pub limit_list: RiskLimit,
     /// 策略所针对的对象，目前只有 IP。
     pub opt_object: RiskListPolicyRespOptObject,
     /// 移除的方式，目前只有手动移除。
-    pub remove_type: RiskListPolicyRespRemoveType,
+    pub remove_type: RiskListRemoveType,
     /// 往前追溯多少分钟。
     ///
     /// - Example: `1`.

@@ -3,8 +3,7 @@
 //! `SetCustomFieldDto`, a data structure of the management API.
 
 use super::{
-    CustomFieldI18n, CustomFieldSelectOption, SetCustomFieldDataType,
-    SetCustomFieldTargetType,
+    CustomFieldI18n, CustomFieldSelectOption, SetCustomFieldDataType, TargetType,
 };
 use crate::runtime::{self, codec};
 
@@ -49,7 +48,7 @@ pub struct SetCustomFieldDto {
     /// - Example: `[{"value":"pku","label":"北京大学"}]`.
     pub options: Option<Vec<CustomFieldSelectOption>>,
     /// 主体的种类，可以是用户、角色、分组或部门。
-    pub target_type: SetCustomFieldTargetType,
+    pub target_type: TargetType,
     /// 用户是否可以自行修改该字段。
     pub user_editable: Option<bool>,
     /// 字段取值的校验规则。
@@ -68,10 +67,7 @@ pub struct SetCustomFieldDto {
 
 impl SetCustomFieldDto {
     /// With every field that must be sent.
-    pub fn new(
-        key: impl Into<String>,
-        target_type: impl Into<SetCustomFieldTargetType>,
-    ) -> Self {
+    pub fn new(key: impl Into<String>, target_type: impl Into<TargetType>) -> Self {
         Self {
             key: key.into(),
             target_type: target_type.into(),

@@ -2,7 +2,7 @@
 
 //! `SortingDto`, a data structure of the management API.
 
-use super::{SortingField, SortingOrder};
+use super::{SortOrder, SortingField};
 use crate::runtime::codec;
 
 /// `SortingDto`, sent to the service.
@@ -14,12 +14,12 @@ pub struct SortingDto {
     /// 按哪个字段排序。
     pub field: SortingField,
     /// 排列的方向。
-    pub order: SortingOrder,
+    pub order: SortOrder,
 }
 
 impl SortingDto {
     /// With every field that must be sent.
-    pub fn new(field: impl Into<SortingField>, order: impl Into<SortingOrder>) -> Self {
+    pub fn new(field: impl Into<SortingField>, order: impl Into<SortOrder>) -> Self {
         Self {
             field: field.into(),
             order: order.into(),

@@ -2,7 +2,7 @@
 
 //! `SyncJobDto`, a data structure of the management API.
 
-use super::{SyncJobSyncFlow, SyncJobSyncStatus, SyncJobSyncTrigger};
+use super::{SyncFlow, SyncJobSyncStatus, SyncTrigger};
 use crate::runtime::codec;
 
 /// `SyncJobDto`, received from the service.
@@ -35,7 +35,7 @@ pub struct SyncJobDto {
     /// 同步作业失败的原因。
     pub err_msg: Option<String>,
     /// 同步任务中数据的流向。
-    pub sync_flow: SyncJobSyncFlow,
+    pub sync_flow: SyncFlow,
     /// 同步作业的 ID。
     ///
     /// - Example: `1`.
@@ -47,7 +47,7 @@ pub struct SyncJobDto {
     /// - Example: `1000`.
     pub sync_task_id: i64,
     /// 同步任务的触发方式。
-    pub sync_trigger: SyncJobSyncTrigger,
+    pub sync_trigger: SyncTrigger,
     /// 最近一次修改的时刻。
     ///
     /// - Example: `2022-07-03T03:20:30.000Z`.

@@ -2,7 +2,7 @@
 
 //! `SyncRiskOperationDto`, a data structure of the management API.
 
-use super::{SyncRiskOperationObjectType, SyncRiskOperationStatus};
+use super::{SyncObjectType, SyncRiskOperationStatus};
 use crate::runtime::codec;
 
 /// `SyncRiskOperationDto`, received from the service.
@@ -31,7 +31,7 @@ pub struct SyncRiskOperationDto {
     /// 操作对象的类型。
     ///
     /// - Example: `DEPARTMENT`.
-    pub object_type: SyncRiskOperationObjectType,
+    pub object_type: SyncObjectType,
     /// 风险操作的执行状态。
     pub status: SyncRiskOperationStatus,
     /// 风险操作的 ID。

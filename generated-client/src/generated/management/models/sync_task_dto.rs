@@ -3,8 +3,8 @@
 //! `SyncTaskDto`, a data structure of the management API.
 
 use super::{
-    SyncTaskFieldMapping, SyncTaskLastSyncStatus, SyncTaskProvisioningScope,
-    SyncTaskSyncFlow, SyncTaskSyncTaskType, SyncTaskSyncTrigger, SyncTaskTimedScheduler,
+    SyncFlow, SyncTaskFieldMapping, SyncTaskLastSyncStatus, SyncTaskProvisioningScope,
+    SyncTaskTimedScheduler, SyncTaskType, SyncTrigger,
 };
 use crate::runtime::codec;
 
@@ -41,7 +41,7 @@ pub struct SyncTaskDto {
     /// 同步的范围，仅对下游同步任务有效；留空则同步整个组织机构。
     pub provisioning_scope: Option<SyncTaskProvisioningScope>,
     /// 同步任务中数据的流向。
-    pub sync_flow: SyncTaskSyncFlow,
+    pub sync_flow: SyncFlow,
     /// 同步任务的 ID。
     ///
     /// - Example: `1000`.
@@ -51,9 +51,9 @@ pub struct SyncTaskDto {
     /// - Example: `我的飞书同步任务`.
     pub sync_task_name: String,
     /// 同步任务对接哪一种系统。
-    pub sync_task_type: SyncTaskSyncTaskType,
+    pub sync_task_type: SyncTaskType,
     /// 同步任务的触发方式。
-    pub sync_trigger: SyncTaskSyncTrigger,
+    pub sync_trigger: SyncTrigger,
     /// 定时同步的时间安排。
     pub timed_scheduler: Option<SyncTaskTimedScheduler>,
     /// 最近一次修改的时刻。

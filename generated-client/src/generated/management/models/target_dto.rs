@@ -2,7 +2,7 @@
 
 //! `TargetDto`, a data structure of the management API.
 
-use super::TargetTargetType;
+use super::TargetType;
 use crate::runtime::codec;
 
 /// `TargetDto`, sent to the service.
@@ -16,14 +16,14 @@ pub struct TargetDto {
     /// - Example: `60b49eb83fd80adb96f26e68`.
     pub target_identifier: String,
     /// 目标对象的种类。
-    pub target_type: TargetTargetType,
+    pub target_type: TargetType,
 }
 
 impl TargetDto {
     /// With every field that must be sent.
     pub fn new(
         target_identifier: impl Into<String>,
-        target_type: impl Into<TargetTargetType>,
+        target_type: impl Into<TargetType>,
     ) -> Self {
         Self {
             target_identifier: target_identifier.into(),

@@ -2,9 +2,7 @@
 
 //! `UpdatePublicAccountBatchOptionsDto`, a data structure of the management API.
 
-use super::{
-    SendResetPasswordNotificationDto, UpdatePublicAccountBatchOptionsPasswordEncryptType,
-};
+use super::{PasswordEncryptType, SendResetPasswordNotificationDto};
 use crate::runtime::codec;
 
 /// `UpdatePublicAccountBatchOptionsDto`, sent to the service.
@@ -18,9 +16,7 @@ pub struct UpdatePublicAccountBatchOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<
-        UpdatePublicAccountBatchOptionsPasswordEncryptType,
-    >,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 用户下次登录时是否必须更换密码。
     pub reset_password_on_next_login: Option<bool>,
     /// 重置密码后怎样发送邮件和短信通知。
@@ -44,7 +40,7 @@ impl UpdatePublicAccountBatchOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<UpdatePublicAccountBatchOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

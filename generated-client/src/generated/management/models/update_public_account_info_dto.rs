@@ -2,7 +2,7 @@
 
 //! `UpdatePublicAccountInfoDto`, a data structure of the management API.
 
-use super::{UpdatePublicAccountInfoGender, UpdatePublicAccountInfoStatus};
+use super::{UpdatePublicAccountInfoStatus, UserGender};
 use crate::runtime::{self, codec};
 
 /// `UpdatePublicAccountInfoDto`, sent to the service.
@@ -65,7 +65,7 @@ pub struct UpdatePublicAccountInfoDto {
     /// - Example: `132, My Street, Kingston, New York 12401.`.
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: Option<UpdatePublicAccountInfoGender>,
+    pub gender: Option<UserGender>,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `三`.
@@ -242,7 +242,7 @@ impl UpdatePublicAccountInfoDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<UpdatePublicAccountInfoGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

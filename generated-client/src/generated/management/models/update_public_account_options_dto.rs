@@ -2,10 +2,7 @@
 
 //! `UpdatePublicAccountOptionsDto`, a data structure of the management API.
 
-use super::{
-    SendResetPasswordNotificationDto, UpdatePublicAccountOptionsPasswordEncryptType,
-    UserIdType,
-};
+use super::{PasswordEncryptType, SendResetPasswordNotificationDto, UserIdType};
 use crate::runtime::codec;
 
 /// `UpdatePublicAccountOptionsDto`, sent to the service.
@@ -19,7 +16,7 @@ pub struct UpdatePublicAccountOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<UpdatePublicAccountOptionsPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 用户首次登录时是否必须更换密码。
     pub reset_password_on_first_login: Option<bool>,
     /// 用户下次登录时是否必须更换密码。
@@ -49,7 +46,7 @@ impl UpdatePublicAccountOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<UpdatePublicAccountOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

@@ -2,7 +2,7 @@
 
 //! `UpdateUserBatchOptionsDto`, a data structure of the management API.
 
-use super::{SendResetPasswordNotificationDto, UpdateUserBatchOptionsPasswordEncryptType};
+use super::{PasswordEncryptType, SendResetPasswordNotificationDto};
 use crate::runtime::codec;
 
 /// `UpdateUserBatchOptionsDto`, sent to the service.
@@ -16,7 +16,7 @@ pub struct UpdateUserBatchOptionsDto {
     /// 提交密码时采用的加密方式。加密须用 Authing 的 RSA256 或 SM2 公钥，获取办法见介绍部分。
     ///
     /// - Default: `none`.
-    pub password_encrypt_type: Option<UpdateUserBatchOptionsPasswordEncryptType>,
+    pub password_encrypt_type: Option<PasswordEncryptType>,
     /// 用户下次登录时是否必须更换密码。
     pub reset_password_on_next_login: Option<bool>,
     /// 重置密码后怎样发送邮件和短信通知。
@@ -40,7 +40,7 @@ impl UpdateUserBatchOptionsDto {
     /// Sets [`password_encrypt_type`](Self::password_encrypt_type).
     pub fn password_encrypt_type(
         mut self,
-        value: impl Into<UpdateUserBatchOptionsPasswordEncryptType>,
+        value: impl Into<PasswordEncryptType>,
     ) -> Self {
         self.password_encrypt_type = Some(value.into());
         self

@@ -2,7 +2,7 @@
 
 //! `UpdateUserInfoDto`, a data structure of the management API.
 
-use super::{UpdateUserInfoGender, UpdateUserInfoStatus};
+use super::{UpdateUserInfoStatus, UserGender};
 use crate::runtime::{self, codec};
 
 /// `UpdateUserInfoDto`, sent to the service.
@@ -65,7 +65,7 @@ pub struct UpdateUserInfoDto {
     /// - Example: `132, My Street, Kingston, New York 12401.`.
     pub formatted: Option<String>,
     /// 用户的性别。
-    pub gender: Option<UpdateUserInfoGender>,
+    pub gender: Option<UserGender>,
     /// 用户的名字，不含姓氏。
     ///
     /// - Example: `三`.
@@ -246,7 +246,7 @@ impl UpdateUserInfoDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<UpdateUserInfoGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

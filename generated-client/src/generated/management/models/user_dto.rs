@@ -2,7 +2,7 @@
 
 //! `UserDto`, a data structure of the management API.
 
-use super::{IdentityDto, UserGender, UserStatus, UserUserSourceType, UserWorkStatus};
+use super::{IdentityDto, UserGender, UserSourceType, UserStatus, WorkStatus};
 use crate::runtime::{self, codec};
 
 /// `UserDto`, received from the service.
@@ -196,7 +196,7 @@ pub struct UserDto {
     /// 来源应用或来源同步任务的 ID。
     pub user_source_id: Option<String>,
     /// 账号的来源。
-    pub user_source_type: Option<UserUserSourceType>,
+    pub user_source_type: Option<UserSourceType>,
     /// 登录用的用户名，在同一用户池中不重复。
     ///
     /// - Example: `bob`.
@@ -206,7 +206,7 @@ pub struct UserDto {
     /// - Example: `https://my-website.com`.
     pub website: Option<String>,
     /// 账号目前的工作状态。
-    pub work_status: Option<UserWorkStatus>,
+    pub work_status: Option<WorkStatus>,
     /// 用户所处的时区。
     ///
     /// - Example: `GMT-08:00`.

@@ -4,7 +4,9 @@
 
 use crate::runtime::codec::{self, OpenEnum};
 
-/// The values of `UserDto.gender`, received from the service.
+/// The values of `CreatePublicAccountReqDto.gender`, `CreateUserInfoDto.gender`, `PublicAccountDto.gender`, `UpdatePublicAccountInfoDto.gender`, `UpdateUserInfoDto.gender`, `UserDto.gender`, `UserInfoDto.gender`, sent to and received from the service.
+///
+/// The documentation says that there are others.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum UserGender {
@@ -78,7 +80,6 @@ impl<'de> codec::Deserialize<'de> for UserGender {
     }
 }
 
-#[cfg(feature = "serde-both")]
 impl codec::Serialize for UserGender {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())

@@ -2,7 +2,7 @@
 
 //! `UserInfoDto`, a data structure of the management API.
 
-use super::UserInfoGender;
+use super::UserGender;
 use crate::runtime::codec;
 
 /// `UserInfoDto`, sent to the service.
@@ -24,7 +24,7 @@ pub struct UserInfoDto {
     /// - Example: `test@example.com`.
     pub email: Option<String>,
     /// 用户的性别。
-    pub gender: Option<UserInfoGender>,
+    pub gender: Option<UserGender>,
     /// 真实姓名，允许重名。
     ///
     /// - Example: `张三`.
@@ -72,7 +72,7 @@ impl UserInfoDto {
     }
 
     /// Sets [`gender`](Self::gender).
-    pub fn gender(mut self, value: impl Into<UserInfoGender>) -> Self {
+    pub fn gender(mut self, value: impl Into<UserGender>) -> Self {
         self.gender = Some(value.into());
         self
     }

@@ -48,7 +48,7 @@ impl ManagementClient {
     ///     .assign_asa_account(
     ///         "6228edaxxxxxxxxcade3a3d9",
     ///         "62a50xxxxxxxxxxxd15d57c7",
-    ///         [models::AssignAsaAccountItem::new(["userId1", "userId2"], models::AssignAsaAccountItemTargetType::Department)],
+    ///         [models::AssignAsaAccountItem::new(["userId1", "userId2"], models::TargetType::Department)],
     ///     )
     ///     .send()
     ///     .await?;

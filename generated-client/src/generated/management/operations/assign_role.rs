@@ -46,7 +46,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .assign_role(
     ///         "code1",
-    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetTargetType::Department)],
+    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetType::Department)],
     ///     )
     ///     .enable_time(1669114748050_i64)
     ///     .send()

@@ -47,7 +47,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .assign_role_batch(
     ///         [models::RoleCodeDto::new("admin")],
-    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetTargetType::Department)],
+    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetType::Department)],
     ///     )
     ///     .send()
     ///     .await?;

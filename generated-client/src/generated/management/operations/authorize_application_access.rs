@@ -45,7 +45,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .authorize_application_access(
     ///         "6229ffaxxxxxxxxcade3e3d9",
-    ///         [models::ApplicationPermissionRecordItem::new(models::ApplicationPermissionRecordItemEffect::Allow, ["6229ffaxxxxxxxxcade3e3d9"], models::ApplicationPermissionRecordItemTargetType::User)],
+    ///         [models::ApplicationPermissionRecordItem::new(models::DataPermissionEffect::Allow, ["6229ffaxxxxxxxxcade3e3d9"], models::TargetType::Department)],
     ///     )
     ///     .send()
     ///     .await?;

@@ -42,7 +42,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .authorize_resources(
-    ///         [models::AuthorizeResourceItem::new([models::ResourceItemDto::default()], ["userId1", "userId2"], models::AuthorizeResourceItemTargetType::Department)],
+    ///         [models::AuthorizeResourceItem::new([models::ResourceItemDto::default()], ["userId1", "userId2"], models::TargetType::Department)],
     ///     )
     ///     .namespace("default")
     ///     .send()

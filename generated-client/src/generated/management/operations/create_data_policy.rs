@@ -45,7 +45,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .create_data_policy(
     ///         "示例数据策略名称",
-    ///         [models::DataStatementPermissionDto::new(models::DataStatementPermissionEffect::Allow, ["namespaceCode/stringResourceCode/action", "namespaceCode/arrayResourceCode/action"])],
+    ///         [models::DataStatementPermissionDto::new(models::DataPermissionEffect::Allow, ["namespaceCode/stringResourceCode/action", "namespaceCode/arrayResourceCode/action"])],
     ///     )
     ///     .description("示例数据策略描述")
     ///     .send()

@@ -45,7 +45,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .create_pipeline_function(
     ///         "每周日凌晨 3-6 点系统维护禁止注册/登录",
-    ///         models::CreatePipelineFunctionScene::PreRegister,
+    ///         models::PipelineScene::PreRegister,
     ///         "sourceCode",
     ///     )
     ///     .func_description("每周日凌晨 3-6 点系统维护禁止注册/登录。")
@@ -59,7 +59,7 @@ impl ManagementClient {
     pub fn create_pipeline_function(
         &self,
         func_name: impl Into<String>,
-        scene: impl Into<models::CreatePipelineFunctionScene>,
+        scene: impl Into<models::PipelineScene>,
         source_code: impl Into<String>,
     ) -> Call<CreatePipelineFunction> {
         self.start_call()

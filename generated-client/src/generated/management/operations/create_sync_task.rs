@@ -52,10 +52,10 @@ impl ManagementClient {
     ///     .create_sync_task(
     ///         models::SyncTaskClientConfig::new(),
     ///         [models::SyncTaskFieldMapping::new("mobile", "phone")],
-    ///         models::CreateSyncTaskSyncTaskFlow::Upstream,
+    ///         models::SyncFlow::Upstream,
     ///         "我的飞书同步任务",
-    ///         models::CreateSyncTaskSyncTaskTrigger::Manually,
-    ///         models::CreateSyncTaskSyncTaskType::Lark,
+    ///         models::SyncTrigger::Manually,
+    ///         models::SyncTaskType::Lark,
     ///     )
     ///     .organization_code("steamory")
     ///     .send()
@@ -69,10 +69,10 @@ impl ManagementClient {
         &self,
         client_config: models::SyncTaskClientConfig,
         field_mapping: impl IntoIterator<Item = impl Into<models::SyncTaskFieldMapping>>,
-        sync_task_flow: impl Into<models::CreateSyncTaskSyncTaskFlow>,
+        sync_task_flow: impl Into<models::SyncFlow>,
         sync_task_name: impl Into<String>,
-        sync_task_trigger: impl Into<models::CreateSyncTaskSyncTaskTrigger>,
-        sync_task_type: impl Into<models::CreateSyncTaskSyncTaskType>,
+        sync_task_trigger: impl Into<models::SyncTrigger>,
+        sync_task_type: impl Into<models::SyncTaskType>,
     ) -> Call<CreateSyncTask> {
         self.start_call()
             .set_body("clientConfig", client_config)

@@ -44,7 +44,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .delete_custom_fields(
-    ///         [models::DeleteCustomFieldDto::new("school", models::DeleteCustomFieldTargetType::User)],
+    ///         [models::DeleteCustomFieldDto::new("school", models::TargetType::Department)],
     ///         "xxxx",
     ///     )
     ///     .send()

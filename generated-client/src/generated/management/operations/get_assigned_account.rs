@@ -43,11 +43,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .get_assigned_account(
-    ///         "62a50xxxxxxxxxxxd15d57c7",
-    ///         "code",
-    ///         models::GetAssignedAccountTargetType::User,
-    ///     )
+    ///     .get_assigned_account("62a50xxxxxxxxxxxd15d57c7", "code", models::TargetType::User)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -59,7 +55,7 @@ impl ManagementClient {
         &self,
         app_id: impl Into<String>,
         target_identifier: impl Into<String>,
-        target_type: impl Into<models::GetAssignedAccountTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<GetAssignedAccount> {
         self.start_call()
             .set_query("appId", app_id.into())

@@ -43,7 +43,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .get_authorized_resources("userId1", models::GetAuthorizedResourcesTargetType::User)
+    ///     .get_authorized_resources("userId1", models::TargetType::User)
     ///     .namespace("default")
     ///     .send()
     ///     .await?;
@@ -55,7 +55,7 @@ impl ManagementClient {
     pub fn get_authorized_resources(
         &self,
         target_identifier: impl Into<String>,
-        target_type: impl Into<models::GetAuthorizedResourcesTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<GetAuthorizedResources> {
         self.start_call()
             .set_query("targetIdentifier", target_identifier.into())

@@ -45,11 +45,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .get_custom_data(
-    ///         "userId1",
-    ///         models::GetCustomDataTargetType::User,
-    ///         "642c1df417c2d8a80d744c1d",
-    ///     )
+    ///     .get_custom_data("userId1", models::TargetType::User, "642c1df417c2d8a80d744c1d")
     ///     .namespace("default")
     ///     .send()
     ///     .await?;
@@ -61,7 +57,7 @@ impl ManagementClient {
     pub fn get_custom_data(
         &self,
         target_identifier: impl Into<String>,
-        target_type: impl Into<models::GetCustomDataTargetType>,
+        target_type: impl Into<models::TargetType>,
         tenant_id: impl Into<String>,
     ) -> Call<GetCustomData> {
         self.start_call()

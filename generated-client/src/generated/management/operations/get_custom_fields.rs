@@ -39,7 +39,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .get_custom_fields(models::GetCustomFieldsTargetType::User)
+    ///     .get_custom_fields(models::TargetType::User)
     ///     .tenant_id("642c1df417c2d8a80d744c1d")
     ///     .send()
     ///     .await?;
@@ -50,7 +50,7 @@ impl ManagementClient {
     /// Route: `GET /api/v3/get-custom-fields`. Source: `spec/v3/management/custom-fields/get-custom-fields.md`.
     pub fn get_custom_fields(
         &self,
-        target_type: impl Into<models::GetCustomFieldsTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<GetCustomFields> {
         self.start_call().set_query("targetType", target_type.into())
     }

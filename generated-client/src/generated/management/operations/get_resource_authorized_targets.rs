@@ -78,10 +78,7 @@ impl Call<GetResourceAuthorizedTargets> {
     /// 目标对象的种类。
     ///
     /// - Example: `USER`.
-    pub fn target_type(
-        self,
-        value: impl Into<models::GetResourceAuthorizedTargetsTargetType>,
-    ) -> Self {
+    pub fn target_type(self, value: impl Into<models::TargetType>) -> Self {
         self.set_body("targetType", value.into())
     }
 }

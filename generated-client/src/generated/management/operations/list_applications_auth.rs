@@ -42,7 +42,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .list_applications_auth("5a597f35085a2000144a10ed")
-    ///     .effect(models::ListApplicationsAuthEffect::Allow)
+    ///     .effect(models::DataPermissionEffect::Allow)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -62,7 +62,7 @@ impl Call<ListApplicationsAuth> {
     /// 按授权结果是允许还是拒绝来筛选。
     ///
     /// - Example: `ALLOW`.
-    pub fn effect(self, value: impl Into<models::ListApplicationsAuthEffect>) -> Self {
+    pub fn effect(self, value: impl Into<models::DataPermissionEffect>) -> Self {
         self.set_body("effect", value.into())
     }
 

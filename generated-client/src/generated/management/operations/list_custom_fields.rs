@@ -41,7 +41,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .list_custom_fields("STRING", models::ListCustomFieldsTargetType::User)
+    ///     .list_custom_fields("STRING", models::TargetType::User)
     ///     .limit(10)
     ///     .send()
     ///     .await?;
@@ -53,7 +53,7 @@ impl ManagementClient {
     pub fn list_custom_fields(
         &self,
         data_type: impl Into<String>,
-        target_type: impl Into<models::ListCustomFieldsTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<ListCustomFields> {
         self.start_call()
             .set_query("dataType", data_type.into())

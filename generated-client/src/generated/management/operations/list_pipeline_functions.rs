@@ -39,7 +39,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .list_pipeline_functions(models::ListPipelineFunctionsScene::PreRegister)
+    ///     .list_pipeline_functions(models::PipelineScene::PreRegister)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -49,7 +49,7 @@ impl ManagementClient {
     /// Route: `GET /api/v3/list-pipeline-functions`. Source: `spec/v3/management/pipelines/list-pipeline-functions.md`.
     pub fn list_pipeline_functions(
         &self,
-        scene: impl Into<models::ListPipelineFunctionsScene>,
+        scene: impl Into<models::PipelineScene>,
     ) -> Call<ListPipelineFunctions> {
         self.start_call().set_query("scene", scene.into())
     }

@@ -76,10 +76,7 @@ impl Call<ListSyncJobLogs> {
     /// 操作对象的类型。
     ///
     /// - Example: `DEPARTMENT`.
-    pub fn object_type(
-        self,
-        value: impl Into<models::ListSyncJobLogsObjectType>,
-    ) -> Self {
+    pub fn object_type(self, value: impl Into<models::SyncObjectType>) -> Self {
         self.set_query("objectType", value.into())
     }
 

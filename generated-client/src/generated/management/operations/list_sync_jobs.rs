@@ -68,10 +68,7 @@ impl Call<ListSyncJobs> {
     /// 同步任务的触发方式。
     ///
     /// - Example: `manually`.
-    pub fn sync_trigger(
-        self,
-        value: impl Into<models::ListSyncJobsSyncTrigger>,
-    ) -> Self {
+    pub fn sync_trigger(self, value: impl Into<models::SyncTrigger>) -> Self {
         self.set_query("syncTrigger", value.into())
     }
 }

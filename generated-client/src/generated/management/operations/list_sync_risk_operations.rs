@@ -67,9 +67,7 @@ impl Call<ListSyncRiskOperations> {
     /// - Example: `["DEPARTMENT","USER"]`.
     pub fn object_type(
         self,
-        value: impl IntoIterator<
-            Item = impl Into<models::ListSyncRiskOperationsObjectType>,
-        >,
+        value: impl IntoIterator<Item = impl Into<models::SyncObjectType>>,
     ) -> Self {
         self.set_query("objectType", runtime::list(value))
     }

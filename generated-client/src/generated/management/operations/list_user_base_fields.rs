@@ -41,7 +41,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .list_user_base_fields("STRING", models::ListUserBaseFieldsTargetType::User)
+    ///     .list_user_base_fields("STRING", models::TargetType::User)
     ///     .limit(10)
     ///     .send()
     ///     .await?;
@@ -53,7 +53,7 @@ impl ManagementClient {
     pub fn list_user_base_fields(
         &self,
         data_type: impl Into<String>,
-        target_type: impl Into<models::ListUserBaseFieldsTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<ListUserBaseFields> {
         self.start_call()
             .set_query("dataType", data_type.into())

@@ -89,10 +89,7 @@ impl Call<PreviewEmailTemplate> {
     ///
     /// - Default: `handlebar`.
     /// - Example: `handlebar`.
-    pub fn tpl_engine(
-        self,
-        value: impl Into<models::PreviewEmailTemplateTplEngine>,
-    ) -> Self {
+    pub fn tpl_engine(self, value: impl Into<models::TemplateEngine>) -> Self {
         self.set_body("tplEngine", value.into())
     }
 }

@@ -45,7 +45,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .revoke_application_access(
     ///         "6229ffaxxxxxxxxcade3e3d9",
-    ///         [models::DeleteApplicationPermissionRecordItem::new(["6229ffaxxxxxxxxcade3e3d9"], models::DeleteApplicationPermissionRecordItemTargetType::User)],
+    ///         [models::DeleteApplicationPermissionRecordItem::new(["6229ffaxxxxxxxxcade3e3d9"], models::TargetType::Department)],
     ///     )
     ///     .send()
     ///     .await?;

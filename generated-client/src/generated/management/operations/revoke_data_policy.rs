@@ -46,7 +46,7 @@ impl ManagementClient {
     ///     .revoke_data_policy(
     ///         "60b49xxxxxxxxxxxxxxx6e68",
     ///         "6301cexxxxxxxxxxxxxxxxx78",
-    ///         models::RevokeDataPolicyTargetType::User,
+    ///         models::TargetType::User,
     ///     )
     ///     .send()
     ///     .await?;
@@ -59,7 +59,7 @@ impl ManagementClient {
         &self,
         policy_id: impl Into<String>,
         target_identifier: impl Into<String>,
-        target_type: impl Into<models::RevokeDataPolicyTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<RevokeDataPolicy> {
         self.start_call()
             .set_body("policyId", policy_id.into())

@@ -46,7 +46,7 @@ impl ManagementClient {
     /// let reply = client
     ///     .revoke_role(
     ///         "code1",
-    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetTargetType::Department)],
+    ///         [models::TargetDto::new("60b49eb83fd80adb96f26e68", models::TargetType::Department)],
     ///     )
     ///     .namespace("default")
     ///     .send()

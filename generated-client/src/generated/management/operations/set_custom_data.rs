@@ -48,7 +48,7 @@ impl ManagementClient {
     ///     .set_custom_data(
     ///         [models::SetCustomDataDto::new("school", "pku")],
     ///         "userId1",
-    ///         models::SetCustomDataTargetType::User,
+    ///         models::TargetType::User,
     ///     )
     ///     .namespace("default")
     ///     .send()
@@ -62,7 +62,7 @@ impl ManagementClient {
         &self,
         list: impl IntoIterator<Item = impl Into<models::SetCustomDataDto>>,
         target_identifier: impl Into<String>,
-        target_type: impl Into<models::SetCustomDataTargetType>,
+        target_type: impl Into<models::TargetType>,
     ) -> Call<SetCustomData> {
         self.start_call()
             .set_body("list", runtime::list(list))

@@ -42,7 +42,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .set_custom_fields(
-    ///         [models::SetCustomFieldDto::new("school", models::SetCustomFieldTargetType::User)],
+    ///         [models::SetCustomFieldDto::new("school", models::TargetType::Department)],
     ///     )
     ///     .tenant_id("642c1df417c2d8a80d744c1d")
     ///     .send()

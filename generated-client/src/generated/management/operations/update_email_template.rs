@@ -103,10 +103,7 @@ impl Call<UpdateEmailTemplate> {
     ///
     /// - Default: `handlebar`.
     /// - Example: `handlebar`.
-    pub fn tpl_engine(
-        self,
-        value: impl Into<models::UpdateEmailTemplateTplEngine>,
-    ) -> Self {
+    pub fn tpl_engine(self, value: impl Into<models::TemplateEngine>) -> Self {
         self.set_body("tplEngine", value.into())
     }
 }

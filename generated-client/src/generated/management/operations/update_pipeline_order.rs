@@ -43,7 +43,7 @@ impl ManagementClient {
     /// use authing_client::management::models;
     ///
     /// let reply = client
-    ///     .update_pipeline_order(["order"], models::UpdatePipelineOrderScene::PreRegister)
+    ///     .update_pipeline_order(["order"], models::PipelineScene::PreRegister)
     ///     .send()
     ///     .await?;
     /// # Ok(())
@@ -54,7 +54,7 @@ impl ManagementClient {
     pub fn update_pipeline_order(
         &self,
         order: impl IntoIterator<Item = impl Into<String>>,
-        scene: impl Into<models::UpdatePipelineOrderScene>,
+        scene: impl Into<models::PipelineScene>,
     ) -> Call<UpdatePipelineOrder> {
         self.start_call()
             .set_body("order", runtime::strings(order))

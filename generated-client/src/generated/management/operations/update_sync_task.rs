@@ -81,10 +81,7 @@ impl Call<UpdateSyncTask> {
     /// 同步任务中数据的流向。
     ///
     /// - Example: `upstream`.
-    pub fn sync_task_flow(
-        self,
-        value: impl Into<models::UpdateSyncTaskSyncTaskFlow>,
-    ) -> Self {
+    pub fn sync_task_flow(self, value: impl Into<models::SyncFlow>) -> Self {
         self.set_body("syncTaskFlow", value.into())
     }
 
@@ -98,20 +95,14 @@ impl Call<UpdateSyncTask> {
     /// 同步任务的触发方式。
     ///
     /// - Example: `manually`.
-    pub fn sync_task_trigger(
-        self,
-        value: impl Into<models::UpdateSyncTaskSyncTaskTrigger>,
-    ) -> Self {
+    pub fn sync_task_trigger(self, value: impl Into<models::SyncTrigger>) -> Self {
         self.set_body("syncTaskTrigger", value.into())
     }
 
     /// 同步任务对接哪一种系统。
     ///
     /// - Example: `lark`.
-    pub fn sync_task_type(
-        self,
-        value: impl Into<models::UpdateSyncTaskSyncTaskType>,
-    ) -> Self {
+    pub fn sync_task_type(self, value: impl Into<models::SyncTaskType>) -> Self {
         self.set_body("syncTaskType", value.into())
     }
 
