@@ -240,7 +240,7 @@ super::codes! {
         bad "[文档](https://example.com)" good "文档";
     HIDDEN_CHARACTER = "I94" Note "invisible characters were removed"
         why "Pages hold none, and no text that is not in normal form C."
-        bad "a\u{200b}b" good "ab";
+        bad "a, U+200B, b" good "ab";
     UNPAIRED_TICK = "I95" Note "a tick without partner was removed"
         why "It would turn the words up to the next tick into code."
         bad "先执行 `SCAN 操作" good "先执行 SCAN 操作";

@@ -13,7 +13,11 @@ use crate::import::scraped::text::{Page, alike, bare};
 use crate::source::Span;
 
 /// For how many unknown names of a sample the closest known one is looked for.
-const SUGGESTIONS: usize = 8;
+const SUGGESTIONS: usize = 3;
+
+/// Among how many known names, and how long a name may be for it.
+const CANDIDATES: usize = 200;
+const SHORT: usize = 32;
 
 /// How many missing arguments a note names.
 const NAMED: usize = 3;
@@ -128,10 +132,14 @@ impl<'m> Known<'m> {
             at,
             format!("the sample passes `{passed}`, which is not documented"),
         );
-        if self.suggestions > 0 {
+        if self.suggestions > 0 && names.len() <= CANDIDATES && passed.len() <= SHORT {
             self.suggestions -= 1;
             let distance = |known: &&str| strsim::levenshtein(known, passed);
-            let close = names.values().copied().min_by_key(|known| (distance(known), *known));
+            let close = names
+                .values()
+                .copied()
+                .filter(|known| known.len() <= SHORT)
+                .min_by_key(|known| (distance(known), *known));
             if let Some(close) = close.filter(|close| distance(close) * 3 <= close.len()) {
                 found = found.help(format!("`{close}` is documented"));
             }

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use crate::import::scraped::text::MAX_NAME;
+
 /// The pieces of an item, as byte ranges of its words.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Item {
@@ -20,6 +22,9 @@ pub(super) struct Item {
 /// Reads an item; `None` when it does not start with a code span.
 pub(super) fn read(words: &str) -> Option<Item> {
     let path = 1..words.strip_prefix('`')?.find('`')? + 1;
+    if path.len() > MAX_NAME {
+        return None;
+    }
     let mut odd = Vec::new();
     let mut at = path.end + 1;
     match blanks(words, &mut at) {

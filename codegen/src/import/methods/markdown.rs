@@ -108,6 +108,9 @@ impl Ends {
     }
 }
 
+/// How deep items may stand in each other.
+const MAX_DEPTH: usize = 8;
+
 /// An item that others may stand below.
 struct Above {
     indent: usize,
@@ -143,6 +146,7 @@ impl List {
         while self.above.last().is_some_and(|above| above.indent >= line.indent) {
             self.above.pop();
         }
+        self.above.truncate(MAX_DEPTH);
         let start = line.end() - words.len();
         let parent = self.above.last().map(|above| above.index);
         match (item::read(words), parent) {

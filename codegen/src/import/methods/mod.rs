@@ -77,15 +77,19 @@ pub struct ParamDraft {
     pub example: Option<Raw>,
 }
 
-/// Whether a text has this form: a signature of a client's method or of Python, and a section 参数, 示例 or 返回值.
+/// Whether a text has this form: between a title and its first section 参数, 示例 or 返回值 stands a signature.
 pub fn sniff(text: &str) -> bool {
-    let (mut signature, mut section) = (false, false);
+    let (mut signature, mut in_section) = (false, false);
     for line in lines(text) {
         let heading = line.text.trim_start_matches('#');
-        section |= heading.len() < line.text.len() && parts::Kind::of(heading.trim()).is_some();
-        signature |= line.text.starts_with("def ") || signature::is_call(line.text);
-        if signature && section {
-            return true;
+        if heading.len() < line.text.len() {
+            in_section = parts::Kind::of(heading.trim()).is_some();
+            if in_section && signature {
+                return true;
+            }
+            signature = false;
+        } else if !in_section {
+            signature |= line.text.starts_with("def ") || signature::is_call(line.text);
         }
     }
     false

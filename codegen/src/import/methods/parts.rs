@@ -45,7 +45,7 @@ impl Kind {
     pub(super) fn of(heading: &str) -> Option<Self> {
         match heading {
             "参数" => Some(Self::Params),
-            "示例" | "示例代码" => Some(Self::Samples),
+            "示例" => Some(Self::Samples),
             "返回值" | "返回数据" | "示例数据" => Some(Self::Returns),
             _ => None,
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::ArgumentDraft;
 use crate::import::draft::Raw;
-use crate::import::scraped::text::{Page, is_name, is_name_byte};
+use crate::import::scraped::text::{MAX_NAME, Page, is_name, is_name_byte};
 
 /// What a signature says.
 #[derive(Debug)]
@@ -31,7 +31,8 @@ pub(super) fn is_call(line: &str) -> bool {
 pub(super) fn read(range: Range<usize>, page: &Page<'_, '_>) -> Option<Signature> {
     let range = page.trim(range);
     let words = page.slice(range.clone());
-    let (client, name, open) = definition(words).or_else(|| call(words))?;
+    let (client, name, open) =
+        definition(words).or_else(|| call(words)).filter(|(_, name, _)| name.len() <= MAX_NAME)?;
     let place = |inner: Range<usize>| page.raw(range.start + inner.start..range.start + inner.end);
     let plain = |raw: Raw| Raw { text: raw.text.replace('\\', ""), at: raw.at };
     let argument = |piece: Range<usize>| {
@@ -117,6 +118,6 @@ fn argument(words: &str) -> (Option<Range<usize>>, Option<Range<usize>>) {
     let left = left.split_once(':').map_or(left, |(name, _)| name).trim_end().trim_end_matches('?');
     let start = left.rfind(|c: char| c.is_whitespace() || c == '*').map_or(0, |at| at + 1);
     let start = start + left[start..].len() - left[start..].trim_start().len();
-    let is_argument = left.get(start..).is_some_and(|name| is_name(&name.replace('\\', "")));
+    let is_argument = left.get(start..).is_some_and(|name| name.len() <= MAX_NAME && is_name(&name.replace('\\', "")));
     (is_argument.then_some(start..left.len()), default)
 }

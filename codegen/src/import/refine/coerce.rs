@@ -1,6 +1,6 @@
 //! A JSON value as a value of a type, with every change that this took.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Number, Value};
 
@@ -8,14 +8,30 @@ use super::row::Row;
 use super::words::visible;
 use crate::ir::Type;
 
-/// The rows of every structure by its name.
-pub(super) type Tables<'a> = HashMap<&'a str, &'a [Row]>;
+/// The rows of a structure, by place and by name.
+#[derive(Debug)]
+pub(super) struct Table<'a> {
+    rows: &'a [Row],
+    index: HashMap<&'a str, usize>,
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn new(rows: &'a [Row]) -> Self {
+        let index = rows.iter().enumerate().map(|(i, row)| (row.field.name.value.as_str(), i)).collect();
+        Self { rows, index }
+    }
+}
+
+/// The table of every structure by its name.
+pub(super) type Tables<'a> = HashMap<&'a str, Table<'a>>;
 
 /// A kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Change {
     /// One value became a list of one.
     ListOfOne,
+    /// A list of one became its item.
+    OneOfList,
     /// JSON in a text became what it says.
     Unquoted,
     /// A number or boolean became a text.
@@ -30,214 +46,259 @@ pub(super) enum Change {
     Dropped,
 }
 
+impl Change {
+    /// What was done.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::ListOfOne => "one value became a list of one",
+            Self::OneOfList => "a list of one became its item",
+            Self::Unquoted => "a text became the value that it spells",
+            Self::Quoted => "a value became its text",
+            Self::Split => "words with commas became a list",
+            Self::Hidden => "invisible characters were removed",
+            Self::UnknownKey => "left out, since the table has no such row",
+            Self::Dropped => "left out, since its type is another",
+        }
+    }
+}
+
+/// How many places of one kind of change are told.
+const SHOWN: usize = 12;
+
+/// Where a change was made: how often, and the first places.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Places {
+    count: usize,
+    shown: Vec<String>,
+}
+
+impl Places {
+    /// The places in words; empty when the value itself was changed.
+    pub(super) fn words(&self) -> String {
+        let mut shown = self.shown.clone();
+        shown.dedup();
+        let more = self.count.saturating_sub(self.shown.len());
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let names: Vec<String> = shown.iter().filter(|p| !p.is_empty()).map(|p| format!("`{p}`")).collect();
+        names.join(", ") + &more
+    }
+}
+
+/// Every change of a value.
+pub(super) type Changes = BTreeMap<Change, Places>;
+
+/// A value that a closed list lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unlisted {
+    /// The structure; empty for the table of the reply.
+    pub(super) owner: String,
+    /// Its field.
+    pub(super) field: String,
+    /// The value.
+    pub(super) value: String,
+}
+
 /// Values become values of types; the changes are kept for a report.
 pub(super) struct Coercer<'a> {
-    pub(super) tables: &'a Tables<'a>,
+    tables: &'a Tables<'a>,
+    path: Vec<String>,
     /// What was changed, and where in the value.
-    pub(super) changes: Vec<(Change, String)>,
-    /// Values that a closed list lacks: the structure, its field, the value.
-    pub(super) unlisted: Vec<(String, String, String)>,
+    pub(super) changes: Changes,
+    /// Values that closed lists lack.
+    pub(super) unlisted: Vec<Unlisted>,
     /// The first value of each field of each structure.
     pub(super) seen: HashMap<(String, String), Value>,
 }
 
 impl<'a> Coercer<'a> {
     pub(super) fn new(tables: &'a Tables<'a>) -> Self {
-        Self { tables, changes: Vec::new(), unlisted: Vec::new(), seen: HashMap::new() }
+        let (changes, unlisted, seen) = (Changes::new(), Vec::new(), HashMap::new());
+        Self { tables, path: Vec::new(), changes, unlisted, seen }
     }
 
-    fn changed(&mut self, change: Change, path: &str) {
-        self.changes.push((change, path.to_owned()));
+    fn changed(&mut self, change: Change) {
+        let places = self.changes.entry(change).or_default();
+        places.count += 1;
+        if places.shown.len() < SHOWN {
+            places.shown.push(self.path.concat().trim_start_matches('.').to_owned());
+        }
+    }
+
+    /// Steps into a part of the value.
+    fn within<T>(&mut self, step: String, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let result = work(self);
+        self.path.pop();
+        result
     }
 
     /// The value as a value of the type, or `None` after [`Change::Dropped`].
-    pub(super) fn value(&mut self, value: Value, ty: &Type, path: &str) -> Option<Value> {
+    pub(super) fn value(&mut self, value: Value, ty: &Type) -> Option<Value> {
         let result = match ty {
-            Type::Any => Some(self.clean(value, path)),
-            Type::String | Type::Enum { .. } => self.text(value, path),
+            Type::Any => Some(self.clean(value)),
+            Type::String | Type::Enum { .. } => self.text(value),
             Type::File => None,
-            Type::Number | Type::Integer => self.number(value, ty, path),
-            Type::Boolean => self.boolean(value, path),
-            Type::Object => self.object(value, path).map(|o| self.clean(Value::Object(o), path)),
-            Type::Array { items } => self.list(value, items, path),
-            Type::Dto { name } => {
-                let object = self.object(value, path)?;
-                let rows: &[Row] = self.tables.get(name.as_str()).copied().unwrap_or_default();
-                return Some(self.fields(object, name, rows, path));
-            }
+            Type::Number | Type::Integer => self.number(value, ty),
+            Type::Boolean => self.boolean(value),
+            Type::Object => self.object(value).map(|object| self.clean(Value::Object(object))),
+            Type::Array { items } => self.list(value, items),
+            Type::Dto { name } => self.object(value).map(|object| match self.tables.get(name.as_str()) {
+                Some(table) => self.fields(object, name, table),
+                None => self.clean(Value::Object(object)),
+            }),
         };
-        if result.is_none() && self.changes.last().is_none_or(|c| *c != (Change::Dropped, path.to_owned())) {
-            self.changed(Change::Dropped, path);
+        if result.is_none() {
+            self.changed(Change::Dropped);
         }
         result
     }
 
     /// An object as one of a table, in the order of the table.
-    pub(super) fn fields(&mut self, mut object: Map<String, Value>, owner: &str, rows: &[Row], path: &str) -> Value {
-        if rows.is_empty() {
-            return self.clean(Value::Object(object), path);
+    pub(super) fn fields(&mut self, object: Map<String, Value>, owner: &str, table: &Table<'_>) -> Value {
+        if table.rows.is_empty() {
+            return self.clean(Value::Object(object));
         }
-        let mut fields = Map::new();
-        for row in rows {
-            let name = &row.field.name.value;
-            let Some(value) = object.remove(name) else { continue };
-            let here = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-            let value = match value {
-                Value::Null if !row.field.required.value || row.field.constraints.nullable.is_some() => Value::Null,
-                Value::Null => {
-                    self.changed(Change::Dropped, &here);
-                    continue;
+        let mut known: Vec<(usize, &Row, Value)> = Vec::with_capacity(object.len());
+        for (key, value) in object {
+            match table.index.get(key.as_str()).and_then(|i| Some((*i, table.rows.get(*i)?))) {
+                Some((i, row)) => known.push((i, row, value)),
+                None => {
+                    let shown: String = key.chars().take(80).collect();
+                    self.within(format!(".{shown}"), |c| c.changed(Change::UnknownKey));
                 }
-                value => match self.value(value, &row.effective, &here) {
-                    Some(value) => value,
-                    None => continue,
-                },
-            };
-            self.check_listed(&value, owner, row);
-            self.seen.entry((owner.to_owned(), name.clone())).or_insert_with(|| value.clone());
-            fields.insert(name.clone(), value);
+            }
         }
-        for key in object.keys() {
-            let here = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            self.changed(Change::UnknownKey, &here);
+        known.sort_by_key(|(i, ..)| *i);
+        let mut fields = Map::new();
+        for (_, row, value) in known {
+            let name = &row.field.name.value;
+            if let Some(value) = self.within(format!(".{name}"), |c| c.field(value, row)) {
+                for text in row.unlisted(&value) {
+                    self.unlisted.push(Unlisted { owner: owner.to_owned(), field: name.clone(), value: text });
+                }
+                self.seen.entry((owner.to_owned(), name.clone())).or_insert_with(|| value.clone());
+                fields.insert(name.clone(), value);
+            }
         }
         Value::Object(fields)
     }
 
-    fn check_listed(&mut self, value: &Value, owner: &str, row: &Row) {
-        for text in row.unlisted(value) {
-            self.unlisted.push((owner.to_owned(), row.field.name.value.clone(), text));
-        }
+    fn field(&mut self, value: Value, row: &Row) -> Option<Value> {
+        let nullable = !row.field.required.value || row.field.constraints.nullable.is_some();
+        if value.is_null() && nullable { Some(value) } else { self.value(value, &row.effective) }
     }
 
-    fn text(&mut self, value: Value, path: &str) -> Option<Value> {
+    fn text(&mut self, value: Value) -> Option<Value> {
         match value {
-            Value::String(_) => Some(self.clean(value, path)),
+            Value::String(_) => Some(self.clean(value)),
             Value::Number(_) | Value::Bool(_) => {
-                self.changed(Change::Quoted, path);
+                self.changed(Change::Quoted);
                 Some(Value::String(value.to_string()))
             }
             _ => None,
         }
     }
 
-    fn number(&mut self, value: Value, ty: &Type, path: &str) -> Option<Value> {
-        let value = match value {
+    fn number(&mut self, value: Value, ty: &Type) -> Option<Value> {
+        let number = match value {
+            Value::Number(number) => number,
             Value::String(text) => {
-                let parsed: Number = serde_json::from_str(text.trim()).ok()?;
+                let number: Number = serde_json::from_str(text.trim()).ok()?;
                 // Digits that a number cannot hold would be lost.
-                if parsed.to_string() != text.trim() {
+                if number.to_string() != text.trim() {
                     return None;
                 }
-                self.changed(Change::Unquoted, path);
-                Value::Number(parsed)
+                self.changed(Change::Unquoted);
+                number
             }
-            other => other,
+            _ => return None,
         };
-        let whole = |v: &Value| *ty != Type::Integer || !v.is_f64();
-        (value.is_number() && whole(&value)).then_some(value)
+        (*ty != Type::Integer || !number.is_f64()).then_some(Value::Number(number))
     }
 
-    fn boolean(&mut self, value: Value, path: &str) -> Option<Value> {
+    fn boolean(&mut self, value: Value) -> Option<Value> {
         match value {
             Value::Bool(_) => Some(value),
             Value::String(text) => {
                 let parsed = text.trim().parse().ok()?;
-                self.changed(Change::Unquoted, path);
+                self.changed(Change::Unquoted);
                 Some(Value::Bool(parsed))
             }
             _ => None,
         }
     }
 
-    fn object(&mut self, value: Value, path: &str) -> Option<Map<String, Value>> {
-        let result = match value {
-            Value::Object(object) => Some(object),
-            Value::String(text) => match serde_json::from_str(&text) {
-                Ok(Value::Object(object)) => {
-                    self.changed(Change::Unquoted, path);
-                    Some(object)
-                }
-                _ => None,
-            },
-            Value::Array(mut list) if list.len() == 1 => match list.pop() {
-                Some(Value::Object(object)) => {
-                    self.changed(Change::ListOfOne, path);
-                    Some(object)
-                }
-                _ => None,
-            },
-            _ => None,
+    fn object(&mut self, value: Value) -> Option<Map<String, Value>> {
+        let (change, object) = match value {
+            Value::Object(object) => return Some(object),
+            Value::String(text) => (Change::Unquoted, serde_json::from_str(&text).ok()?),
+            Value::Array(mut list) if list.len() == 1 => (Change::OneOfList, list.pop()?),
+            _ => return None,
         };
-        if result.is_none() {
-            self.changed(Change::Dropped, path);
-        }
-        result
+        let Value::Object(object) = object else { return None };
+        self.changed(change);
+        Some(object)
     }
 
-    fn list(&mut self, value: Value, items: &Type, path: &str) -> Option<Value> {
+    fn list(&mut self, value: Value, items: &Type) -> Option<Value> {
         let list = match value {
             Value::Array(list) => list,
-            Value::String(text) => self.list_in_text(&text, items, path)?,
+            Value::String(text) => self.list_in_text(&text, items)?,
             Value::Null => return None,
             other => {
-                self.changed(Change::ListOfOne, path);
+                self.changed(Change::ListOfOne);
                 vec![other]
             }
         };
-        let count = list.len();
-        let mut kept = Vec::with_capacity(count);
+        let was_empty = list.is_empty();
+        let mut kept = Vec::with_capacity(list.len());
         for (i, item) in list.into_iter().enumerate() {
-            kept.extend(self.value(item, items, &format!("{path}[{i}]")));
+            kept.extend(self.within(format!("[{i}]"), |c| c.value(item, items)));
         }
-        (count == 0 || !kept.is_empty()).then_some(Value::Array(kept))
+        (was_empty || !kept.is_empty()).then_some(Value::Array(kept))
     }
 
     /// `"[\"a\"]"`, `"[A, B]"`, `"a,b"` and `"a"` as lists.
-    fn list_in_text(&mut self, text: &str, items: &Type, path: &str) -> Option<Vec<Value>> {
+    fn list_in_text(&mut self, text: &str, items: &Type) -> Option<Vec<Value>> {
         let text = text.trim();
         if let Ok(Value::Array(list)) = serde_json::from_str(text) {
-            self.changed(Change::Unquoted, path);
+            self.changed(Change::Unquoted);
             return Some(list);
         }
         if *items != Type::String {
             let value = serde_json::from_str(text).ok()?;
-            self.changed(Change::ListOfOne, path);
+            self.changed(Change::ListOfOne);
             return Some(vec![value]);
         }
         let bare = text.strip_prefix('[').and_then(|t| t.strip_suffix(']')).unwrap_or(text);
-        let words = |t: &str| !t.is_empty() && !t.contains([' ', '\n', '"', '{', '[', '：', '，', '。']);
+        let word = |t: &&str| !t.is_empty() && !t.contains([' ', '\n', '"', '{', '[', '：', '，', '。']);
         let list: Vec<&str> = bare.split(',').map(str::trim).collect();
-        if list.len() > 1 && list.iter().all(|t| words(t)) || bare.len() < text.len() {
-            self.changed(Change::Split, path);
+        if bare.len() < text.len() || list.len() > 1 && list.iter().all(word) {
+            self.changed(Change::Split);
             return Some(list.into_iter().filter(|t| !t.is_empty()).map(Value::from).collect());
         }
-        self.changed(Change::ListOfOne, path);
+        self.changed(Change::ListOfOne);
         Some(vec![Value::from(text)])
     }
 
     /// The value without invisible characters in its texts.
-    fn clean(&mut self, value: Value, path: &str) -> Value {
+    fn clean(&mut self, value: Value) -> Value {
         match value {
-            Value::String(text) => {
-                let lines: Vec<String> = text.split('\n').map(|line| self.clean_line(line, path)).collect();
-                Value::String(lines.join("\n"))
-            }
-            Value::Array(list) => Value::Array(list.into_iter().map(|v| self.clean(v, path)).collect()),
+            Value::String(text) => Value::String(self.clean_text(&text)),
+            Value::Array(list) => Value::Array(list.into_iter().map(|item| self.clean(item)).collect()),
             Value::Object(object) => {
-                let entries: Vec<_> = object.into_iter().collect();
-                let cleaned = entries.into_iter().map(|(k, v)| (self.clean_line(&k, path), self.clean(v, path)));
-                Value::Object(cleaned.collect())
+                let entries = object.into_iter().map(|(key, value)| (self.clean_text(&key), self.clean(value)));
+                Value::Object(entries.collect())
             }
             other => other,
         }
     }
 
-    fn clean_line(&mut self, line: &str, path: &str) -> String {
-        let mut hidden = false;
-        let cleaned = visible(line, &mut hidden);
-        if hidden {
-            self.changed(Change::Hidden, path);
+    fn clean_text(&mut self, text: &str) -> String {
+        let mut changed = false;
+        let cleaned = visible(text, &mut changed);
+        if changed {
+            self.changed(Change::Hidden);
         }
         cleaned
     }

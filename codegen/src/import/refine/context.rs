@@ -53,7 +53,12 @@ impl<'a> Context<'a> {
         self.of(owner, field, fact).any(|c| c.old.0 == words)
     }
 
-    fn of<'b>(&'b self, owner: &'b Owner<'_>, field: &'b str, fact: &'b str) -> impl Iterator<Item = &'a Correction> + 'b {
+    fn of<'b>(
+        &'b self,
+        owner: &'b Owner<'_>,
+        field: &'b str,
+        fact: &'b str,
+    ) -> impl Iterator<Item = &'a Correction> + 'b {
         let names: Vec<&str> = match owner {
             Owner::Parameters => self.operation.iter().map(String::as_str).collect(),
             Owner::Reply(name) | Owner::Dto(name) => vec![name],

@@ -1,5 +1,7 @@
 //! The 描述 column: enters the raw cell and the row's type, leaves free words and what the others say.
 
+use std::ops::Range;
+
 use super::context::{Context, place};
 use super::limits::{self, Said};
 use super::lines::{Line, cut, join, plain, without_lead};
@@ -37,8 +39,9 @@ pub(super) struct Listed {
 pub(super) fn read(row: &RawRow, wants_values: bool, cx: &mut Context<'_>) -> Description {
     let raw = &row.description;
     let mut result = Description::default();
-    let (text, example) = cut_example(row, cx);
-    result.example = example;
+    let (text, example) = without_example(row);
+    result.example =
+        example.map(|range| Raw { text: raw.text[range.clone()].to_owned(), at: place(raw, range, cx.sources) });
     let lines = cut(text);
     let mut parts: Vec<(bool, String)> = Vec::new();
     let (block, named) = if wants_values { (list::block(&lines), list::named(&lines)) } else { (None, None) };
@@ -72,23 +75,25 @@ pub(super) fn read(row: &RawRow, wants_values: bool, cx: &mut Context<'_>) -> De
     result
 }
 
-/// The description without an example at its end, in tables that have no column for it.
-fn cut_example<'a>(row: &'a RawRow, cx: &Context<'_>) -> (&'a str, Option<Raw>) {
+/// The description without an example at its end, and where that stands, in tables that have no column for it.
+fn without_example(row: &RawRow) -> (&str, Option<Range<usize>>) {
     let text = row.description.text.as_str();
     let found = EXAMPLE.find(text).filter(|_| row.example.is_none());
     let Some(found) = found else { return (text, None) };
     let words = text[found.end()..].trim_end();
-    let words = words.strip_suffix('。').unwrap_or(words);
-    if words.is_empty() {
-        return (&text[..found.start()], None);
-    }
-    let at = place(&row.description, found.end()..found.end() + words.len(), cx.sources);
-    (&text[..found.start()], Some(Raw { text: words.to_owned(), at }))
+    let end = found.end() + words.strip_suffix('。').unwrap_or(words).len();
+    (&text[..found.start()], (end > found.end()).then_some(found.end()..end))
+}
+
+/// The words of a row's example, with their ticks, wherever it stands.
+pub(super) fn example_words(row: &RawRow) -> &str {
+    let in_text = || without_example(row).1.map_or("", |range| &row.description.text[range]);
+    row.example.as_ref().map_or_else(in_text, |raw| raw.text.as_str())
 }
 
 /// Values in running text, with the row's example as witness.
 fn in_text(row: &RawRow, lines: &[Line<'_>]) -> Option<List> {
-    let example = row.example.as_ref().map_or("", |e| e.text.trim().trim_matches('`').trim());
+    let example = example_words(row).trim().trim_matches('`').trim();
     let mut witnesses = vec![example.to_owned()];
     if let Ok(list) = serde_json::from_str::<Vec<String>>(example) {
         witnesses.extend(list);

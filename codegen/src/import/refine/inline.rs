@@ -14,8 +14,7 @@ static TEXT_VALUE: Pattern = Pattern::new(r"([\p{Han}]+)\s*[（(]\s*`?([A-Za-z][
 static HEAD: Pattern = Pattern::new(r"(?:^|[，,；;、：:\s])\s*([A-Za-z][A-Za-z0-9_]*)\s*[-：:]\s*");
 static NUMBER_TEXT: Pattern = Pattern::new(r"(?:^|[，,：:、；;])\s*([0-9]+)\s+([\p{Han}]+)");
 static SLASHED: Pattern = Pattern::new(r"[A-Za-z][A-Za-z0-9_]*(?:/[A-Za-z][A-Za-z0-9_]*)+");
-static LISTED: Pattern =
-    Pattern::new(r"`?[A-Za-z][A-Za-z0-9_.-]*`?(?:\s*[、，,]\s*`?[A-Za-z][A-Za-z0-9_.-]*`?)+");
+static LISTED: Pattern = Pattern::new(r"`?[A-Za-z][A-Za-z0-9_.-]*`?(?:\s*[、，,]\s*`?[A-Za-z][A-Za-z0-9_.-]*`?)+");
 static AND_SO_ON: Pattern = Pattern::new(r"^\s*等");
 static COUNTED: Pattern = Pattern::new(r"^`?\s*[两二三四五六七八九十]种");
 static BETWEEN: Pattern = Pattern::new(r"^(?:[、/，,；;\s]|以及|和|或|与)*$");
@@ -67,15 +66,17 @@ fn run<'t>(
     let mut end = 0;
     for (whole, value, text, range) in matches {
         if !now.items.is_empty() && !BETWEEN.is_match(&line[end..whole.start]) {
-            now = List::default();
+            best = longer(best, std::mem::take(&mut now));
         }
         now.items.push(item(value, text, start + range.start..start + range.end));
         end = whole.end;
-        if now.items.len() > best.items.len() {
-            best.clone_from(&now);
-        }
     }
+    best = longer(best, now);
     (!best.items.is_empty()).then_some(best)
+}
+
+fn longer(a: List, b: List) -> List {
+    if b.items.len() > a.items.len() { b } else { a }
 }
 
 /// `A（甲）/B（乙）`, `A(甲)、B(乙)以及 C(丙)`
@@ -190,7 +191,18 @@ mod tests {
         assert_eq!(bare("见 https://a.cn/b/c 与 /api/v3/x", "api"), [""; 0]);
         assert_eq!(bare("按 a > b -> c 展示", "a"), [""; 0]);
         let all = [
-            &OPTIONAL, &VALUE_TEXT, &TEXT_VALUE, &HEAD, &NUMBER_TEXT, &SLASHED, &LISTED, &AND_SO_ON, &COUNTED, &BETWEEN, &HAN, &ANNOUNCED,
+            &OPTIONAL,
+            &VALUE_TEXT,
+            &TEXT_VALUE,
+            &HEAD,
+            &NUMBER_TEXT,
+            &SLASHED,
+            &LISTED,
+            &AND_SO_ON,
+            &COUNTED,
+            &BETWEEN,
+            &HAN,
+            &ANNOUNCED,
         ];
         assert!(all.iter().all(|p| p.compiles()));
     }

@@ -11,8 +11,9 @@ use crate::import::draft::Raw;
 use crate::ir::{Deprecation, Fact, Rule};
 use crate::source::Span;
 
-static DEPRECATED: Pattern =
-    Pattern::new(r"^(?:【?(?:已废弃|已过时|已弃用)】?)|(?:此|该|本)(?:接口|方法|API)[^。，]{0,6}(?:废弃|过时|弃用|不再(?:维护|推荐))");
+static DEPRECATED: Pattern = Pattern::new(
+    r"^(?:【?(?:已废弃|已过时|已弃用)】?)|(?:此|该|本)(?:接口|方法|API)[^。，]{0,6}(?:废弃|过时|弃用|不再(?:维护|推荐))",
+);
 static BULLET: Pattern = Pattern::new(r"^(?:[-*+]|[0-9]{1,3}[.)、])\s+");
 
 /// Reads the paragraphs.

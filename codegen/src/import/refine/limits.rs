@@ -7,8 +7,9 @@ use crate::ir::{Format, Unit};
 
 static ARRAY_LENGTH: Pattern = Pattern::new(r"数组长度限制\s*[:：]\s*([0-9]{1,9})\s*[。.]?");
 static AT_MOST_ITEMS: Pattern = Pattern::new(r"最多\s*([0-9]{1,9})\s*(?:条|个|项)");
-static AT_MOST_LETTERS: Pattern =
-    Pattern::new(r"(?:最多|最长)\s*(?:只允许|允许|支持|为)?\s*([0-9]{1,9}|[一二三四五六七八九十百千两]+)\s*(?:个)?\s*(?:字符|位|字)");
+static AT_MOST_LETTERS: Pattern = Pattern::new(
+    r"(?:最多|最长)\s*(?:只允许|允许|支持|为)?\s*([0-9]{1,9}|[一二三四五六七八九十百千两]+)\s*(?:个)?\s*(?:字符|位|字)",
+);
 static GREATEST: Pattern = Pattern::new(r"最大(?:值)?\s*(?:不能超过|不超过|为)\s*([0-9]{1,15})");
 static LEAST: Pattern = Pattern::new(r"最小(?:值)?\s*(?:不能小于|不小于|为)\s*([0-9]{1,15})");
 static FROM_TO: Pattern = Pattern::new(
@@ -69,7 +70,8 @@ pub(super) fn read(text: &str) -> Said {
         (.., None, None) => None,
         (.., least, greatest) => Some(Bound { least, greatest }),
     };
-    let mut units: Vec<Unit> = UNIT.all(text).filter_map(|c| c.iter().skip(1).flatten().next()).filter_map(unit).collect();
+    let mut units: Vec<Unit> =
+        UNIT.all(text).filter_map(|c| c.iter().skip(1).flatten().next()).filter_map(unit).collect();
     units.extend(from_to.as_ref().and_then(|c| c.get(2)).and_then(unit));
     units.dedup();
     Said {
@@ -157,18 +159,32 @@ mod tests {
         let words = [("两百", 200), ("十五", 15), ("一千两百三十四", 1234), ("八", 8)];
         assert!(words.iter().all(|(word, n)| count(word) == Some(*n)));
         let all = [
-            &ARRAY_LENGTH, &AT_MOST_ITEMS, &AT_MOST_LETTERS, &GREATEST, &LEAST, &FROM_TO, &UNIT, &TIMESTAMP, &MOMENT,
-            &NULL, &NO_NULL, &DATE_TIME, &DATE, &DEFAULT,
+            &ARRAY_LENGTH,
+            &AT_MOST_ITEMS,
+            &AT_MOST_LETTERS,
+            &GREATEST,
+            &LEAST,
+            &FROM_TO,
+            &UNIT,
+            &TIMESTAMP,
+            &MOMENT,
+            &NULL,
+            &NO_NULL,
+            &DATE_TIME,
+            &DATE,
+            &DEFAULT,
         ];
         assert!(all.iter().all(|p| p.compiles()));
     }
 
     #[test]
     fn units() {
-        for text in ["单位毫秒", "时间戳（毫秒）", "时间戳(毫秒)", "结束时间毫秒值", "单位为毫秒的时间戳"] {
+        for text in ["单位毫秒", "时间戳（毫秒）", "时间戳(毫秒)", "结束时间毫秒值", "单位为毫秒的时间戳"]
+        {
             assert_eq!(read(text).unit, Some(Unit::Millisecond), "{text}");
         }
-        for text in ["单位为秒", "单位秒", "单位是秒", "有效期（秒）", "精确到秒的 UNIX 时间戳"] {
+        for text in ["单位为秒", "单位秒", "单位是秒", "有效期（秒）", "精确到秒的 UNIX 时间戳"]
+        {
             assert_eq!(read(text).unit, Some(Unit::Second), "{text}");
         }
         assert_eq!(read("单位为毫秒，不是单位为秒").unit, None);

@@ -8,7 +8,9 @@ static NESTED: Pattern = Pattern::new(
     r"[，,。]?\s*嵌套类型\s*[:：，,]\s*(?:<a[^<>]*>)?\s*([A-Za-z][A-Za-z0-9_]*)(?:\[\])?\s*(?:</a>)?\s*(?:[。.]|$)?",
 );
 static LINKED: Pattern = Pattern::new(r##"<a\s+href="#([A-Za-z][A-Za-z0-9_]*)""##);
-static LEAD: Pattern = Pattern::new(r"(?:[，,、]?\s*(?:可选值(?:为|有|包括|如下)?|取值(?:为|有)?|如下(?:所示)?)\s*)?[:：，,、;；\s]+$");
+static LEAD: Pattern = Pattern::new(
+    r"(?:[，,、]?\s*(?:可选值(?:为|有|包括|如下)?|取值(?:为|有)?|如下(?:所示)?|如|例如|比如)\s*)?[:：，,、;；\s]+$",
+);
 
 /// One line of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,7 +107,10 @@ mod tests {
         assert_eq!(nested("车。 嵌套类型:CarDto。"), Some("CarDto"));
         assert_eq!(nested("车型：<a href=\"#CarDto\">CarDto</a>。"), Some("CarDto"));
         assert_eq!(nested("车"), None);
-        assert_eq!(plain("车队 嵌套类型：<a href=\"#CarDto\">CarDto</a>。数组长度限制：5。").text, "车队。数组长度限制：5。");
+        assert_eq!(
+            plain("车队 嵌套类型：<a href=\"#CarDto\">CarDto</a>。数组长度限制：5。").text,
+            "车队。数组长度限制：5。"
+        );
     }
 
     #[test]
@@ -114,5 +119,6 @@ mod tests {
         assert_eq!(join(&parts(&[(false, "颜色："), (true, "红"), (true, "蓝")])), "颜色：红；蓝");
         assert_eq!(join(&parts(&[(false, "一"), (false, "二。"), (false, "三，")])), "一。二。三");
         assert_eq!(without_lead("颜色，可选值为："), "颜色");
+        assert_eq!(without_lead("颜色，如："), "颜色");
     }
 }

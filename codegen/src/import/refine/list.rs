@@ -141,7 +141,10 @@ mod tests {
     fn blocks() {
         let raw = "颜色：<br>- `RED`: 红 <br>- `BLUE ` 蓝，须先 `RED 过；<br>    - pink: 粉<br>示例值：`pink:1`。<br>- `dark red`: 深红<br>- ... 更多";
         let list = block(&cut(raw)).expect("a list");
-        assert_eq!(values(&list), [("RED", "红"), ("BLUE", "蓝，须先 RED 过"), ("pink", "粉。示例值：`pink:1`。"), ("dark red", "深红")]);
+        assert_eq!(
+            values(&list),
+            [("RED", "红"), ("BLUE", "蓝，须先 RED 过"), ("pink", "粉。示例值：`pink:1`。"), ("dark red", "深红")]
+        );
         assert!(list.open);
         assert_eq!(&raw[list.items[1].range.clone()], "BLUE");
         assert_eq!(list.lines, 1..7);

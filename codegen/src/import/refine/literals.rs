@@ -2,14 +2,13 @@
 
 use serde_json::{Number, Value};
 
-use super::coerce::{Change, Coercer, Tables};
+use super::coerce::{Change, Changes, Coercer, Tables, Unlisted};
 use super::context::{Context, Owner};
 use super::pattern::Pattern;
 use super::row::{Literal, Row};
 use crate::diagnostic::{Code, codes};
 use crate::ir::{Bounds, Fact, Rule, Type};
 use crate::lower::literals::parse;
-use crate::source::Span;
 
 static HAN: Pattern = Pattern::new(r"\p{Han}");
 
@@ -26,8 +25,8 @@ pub(super) struct Found {
     pub(super) lost_object: bool,
     /// Values that the row's own closed list lacks.
     pub(super) own_unlisted: Vec<String>,
-    /// Values that the closed lists of structures lack: the structure, its field, the value.
-    pub(super) unlisted: Vec<(String, String, String)>,
+    /// Values that the closed lists of structures lack.
+    pub(super) unlisted: Vec<Unlisted>,
 }
 
 /// Reads both literals of a row.
@@ -56,9 +55,7 @@ fn default(
         return fact(parse(&literal.words, &row.field.ty.value).ok()?);
     }
     let prose = HAN.is_match(&literal.words) || literal.words == "[object Object]";
-    let (value, coercer) = if prose { (None, None) } else { coerced(row, literal, tables) };
-    let changes = coercer.map(|c| (c.changes, c.unlisted)).unwrap_or_default();
-    let Some(value) = value else {
+    let Some((value, changes, unlisted)) = coerced(row, literal, tables).filter(|_| !prose) else {
         if !literal.from_prose {
             let message = format!("`{}` is no default of type `{}`", short(&literal.words), row.effective);
             cx.note(&codes::DEFAULT_LEFT_OUT, literal.at, message);
@@ -67,14 +64,14 @@ fn default(
     };
     if literal.from_prose {
         // Words that need a repair to be a literal were most likely none.
-        if !changes.0.is_empty() || matches!(row.effective, Type::Array { .. } | Type::Any) {
+        if !changes.is_empty() || matches!(row.effective, Type::Array { .. } | Type::Any) {
             return None;
         }
         let message = format!("`{value}` is the default that the description says");
         cx.note(&codes::DEFAULT_FROM_PROSE, literal.at, message);
     }
-    report(&changes.0, &codes::DEFAULT_REPAIRED, &literal.words, literal.at, cx);
-    found.unlisted.extend(changes.1);
+    report(&changes, &codes::DEFAULT_REPAIRED, literal, cx);
+    found.unlisted.extend(unlisted);
     found.own_unlisted.extend(row.unlisted(&value));
     if outside(&value, row) {
         found.drop_range = true;
@@ -98,14 +95,14 @@ fn example(
         return fact(parse(&literal.words, &row.field.ty.value).ok()?);
     }
     found.lost_object = literal.words == "[object Object]";
-    let (value, coercer) = if found.lost_object { (None, None) } else { coerced(row, literal, tables) };
-    let (changes, unlisted) = coercer.map(|c| (c.changes, c.unlisted)).unwrap_or_default();
-    let Some(mut value) = value.filter(|v| found.drop_range || !outside(v, row)) else {
-        let message = format!("`{}` is no example of type `{}` within its bounds", short(&literal.words), row.effective);
+    let coerced = coerced(row, literal, tables).filter(|_| !found.lost_object);
+    let Some((mut value, changes, unlisted)) = coerced.filter(|(v, ..)| found.drop_range || !outside(v, row)) else {
+        let message =
+            format!("`{}` is no example of type `{}` within its bounds", short(&literal.words), row.effective);
         cx.note(&codes::EXAMPLE_LEFT_OUT, literal.at, message);
         return None;
     };
-    report(&changes, &codes::EXAMPLE_REPAIRED, &literal.words, literal.at, cx);
+    report(&changes, &codes::EXAMPLE_REPAIRED, literal, cx);
     found.unlisted.extend(unlisted);
     let mut missing = row.unlisted(&value);
     if let Some(first) = listed_item(&value, row) {
@@ -121,15 +118,15 @@ fn example(
 }
 
 /// The value of the words, as far as the type can have it.
-fn coerced<'a>(row: &Row, literal: &Literal, tables: &'a Tables<'a>) -> (Option<Value>, Option<Coercer<'a>>) {
+fn coerced(row: &Row, literal: &Literal, tables: &Tables<'_>) -> Option<(Value, Changes, Vec<Unlisted>)> {
     let mut coercer = Coercer::new(tables);
     let nullable = row.field.constraints.nullable.is_some();
     let value = match parse(&literal.words, &row.effective) {
         Ok(Value::Null) if nullable => Some(Value::Null),
-        Ok(value) => coercer.value(value, &row.effective, ""),
-        Err(_) => coercer.value(Value::from(literal.words.as_str()), &row.effective, ""),
+        Ok(value) => coercer.value(value, &row.effective),
+        Err(_) => coercer.value(Value::from(literal.words.as_str()), &row.effective),
     };
-    (value, Some(coercer))
+    Some((value?, coercer.changes, coercer.unlisted))
 }
 
 /// The first item of a list in a text whose items are all values of the row.
@@ -146,19 +143,17 @@ fn looks_like_list(value: &Value) -> bool {
 }
 
 /// Reports repairs and losses inside a literal.
-fn report(changes: &[(Change, String)], code: &'static Code, words: &str, at: Span, cx: &mut Context<'_>) {
-    for (change, path) in changes {
-        let place = if path.is_empty() { String::new() } else { format!(" at `{path}`") };
-        let (code, done) = match change {
-            Change::UnknownKey => (&codes::EXAMPLE_KEY_LEFT_OUT, "the table has no such row: left out"),
-            Change::Dropped => (&codes::EXAMPLE_LEFT_OUT, "a value of another type was left out"),
-            Change::ListOfOne => (code, "one value became a list of one, or the reverse"),
-            Change::Unquoted => (code, "a text became the value that it spells"),
-            Change::Quoted => (code, "a value became its text"),
-            Change::Split => (code, "words with commas became a list"),
-            Change::Hidden => (&codes::HIDDEN_CHARACTER, "invisible characters were removed"),
+fn report(changes: &Changes, code: &'static Code, literal: &Literal, cx: &mut Context<'_>) {
+    for (change, places) in changes {
+        let code = match change {
+            Change::UnknownKey => &codes::EXAMPLE_KEY_LEFT_OUT,
+            Change::Dropped => &codes::EXAMPLE_LEFT_OUT,
+            Change::Hidden => &codes::HIDDEN_CHARACTER,
+            _ => code,
         };
-        cx.note(code, at, format!("`{}`{place}: {done}", short(words)));
+        let words = places.words();
+        let place = if words.is_empty() { String::new() } else { format!(" at {words}") };
+        cx.note(code, literal.at, format!("`{}`{place}: {}", short(&literal.words), change.words()));
     }
 }
 

@@ -30,7 +30,7 @@ use crate::ir::{Deprecation, Dto, Fact, Field, Reach, Rule, Type};
 use crate::page::is_dto_name;
 use crate::source::Sources;
 
-use self::coerce::Tables;
+use self::coerce::{Table, Tables, Unlisted};
 use self::context::{Context, Owner};
 use self::literals::Found;
 use self::row::Row;
@@ -59,12 +59,7 @@ pub struct Refined {
 }
 
 /// Reads the facts of a page; every repair and everything left out is reported.
-pub fn refine(
-    draft: &Draft,
-    corrections: &[Correction],
-    sources: &Sources,
-    diagnostics: &mut Diagnostics,
-) -> Refined {
+pub fn refine(draft: &Draft, corrections: &[Correction], sources: &Sources, diagnostics: &mut Diagnostics) -> Refined {
     let mut cx = Context::new(corrections, operation_names(draft, sources), has_ticks(draft), sources, diagnostics);
     let response_name = response_name(draft, &mut cx);
     let reply_name = response_name.as_ref().map_or("", |name| name.value.as_str());
@@ -98,9 +93,8 @@ fn operation_names(draft: &Draft, sources: &Sources) -> Vec<String> {
 
 /// Whether the page marks code at all.
 fn has_ticks(draft: &Draft) -> bool {
-    let ticked = |row: &RawRow| {
-        row.description.text.contains('`') || row.example.as_ref().is_some_and(|e| e.text.contains('`'))
-    };
+    let ticked =
+        |row: &RawRow| row.description.text.contains('`') || row.example.as_ref().is_some_and(|e| e.text.contains('`'));
     let dtos = draft.dtos.iter().flat_map(|d| &d.rows);
     draft.parameters.iter().chain(&draft.response).chain(dtos).any(ticked)
 }
@@ -144,7 +138,7 @@ impl Facts {
 
     /// Reads the literals and the reply, and opens the lists that lack one of their values.
     fn settle(&mut self, reply: Option<&Raw>, name: &str, cx: &mut Context<'_>) -> Option<Fact<serde_json::Value>> {
-        let tables: Tables<'_> = self.dtos.iter().map(|(name, rows)| (name.value.as_str(), rows.as_slice())).collect();
+        let tables: Tables<'_> = self.dtos.iter().map(|(name, rows)| (name.value.as_str(), Table::new(rows))).collect();
         let parameters = found(&self.parameters, &Owner::Parameters, &tables, cx);
         let replies = found(&self.reply, &Owner::Reply(name), &tables, cx);
         let dtos: Vec<_> =
@@ -161,17 +155,18 @@ impl Facts {
     }
 
     /// Opens lists that lack a value which the page shows.
-    fn open(&mut self, unlisted: Vec<(String, String, String)>, cx: &mut Context<'_>) {
-        let index: HashMap<String, usize> =
-            self.dtos.iter().enumerate().map(|(i, (name, _))| (name.value.clone(), i)).collect();
-        for (owner, field, value) in unlisted {
-            let rows = match index.get(&owner) {
-                Some(i) => &mut self.dtos[*i].1,
-                None => &mut self.reply,
-            };
-            let row = rows.iter_mut().find(|row| row.field.name.value == field);
-            if let Some(row) = row {
-                open(&mut row.field, &value, cx);
+    fn open(&mut self, unlisted: Vec<Unlisted>, cx: &mut Context<'_>) {
+        let mut first: HashMap<(String, String), String> = HashMap::new();
+        for Unlisted { owner, field, value } in unlisted {
+            first.entry((owner, field)).or_insert(value);
+        }
+        let reply = (String::new(), &mut self.reply);
+        let tables = self.dtos.iter_mut().map(|(name, rows)| (name.value.clone(), rows)).chain(std::iter::once(reply));
+        for (owner, rows) in tables {
+            for row in rows {
+                if let Some(value) = first.get(&(owner.clone(), row.field.name.value.clone())) {
+                    open(&mut row.field, value, cx);
+                }
             }
         }
     }
@@ -208,7 +203,7 @@ fn put(
     seen: &HashMap<(String, String), serde_json::Value>,
     owner: &str,
     cx: &mut Context<'_>,
-) -> Vec<(String, String, String)> {
+) -> Vec<Unlisted> {
     let mut unlisted = Vec::new();
     for (row, found) in rows.iter_mut().zip(found) {
         row.field.default = found.default;

@@ -4,12 +4,12 @@ use super::pattern::Pattern;
 use super::words::split_code;
 use crate::ir::Deprecation;
 
-static KEYWORD: Pattern = Pattern::new(
-    r"(枚举值|数组长度限制|长度限制|最小长度|最大长度|取值范围|最小值|最大值|格式|单位)\s*[:：]\s*",
-);
+static KEYWORD: Pattern =
+    Pattern::new(r"(枚举值|数组长度限制|长度限制|最小长度|最大长度|取值范围|最小值|最大值|格式|单位)\s*[:：]\s*");
 static DEPRECATED: Pattern = Pattern::new(r"废弃|(?:标志|标记)为过时|已过时|不再推荐|(?i:deprecated)");
 static WHOLE: Pattern = Pattern::new(r"^(?:【?重要提示】?)?(?:此字段|该字段|本字段)?(?:已|被)*(?:废弃|过时)$");
-static INSTEAD: Pattern = Pattern::new(r"(?:请使用|建议使用|请改用|改用|见)\s*`?([A-Za-z][A-Za-z0-9._-]*)`?\s*(?:代替|替代)?(?:[。，；]|$)");
+static INSTEAD: Pattern =
+    Pattern::new(r"(?:请使用|建议使用|请改用|改用|见)\s*`?([A-Za-z][A-Za-z0-9._-]*)`?\s*(?:代替|替代)?(?:[。，；]|$)");
 
 /// The text with the words of fixed sentences changed, and whether any was.
 pub(super) fn safe(text: &str) -> (String, bool) {

@@ -1,13 +1,13 @@
 //! The example reply: enters JSON as the doc site prints it, leaves a real instance of the table.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::coerce::{Change, Coercer, Tables};
+use super::coerce::{Change, Changes, Coercer, Table, Tables, Unlisted};
 use super::context::Context;
 use super::row::Row;
-use crate::diagnostic::{Code, codes};
+use crate::diagnostic::codes;
 use crate::import::draft::Raw;
 use crate::ir::{Fact, Rule};
 
@@ -15,8 +15,8 @@ use crate::ir::{Fact, Rule};
 #[derive(Debug, Default)]
 pub(super) struct Reply {
     pub(super) example: Option<Fact<Value>>,
-    /// Values that closed lists lack: the structure (none: the reply), its field, the value.
-    pub(super) unlisted: Vec<(String, String, String)>,
+    /// Values that closed lists lack.
+    pub(super) unlisted: Vec<Unlisted>,
     /// The first value of each field of each structure.
     pub(super) seen: HashMap<(String, String), Value>,
 }
@@ -37,30 +37,22 @@ pub(super) fn read(raw: &Raw, rows: &[Row], tables: &Tables<'_>, cx: &mut Contex
         return Reply::default();
     };
     let mut coercer = Coercer::new(tables);
-    let value = coercer.fields(object, "", rows, "");
+    let value = coercer.fields(object, "", &Table::new(rows));
     let Coercer { changes, unlisted, seen, .. } = coercer;
     report(&changes, raw, cx);
     Reply { example: Some(Fact::new(value, raw.at, Rule::ExampleResult)), unlisted, seen }
 }
 
-/// One finding for each kind of change, with the paths.
-fn report(changes: &[(Change, String)], raw: &Raw, cx: &mut Context<'_>) {
-    let mut by_kind: BTreeMap<Change, Vec<&str>> = BTreeMap::new();
-    for (change, path) in changes {
-        by_kind.entry(*change).or_default().push(path);
-    }
-    for (change, mut paths) in by_kind {
-        paths.dedup();
-        let (code, done): (&'static Code, _) = match change {
-            Change::ListOfOne => (&codes::REPLY_LIST_OF_ONE, "one value became a list of one"),
-            Change::Unquoted | Change::Split => (&codes::REPLY_REPAIRED, "a text became the value that it spells"),
-            Change::Quoted => (&codes::REPLY_REPAIRED, "a value became its text"),
-            Change::Hidden => (&codes::HIDDEN_CHARACTER, "invisible characters were removed"),
-            Change::UnknownKey => (&codes::REPLY_KEY_LEFT_OUT, "left out, since the table has no such row"),
-            Change::Dropped => (&codes::REPLY_VALUE_LEFT_OUT, "left out, since its type is another"),
+/// One finding for each kind of change.
+fn report(changes: &Changes, raw: &Raw, cx: &mut Context<'_>) {
+    for (change, places) in changes {
+        let code = match change {
+            Change::ListOfOne => &codes::REPLY_LIST_OF_ONE,
+            Change::Unquoted | Change::Split | Change::Quoted | Change::OneOfList => &codes::REPLY_REPAIRED,
+            Change::Hidden => &codes::HIDDEN_CHARACTER,
+            Change::UnknownKey => &codes::REPLY_KEY_LEFT_OUT,
+            Change::Dropped => &codes::REPLY_VALUE_LEFT_OUT,
         };
-        let shown: Vec<String> = paths.iter().take(20).map(|p| format!("`{p}`")).collect();
-        let more = if paths.len() > 20 { format!(" and {} more", paths.len() - 20) } else { String::new() };
-        cx.note(code, raw.at, format!("{}{more}: {done}", shown.join(", ")));
+        cx.note(code, raw.at, format!("{}: {}", places.words(), change.words()));
     }
 }

@@ -8,12 +8,16 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde_json::Value;
 
 use super::context::{Context, Owner};
+use super::description::example_words;
 use super::tables::{Page, Slot};
 use super::types::Guess;
 use super::{inline, lines, list};
 use crate::diagnostic::codes;
 use crate::import::draft::RawRow;
 use crate::ir::Type;
+
+/// A structure's name and the names of its rows.
+type Fields = (String, HashSet<String>);
 
 /// Gives every row a type, so that no [`Guess`] is anything but [`Guess::Known`].
 pub(super) fn resolve(page: &mut Page<'_>, cx: &mut Context<'_>) {
@@ -85,7 +89,7 @@ fn lists_by_example(page: &mut Page<'_>, cx: &mut Context<'_>) {
         page.sections.get(index).map(|s| s.slots.iter().map(|s| s.name.value.clone()).collect()).unwrap_or_default()
     };
     // Only the few structures that nothing refers to are candidates for the items of other rows.
-    let candidates: Vec<(String, HashSet<String>)> = (0..page.sections.len())
+    let candidates: Vec<Fields> = (0..page.sections.len())
         .filter(|i| orphans.contains(&page.sections[*i].name.value))
         .take(8)
         .map(|i| (page.sections[i].name.value.clone(), fields(page, i)))
@@ -94,11 +98,11 @@ fn lists_by_example(page: &mut Page<'_>, cx: &mut Context<'_>) {
         let own = (page.sections[i].name.value.clone(), fields(page, i));
         for slot in &mut page.sections[i].slots {
             list_of_itself(slot, &own.0, cx);
-            by_example(slot, &[std::slice::from_ref(&own), &candidates].concat(), cx);
+            by_example(slot, Some(&own), &candidates, cx);
         }
     }
     for slot in page.parameters.iter_mut().chain(&mut page.reply) {
-        by_example(slot, &candidates, cx);
+        by_example(slot, None, &candidates, cx);
     }
 }
 
@@ -112,7 +116,7 @@ fn list_of_itself(slot: &mut Slot<'_>, own: &str, cx: &mut Context<'_>) {
     }
 }
 
-fn by_example(slot: &mut Slot<'_>, candidates: &[(String, HashSet<String>)], cx: &mut Context<'_>) {
+fn by_example(slot: &mut Slot<'_>, own: Option<&Fields>, orphans: &[Fields], cx: &mut Context<'_>) {
     if slot.guess != Guess::List {
         return;
     }
@@ -121,8 +125,8 @@ fn by_example(slot: &mut Slot<'_>, candidates: &[(String, HashSet<String>)], cx:
     let listed = list::block(&lines).or_else(|| list::named(&lines).map(|(list, _)| list));
     let listed = listed.or_else(|| lines.iter().find_map(|l| inline::read(l.text, 0, &[])));
     let (items, shown) = match example(slot.row) {
-        Some(Value::Array(list)) if !list.is_empty() => (items_of(&list, candidates), "example"),
-        Some(Value::Object(object)) => (items_of(&[Value::Object(object)], candidates), "example"),
+        Some(Value::Array(list)) if !list.is_empty() => (items_of(&list, own, orphans), "example"),
+        Some(Value::Object(object)) => (items_of(&[Value::Object(object)], own, orphans), "example"),
         _ if listed.is_some() => (Type::String, "list of values"),
         Some(Value::Number(_)) => (Type::Number, "example"),
         Some(Value::String(_)) => (Type::String, "example"),
@@ -136,7 +140,7 @@ fn by_example(slot: &mut Slot<'_>, candidates: &[(String, HashSet<String>)], cx:
 
 /// The words of the example cell without ticks; `-` is none.
 fn words(row: &RawRow) -> &str {
-    let words = row.example.as_ref().map_or("", |e| e.text.trim().trim_matches('`').trim());
+    let words = example_words(row).trim().trim_matches('`').trim();
     if matches!(words, "-" | "[object Object]") { "" } else { words }
 }
 
@@ -151,7 +155,7 @@ fn is_word_list(words: &str) -> bool {
 }
 
 /// The type that all items of an example have.
-fn items_of(list: &[Value], candidates: &[(String, HashSet<String>)]) -> Type {
+fn items_of(list: &[Value], own: Option<&Fields>, orphans: &[Fields]) -> Type {
     let all = |is: fn(&Value) -> bool| list.iter().all(is);
     match () {
         () if all(Value::is_string) => Type::String,
@@ -160,7 +164,7 @@ fn items_of(list: &[Value], candidates: &[(String, HashSet<String>)]) -> Type {
         () if all(Value::is_object) => {
             let keys: Vec<&String> = list.iter().filter_map(Value::as_object).flat_map(|o| o.keys()).collect();
             let holds = |fields: &HashSet<String>| keys.len() > 1 && keys.iter().all(|key| fields.contains(*key));
-            match candidates.iter().find(|(_, fields)| holds(fields)) {
+            match own.into_iter().chain(orphans).find(|(_, fields)| holds(fields)) {
                 Some((name, _)) => Type::Dto { name: name.clone() },
                 None => Type::Object,
             }
@@ -200,7 +204,11 @@ fn by_elimination(page: &mut Page<'_>, cx: &mut Context<'_>) {
         let cell = slot.row.example.as_ref().map_or("", |e| e.text.as_str());
         let listed = cell.matches('`').count() > 2 && inline::read(cell, 0, &[]).is_some();
         if ty.dto().is_some() && listed && serde_json::from_str::<Value>(cell.trim_matches('`')).is_err() {
-            cx.note(&codes::TYPE_WORD, slot.row.ty.at, format!("`{ty}` was read as `string`: its example lists values"));
+            cx.note(
+                &codes::TYPE_WORD,
+                slot.row.ty.at,
+                format!("`{ty}` was read as `string`: its example lists values"),
+            );
             *ty.innermost_mut() = Type::String;
         }
     }

@@ -1,5 +1,7 @@
 //! One row: enters its raw cells and its type, leaves a field without its literals, which need the other rows first.
 
+use std::collections::HashSet;
+
 use serde_json::{Number, Value};
 
 use super::context::{Context, Owner, place};
@@ -29,6 +31,8 @@ pub(super) struct Row {
     pub(super) default: Option<Literal>,
     /// 示例值
     pub(super) example: Option<Literal>,
+    /// The values of its list, if that is closed.
+    closed: Option<HashSet<String>>,
 }
 
 /// The words of a literal.
@@ -45,7 +49,7 @@ pub(super) struct Literal {
 impl Row {
     /// The texts in a value that the row's closed list lacks.
     pub(super) fn unlisted(&self, value: &Value) -> Vec<String> {
-        let Some(values) = self.field.values.as_ref().filter(|v| !v.open) else { return Vec::new() };
+        let Some(listed) = &self.closed else { return Vec::new() };
         let mut missing = Vec::new();
         let mut next = vec![value];
         while let Some(value) = next.pop() {
@@ -54,9 +58,7 @@ impl Row {
                 Value::Null => {}
                 other => {
                     let text = other.as_str().map_or_else(|| other.to_string(), str::to_owned);
-                    if !values.list.iter().any(|v| v.value.value == text) {
-                        missing.push(text);
-                    }
+                    missing.extend(Some(text).filter(|text| !listed.contains(text)));
                 }
             }
         }
@@ -105,7 +107,7 @@ pub(super) fn read(
     let mut example = row.example.clone().or(description.example.take());
     let listed = description.list.take().or_else(|| in_example(&mut example, &effective, cx));
     let mut values = listed.and_then(|listed| values(listed, &effective, cx)).or(table);
-    if matches!(owner, Owner::Dto(_)) {
+    if matches!(owner, Owner::Dto(_)) && row.example.is_some() {
         first_value(&mut example, &mut values, &effective, cx);
     }
     let example = example.and_then(|raw| literal(&raw, cx));
@@ -125,7 +127,9 @@ pub(super) fn read(
         values,
         constraints,
     };
-    Row { field, effective, default, example }
+    let closed = field.values.as_ref().filter(|v| !v.open);
+    let closed = closed.map(|v| v.list.iter().map(|v| v.value.value.clone()).collect());
+    Row { field, effective, default, example, closed }
 }
 
 fn is_reply(owner: &Owner<'_>) -> bool {
@@ -167,13 +171,14 @@ fn values(listed: Listed, ty: &Type, cx: &mut Context<'_>) -> Option<Values> {
     let Listed { list, cell, at } = listed;
     let mut kept: Vec<EnumValue> = Vec::new();
     let mut open = list.open;
+    let mut known: HashSet<String> = HashSet::new();
     let with_texts = list.items.iter().any(|i| !i.text.is_empty());
     let items = list.items.into_iter();
     let mut left_out: Vec<String> = list.rest;
     for Item { value, text, range } in items {
         let at = place(&cell, range, cx.sources);
         let number = || serde_json::from_str::<Number>(&value).is_ok_and(|n| n.to_string() == value);
-        if kept.iter().any(|v| v.value.value == value) || is_number(ty) && !number() {
+        if is_number(ty) && !number() || !known.insert(value.clone()) {
             left_out.push(value);
             continue;
         }
@@ -305,7 +310,11 @@ fn time(said: &limits::Said, example: Option<&Literal>, at: Span, facts: &mut Co
     if matches!(unit, Some(Unit::Second | Unit::Millisecond)) {
         facts.format = Some(Fact::new(Format::Timestamp, at, Rule::FormatSentence));
     } else {
-        cx.note(&codes::TIMESTAMP_WITHOUT_UNIT, at, "the unit of this time stamp is not known, so it is a plain number");
+        cx.note(
+            &codes::TIMESTAMP_WITHOUT_UNIT,
+            at,
+            "the unit of this time stamp is not known, so it is a plain number",
+        );
     }
     match (said.unit, by_example) {
         (None, Some(unit)) => {
@@ -313,7 +322,8 @@ fn time(said: &limits::Said, example: Option<&Literal>, at: Span, facts: &mut Co
             cx.note(&codes::UNIT_BY_EXAMPLE, at, message);
         }
         (Some(said), Some(shown)) if said != shown => {
-            let message = format!("the words say {}, the example shows {}; the words were taken", said.word(), shown.word());
+            let message =
+                format!("the words say {}, the example shows {}; the words were taken", said.word(), shown.word());
             cx.note(&codes::UNIT_CONTRADICTED, at, message);
         }
         _ => {}

@@ -49,10 +49,9 @@ pub(super) fn read_all<'d>(draft: &'d Draft, cx: &mut Context<'_>) -> Page<'d> {
             continue;
         };
         match known.get(&name) {
-            Some((first, raw)) if alike(raw, dto) => {
+            Some((_, raw)) if alike(raw, dto) => {
                 let message = format!("`{name}` stands twice, with the same rows; one was taken");
                 cx.note(&codes::DTO_TWICE_ALIKE, dto.name.at, message);
-                let _ = first;
             }
             Some((first, _)) => {
                 let message = format!("`{name}` stands twice, with other rows; the rows of both were taken");
@@ -125,10 +124,10 @@ fn enum_values(dto: &RawDto) -> Option<Values> {
         return None;
     }
     let mut list: Vec<EnumValue> = Vec::new();
+    let mut known = HashSet::new();
     for row in &dto.rows {
         let value = row.name.text.trim().trim_matches('`').trim();
-        let known = list.iter().any(|v| v.value.value == value);
-        if value.is_empty() || known || value.contains(char::is_whitespace) {
+        if value.is_empty() || value.contains(char::is_whitespace) || !known.insert(value) {
             continue;
         }
         let words = super::words::clean(&row.description.text.replace('\n', " ")).text;

@@ -167,8 +167,9 @@ impl Found {
         let sample = (!arguments.is_empty()).then(|| self.witnesses.add(self.arguments));
         let known = &self.witnesses;
         let says_query = self.parameters.iter().any(|row| row.in_query);
+        let mut searches = names::SEARCHES;
         let mut rows = |rows: Vec<Row>, owner: &Owner<'_>| {
-            let mut rows = names::recover(rows, owner, known, page);
+            let mut rows = names::recover(rows, owner, known, &mut searches, page);
             slips::mend(&mut rows, known, page);
             rows
         };

@@ -53,8 +53,8 @@ const WORDS: [(&str, &str); 8] = [
 /// How many keys may lie between two neighbours for their order to say anything.
 const NEAR: usize = 32;
 
-/// How many names of a table are looked for on other pages.
-const SEARCHES: usize = 4;
+/// How many names of a page are looked for on other pages.
+pub(super) const SEARCHES: usize = 4;
 
 /// A name, why it is the one, and the key that says so.
 struct Found {
@@ -72,7 +72,13 @@ pub(super) enum Owner<'a> {
 }
 
 /// Gives each row of a table its name; rows whose name is not to be found leave.
-pub(super) fn recover(rows: Vec<Row>, owner: &Owner<'_>, known: &Witnesses, page: &mut Page<'_, '_>) -> Vec<RawRow> {
+pub(super) fn recover(
+    rows: Vec<Row>,
+    owner: &Owner<'_>,
+    known: &Witnesses,
+    searches: &mut usize,
+    page: &mut Page<'_, '_>,
+) -> Vec<RawRow> {
     if rows.iter().all(|row| !row.lost) {
         return rows.into_iter().map(|row| row.raw).collect();
     }
@@ -83,7 +89,6 @@ pub(super) fn recover(rows: Vec<Row>, owner: &Owner<'_>, known: &Witnesses, page
         Owner::Structure(_) => None,
     });
     let places = object.map(|object| neighbours(&names, object, known)).unwrap_or_default();
-    let mut searches = 0;
     let mut kept = Vec::with_capacity(rows.len());
     for (at, mut row) in rows.into_iter().enumerate() {
         if !row.lost {
@@ -95,8 +100,8 @@ pub(super) fn recover(rows: Vec<Row>, owner: &Owner<'_>, known: &Witnesses, page
             let near = places.get(at).copied().unwrap_or_default();
             by_object(&row.raw, near, &Keys { object, known, claimed: &claimed })
         });
-        if let (None, Owner::Structure(structure), true) = (&found, owner, searches < SEARCHES) {
-            searches += 1;
+        if let (None, Owner::Structure(structure), true) = (&found, owner, *searches > 0) {
+            *searches -= 1;
             let neighbour = |at: Option<usize>| at.and_then(|at| names.get(at)).cloned().flatten();
             found = elsewhere(structure, neighbour(at.checked_sub(1)), neighbour(Some(at + 1)), page)
                 .filter(|found| !claimed.contains(&found.name));

@@ -9,6 +9,9 @@ use crate::import::draft::RawRow;
 
 const SLIP: &str = "[object Object]";
 
+/// How long an example may be that is put into a row.
+const MAX_EXAMPLE: usize = 4096;
+
 /// Mends the examples of a table.
 pub(super) fn mend(rows: &mut [RawRow], known: &Witnesses, page: &mut Page<'_, '_>) {
     if !rows.iter().any(has_slip) {
@@ -17,7 +20,7 @@ pub(super) fn mend(rows: &mut [RawRow], known: &Witnesses, page: &mut Page<'_, '
     let object = known.object_of(rows.iter().map(|row| row.name.text.as_str()));
     for row in rows.iter_mut().filter(|row| has_slip(row)) {
         let entry = object.and_then(|o| known.entries(o).get(known.position(o, &row.name.text)?));
-        let place = entry.and_then(|entry| entry.composite.clone());
+        let place = entry.and_then(|entry| entry.composite.clone()).filter(|place| place.len() <= MAX_EXAMPLE);
         let value = place.and_then(|place| serde_json::from_str::<serde_json::Value>(page.slice(place)).ok());
         let message = match &value {
             Some(_) => format!("`{SLIP}` is no example; that of the reply was taken"),

@@ -154,6 +154,9 @@ pub(crate) fn camel(name: &str) -> String {
     camel
 }
 
+/// How long a name may be. Findings repeat names, so a longer one is taken as text.
+pub(crate) const MAX_NAME: usize = 200;
+
 /// Whether a text is a name of a program.
 pub(crate) fn is_name(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') && text.bytes().all(is_name_byte)
