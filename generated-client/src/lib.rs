@@ -5,6 +5,7 @@
 #[rustfmt::skip]
 mod generated;
 mod runtime;
+mod sign_in;
 
 pub use self::generated::*;
 #[cfg(feature = "reqwest")]

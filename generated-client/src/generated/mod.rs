@@ -3,5 +3,47 @@
 //! Everything that is generated from the pages in `spec/`: one module per client.
 #![allow(clippy::pedantic)]
 
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-login",
+        feature = "authentication-messages",
+        feature = "authentication-mfa",
+        feature = "authentication-permissions",
+        feature = "authentication-profile",
+        feature = "authentication-public-info",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources",
+        feature = "authentication-wechat"
+    )
+)]
 pub mod authentication;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-audit-logs",
+        feature = "management-billing",
+        feature = "management-custom-fields",
+        feature = "management-data-objects",
+        feature = "management-data-permissions",
+        feature = "management-devices",
+        feature = "management-events",
+        feature = "management-groups",
+        feature = "management-identity-providers",
+        feature = "management-messages",
+        feature = "management-organizations",
+        feature = "management-pipelines",
+        feature = "management-posts",
+        feature = "management-public-accounts",
+        feature = "management-resources",
+        feature = "management-risk-lists",
+        feature = "management-roles",
+        feature = "management-security-settings",
+        feature = "management-sync-center",
+        feature = "management-tenants",
+        feature = "management-users",
+        feature = "management-webhooks",
+        feature = "management-whitelists"
+    )
+)]
 pub mod management;

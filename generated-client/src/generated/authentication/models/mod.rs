@@ -2,360 +2,818 @@
 
 //! The types that operations take and give.
 
+#[cfg(feature = "authentication-user-resources")]
 mod accessible_apps_dto;
+#[cfg(feature = "authentication-login")]
 mod alipay_auth_info_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod arr_resource_auth_action;
+#[cfg(feature = "authentication-permissions")]
 mod array_authorize;
+#[cfg(feature = "authentication-login")]
 mod authentication_options_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod authorized_resource_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod authorized_resource_effect;
+#[cfg(feature = "authentication-user-resources")]
 mod authorized_resource_paging_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod authorized_resource_resource_type;
+#[cfg(feature = "authentication-login")]
 mod change_pushcode_status_action;
+#[cfg(feature = "authentication-login")]
 mod change_qrcode_status_action;
-mod check_permission_array_resource_action;
-mod check_permission_string_resource_action;
-mod check_permission_tree_resource_action;
+#[cfg(feature = "authentication-login")]
 mod check_push_code_status_data_dto;
+#[cfg(feature = "authentication-login")]
 mod check_push_code_status_data_status;
+#[cfg(feature = "authentication-login")]
 mod check_qr_code_status_data_dto;
+#[cfg(feature = "authentication-login")]
 mod check_qr_code_status_data_status;
+#[cfg(feature = "authentication-permissions")]
 mod check_resource_permission_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod check_resource_permission_resp_dto;
+#[cfg(feature = "authentication-public-info")]
 mod country_detail_info;
+#[cfg(feature = "authentication-profile")]
 mod delete_account_by_email_pass_code_dto;
+#[cfg(feature = "authentication-profile")]
 mod delete_account_by_password_dto;
+#[cfg(feature = "authentication-profile")]
 mod delete_account_by_phone_pass_code_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod department_i18n_dto;
+#[cfg(feature = "authentication-profile")]
 mod device_info;
+#[cfg(feature = "authentication-profile")]
 mod device_info_status;
+#[cfg(feature = "authentication-profile")]
 mod device_info_type;
+#[cfg(feature = "authentication-mfa")]
 mod enroll_factor_enrollment_data_dto;
+#[cfg(feature = "authentication-mfa")]
 mod enroll_factor_factor_type;
+#[cfg(feature = "authentication-account-linking")]
 mod ext_idp_info_dto;
+#[cfg(feature = "authentication-account-linking")]
 mod ext_idp_info_ext_idp_type;
+#[cfg(feature = "authentication-account-linking")]
 mod ext_idp_info_type;
+#[cfg(feature = "authentication-mfa")]
 mod factor_dto;
+#[cfg(feature = "authentication-mfa")]
 mod factor_factor_type;
+#[cfg(feature = "authentication-mfa")]
 mod factor_profile;
+#[cfg(feature = "authentication-mfa")]
 mod factor_to_enroll_dto;
+#[cfg(feature = "authentication-login")]
 mod fastpass_user_info_dto;
+#[cfg(feature = "authentication-login")]
 mod gene_fastpass_qr_code_info_dto;
+#[cfg(feature = "authentication-login")]
 mod gene_push_code_data_dto;
+#[cfg(feature = "authentication-login")]
 mod gene_qr_code_data_dto;
+#[cfg(feature = "authentication-login")]
 mod gene_qrcode_type;
+#[cfg(feature = "authentication-account-linking")]
 mod generate_bind_ext_idp_link_data_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod geo_ip;
+#[cfg(feature = "authentication-user-resources")]
 mod geo_ip_location;
+#[cfg(feature = "authentication-login")]
 mod get_push_code_relation_apps_data_dto;
+#[cfg(feature = "authentication-profile")]
 mod get_security_info_dto;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_list_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_permission_list;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_permission_list_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_struct_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_struct_data_resource_type;
+#[cfg(feature = "authentication-profile")]
 mod get_user_select_login_public_accounts_data_dto;
+#[cfg(feature = "authentication-profile")]
 mod get_user_select_login_public_accounts_origin_user_dto;
+#[cfg(feature = "authentication-profile")]
 mod get_user_select_login_public_accounts_origin_user_usertype;
+#[cfg(feature = "authentication-wechat")]
 mod get_wechat_access_token_data_dto;
+#[cfg(feature = "authentication-wechat")]
 mod get_wechat_mini_program_phone_data_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod group_dto;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod identity_dto;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod identity_provider;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod identity_type;
+#[cfg(feature = "authentication-profile")]
 mod is_success_dto;
+#[cfg(
+    any(
+        feature = "authentication-public-info",
+        feature = "authentication-user-resources"
+    )
+)]
 mod lang_object;
+#[cfg(
+    any(
+        feature = "authentication-public-info",
+        feature = "authentication-user-resources"
+    )
+)]
 mod lang_unit;
+#[cfg(feature = "authentication-profile")]
 mod list_public_account_data_dto;
+#[cfg(feature = "authentication-profile")]
 mod list_public_account_data_usertype;
+#[cfg(feature = "authentication-user-resources")]
 mod logged_in_apps_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod login_history_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod login_history_paginated_resp_dto;
+#[cfg(feature = "authentication-login")]
 mod login_token_response_data_dto;
+#[cfg(feature = "authentication-permissions")]
 mod open_resource;
+#[cfg(feature = "authentication-permissions")]
 mod open_resource_resource_type;
+#[cfg(feature = "authentication-mfa")]
 mod otp_verity_resp_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod parsed_user_agent;
+#[cfg(
+    any(
+        feature = "authentication-login",
+        feature = "authentication-profile",
+        feature = "authentication-registration"
+    )
+)]
 mod password_encrypt_type;
+#[cfg(feature = "authentication-user-resources")]
 mod policy_condition;
+#[cfg(feature = "authentication-user-resources")]
 mod policy_condition_operator;
+#[cfg(feature = "authentication-user-resources")]
 mod policy_condition_param;
+#[cfg(feature = "authentication-profile")]
 mod public_key_credential_creation_options_dto;
+#[cfg(any(feature = "authentication-login", feature = "authentication-profile"))]
 mod public_key_credential_descriptor_dto;
+#[cfg(any(feature = "authentication-login", feature = "authentication-profile"))]
 mod public_key_credential_descriptor_transports;
+#[cfg(feature = "authentication-profile")]
 mod public_key_credential_parameters_dto;
+#[cfg(feature = "authentication-login")]
 mod public_key_credential_request_options_dto;
+#[cfg(feature = "authentication-profile")]
 mod public_key_credential_rp_entity_dto;
+#[cfg(feature = "authentication-profile")]
 mod public_key_credential_user_entity_dto;
+#[cfg(feature = "authentication-login")]
 mod qr_code_status_brief_user_info_dto;
+#[cfg(feature = "authentication-profile")]
 mod registration_options_dto;
+#[cfg(feature = "authentication-profile")]
 mod reset_password_by_email_pass_code_dto;
+#[cfg(feature = "authentication-profile")]
 mod reset_password_by_phone_pass_code_dto;
+#[cfg(feature = "authentication-profile")]
 mod reset_password_verify;
+#[cfg(feature = "authentication-user-resources")]
 mod role_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod role_status;
+#[cfg(feature = "authentication-messages")]
 mod send_email_channel;
+#[cfg(feature = "authentication-mfa")]
 mod send_enroll_factor_request_data_dto;
+#[cfg(feature = "authentication-mfa")]
 mod send_enroll_factor_request_factor_type;
+#[cfg(feature = "authentication-mfa")]
 mod send_enroll_factor_request_otp_data_dto;
+#[cfg(feature = "authentication-messages")]
 mod send_sms_channel;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_ad_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_alipay_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_amazon_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_apple_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_baidu_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_ding_talk_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_douyin_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_facebook_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_gitee_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_github_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_gitlab_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_google_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_huawei_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_kuaishou_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_lark_block_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_lark_internal_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_lark_public_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_ldap_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_line_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_linked_in_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_mobile_options_dto;
-mod sign_in_by_mobile_options_scope;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_oppo_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_pass_code_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_password_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_push_options_dto;
-mod sign_in_by_push_options_scope;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_qq_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_slack_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_switch_options_dto;
-mod sign_in_by_switch_options_scope;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechat_mini_program_code_and_phone_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechat_mini_program_code_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechat_mini_program_phone_info_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechat_mini_program_phone_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechat_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechatwork_agency_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_wechatwork_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_weibo_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_xiaomi_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_by_yidun_payload_dto;
+#[cfg(feature = "authentication-login")]
 mod sign_in_fastpass_options_dto;
-mod sign_in_fastpass_options_scope;
+#[cfg(feature = "authentication-login")]
 mod sign_in_options_dto;
-mod sign_in_options_scope;
+#[cfg(feature = "authentication-registration")]
 mod sign_up_by_pass_code_dto;
+#[cfg(feature = "authentication-registration")]
 mod sign_up_by_password_dto;
+#[cfg(feature = "authentication-registration")]
 mod sign_up_options_dto;
+#[cfg(feature = "authentication-registration")]
 mod sign_up_profile_dto;
+#[cfg(feature = "authentication-login")]
 mod signin_by_mobile_connection;
+#[cfg(feature = "authentication-login")]
 mod signin_connection;
+#[cfg(feature = "authentication-registration")]
 mod signup_connection;
+#[cfg(feature = "authentication-permissions")]
 mod str_authorize;
+#[cfg(feature = "authentication-permissions")]
 mod str_resource_auth_action;
+#[cfg(feature = "authentication-public-info")]
 mod system_info_resp;
+#[cfg(feature = "authentication-public-info")]
 mod systme_info_rsa_config;
+#[cfg(feature = "authentication-public-info")]
 mod systme_info_sm2_config;
+#[cfg(feature = "authentication-public-info")]
 mod systme_info_version;
+#[cfg(feature = "authentication-profile")]
 mod terminal_session_dto;
+#[cfg(feature = "authentication-permissions")]
 mod tree_auth_bo;
+#[cfg(feature = "authentication-permissions")]
 mod tree_authorize;
+#[cfg(feature = "authentication-permissions")]
 mod tree_resource_auth_action;
+#[cfg(feature = "authentication-permissions")]
 mod tree_structs;
+#[cfg(feature = "authentication-profile")]
 mod update_email_by_email_pass_code_dto;
+#[cfg(feature = "authentication-profile")]
 mod update_phone_by_phone_pass_code_dto;
+#[cfg(feature = "authentication-permissions")]
 mod user_auth_resource_list_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod user_department_paging_dto;
+#[cfg(feature = "authentication-user-resources")]
 mod user_department_resp_dto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod user_dto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod user_gender;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod user_status;
+#[cfg(feature = "authentication-user-resources")]
 mod user_tenant_list_dto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod user_user_source_type;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 mod user_work_status;
+#[cfg(feature = "authentication-profile")]
 mod verify_delete_account_request_data_dto;
+#[cfg(feature = "authentication-profile")]
 mod verify_delete_account_request_verify_method;
+#[cfg(feature = "authentication-profile")]
 mod verify_reset_password_request_verify_method;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_email_request_data;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_email_request_verify_method;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_phone_request_data;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_phone_request_verify_method;
 
+#[cfg(feature = "authentication-user-resources")]
 pub use self::accessible_apps_dto::AccessibleAppsDto;
+#[cfg(feature = "authentication-login")]
 pub use self::alipay_auth_info_data_dto::AlipayAuthInfoDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::arr_resource_auth_action::ArrResourceAuthAction;
+#[cfg(feature = "authentication-permissions")]
 pub use self::array_authorize::ArrayAuthorize;
+#[cfg(feature = "authentication-login")]
 pub use self::authentication_options_dto::AuthenticationOptionsDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::authorized_resource_dto::AuthorizedResourceDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::authorized_resource_effect::AuthorizedResourceEffect;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::authorized_resource_paging_dto::AuthorizedResourcePagingDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::authorized_resource_resource_type::AuthorizedResourceResourceType;
+#[cfg(feature = "authentication-login")]
 pub use self::change_pushcode_status_action::ChangePushcodeStatusAction;
+#[cfg(feature = "authentication-login")]
 pub use self::change_qrcode_status_action::ChangeQrcodeStatusAction;
-pub use self::check_permission_array_resource_action::CheckPermissionArrayResourceAction;
-pub use self::check_permission_string_resource_action::CheckPermissionStringResourceAction;
-pub use self::check_permission_tree_resource_action::CheckPermissionTreeResourceAction;
+#[cfg(feature = "authentication-login")]
 pub use self::check_push_code_status_data_dto::CheckPushCodeStatusDataDto;
+#[cfg(feature = "authentication-login")]
 pub use self::check_push_code_status_data_status::CheckPushCodeStatusDataStatus;
+#[cfg(feature = "authentication-login")]
 pub use self::check_qr_code_status_data_dto::CheckQrCodeStatusDataDto;
+#[cfg(feature = "authentication-login")]
 pub use self::check_qr_code_status_data_status::CheckQrCodeStatusDataStatus;
+#[cfg(feature = "authentication-permissions")]
 pub use self::check_resource_permission_data_dto::CheckResourcePermissionDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::check_resource_permission_resp_dto::CheckResourcePermissionRespDto;
+#[cfg(feature = "authentication-public-info")]
 pub use self::country_detail_info::CountryDetailInfo;
+#[cfg(feature = "authentication-profile")]
 pub use self::delete_account_by_email_pass_code_dto::DeleteAccountByEmailPassCodeDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::delete_account_by_password_dto::DeleteAccountByPasswordDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::delete_account_by_phone_pass_code_dto::DeleteAccountByPhonePassCodeDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::department_i18n_dto::DepartmentI18nDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::device_info::DeviceInfo;
+#[cfg(feature = "authentication-profile")]
 pub use self::device_info_status::DeviceInfoStatus;
+#[cfg(feature = "authentication-profile")]
 pub use self::device_info_type::DeviceInfoType;
+#[cfg(feature = "authentication-mfa")]
 pub use self::enroll_factor_enrollment_data_dto::EnrollFactorEnrollmentDataDto;
+#[cfg(feature = "authentication-mfa")]
 pub use self::enroll_factor_factor_type::EnrollFactorFactorType;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::ext_idp_info_dto::ExtIdpInfoDto;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::ext_idp_info_ext_idp_type::ExtIdpInfoExtIdpType;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::ext_idp_info_type::ExtIdpInfoType;
+#[cfg(feature = "authentication-mfa")]
 pub use self::factor_dto::FactorDto;
+#[cfg(feature = "authentication-mfa")]
 pub use self::factor_factor_type::FactorFactorType;
+#[cfg(feature = "authentication-mfa")]
 pub use self::factor_profile::FactorProfile;
+#[cfg(feature = "authentication-mfa")]
 pub use self::factor_to_enroll_dto::FactorToEnrollDto;
+#[cfg(feature = "authentication-login")]
 pub use self::fastpass_user_info_dto::FastpassUserInfoDto;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_fastpass_qr_code_info_dto::GeneFastpassQrCodeInfoDto;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_push_code_data_dto::GenePushCodeDataDto;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_qr_code_data_dto::GeneQrCodeDataDto;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_qrcode_type::GeneQrcodeType;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::generate_bind_ext_idp_link_data_dto::GenerateBindExtIdpLinkDataDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::geo_ip::GeoIp;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::geo_ip_location::GeoIpLocation;
+#[cfg(feature = "authentication-login")]
 pub use self::get_push_code_relation_apps_data_dto::GetPushCodeRelationAppsDataDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_security_info_dto::GetSecurityInfoDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_list_data_dto::GetUserAuthResourceListDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_permission_list::GetUserAuthResourcePermissionList;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_permission_list_data_dto::GetUserAuthResourcePermissionListDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_struct_data_dto::GetUserAuthResourceStructDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_struct_data_resource_type::GetUserAuthResourceStructDataResourceType;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_user_select_login_public_accounts_data_dto::GetUserSelectLoginPublicAccountsDataDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_user_select_login_public_accounts_origin_user_dto::GetUserSelectLoginPublicAccountsOriginUserDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_user_select_login_public_accounts_origin_user_usertype::GetUserSelectLoginPublicAccountsOriginUserUsertype;
+#[cfg(feature = "authentication-wechat")]
 pub use self::get_wechat_access_token_data_dto::GetWechatAccessTokenDataDto;
+#[cfg(feature = "authentication-wechat")]
 pub use self::get_wechat_mini_program_phone_data_dto::GetWechatMiniProgramPhoneDataDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::group_dto::GroupDto;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::identity_dto::IdentityDto;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::identity_provider::IdentityProvider;
+#[cfg(
+    any(
+        feature = "authentication-account-linking",
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::identity_type::IdentityType;
+#[cfg(feature = "authentication-profile")]
 pub use self::is_success_dto::IsSuccessDto;
+#[cfg(
+    any(
+        feature = "authentication-public-info",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::lang_object::LangObject;
+#[cfg(
+    any(
+        feature = "authentication-public-info",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::lang_unit::LangUnit;
+#[cfg(feature = "authentication-profile")]
 pub use self::list_public_account_data_dto::ListPublicAccountDataDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::list_public_account_data_usertype::ListPublicAccountDataUsertype;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::logged_in_apps_dto::LoggedInAppsDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::login_history_dto::LoginHistoryDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::login_history_paginated_resp_dto::LoginHistoryPaginatedRespDto;
+#[cfg(feature = "authentication-login")]
 pub use self::login_token_response_data_dto::LoginTokenResponseDataDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::open_resource::OpenResource;
+#[cfg(feature = "authentication-permissions")]
 pub use self::open_resource_resource_type::OpenResourceResourceType;
+#[cfg(feature = "authentication-mfa")]
 pub use self::otp_verity_resp_dto::OtpVerityRespDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::parsed_user_agent::ParsedUserAgent;
+#[cfg(
+    any(
+        feature = "authentication-login",
+        feature = "authentication-profile",
+        feature = "authentication-registration"
+    )
+)]
 pub use self::password_encrypt_type::PasswordEncryptType;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::policy_condition::PolicyCondition;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::policy_condition_operator::PolicyConditionOperator;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::policy_condition_param::PolicyConditionParam;
+#[cfg(feature = "authentication-profile")]
 pub use self::public_key_credential_creation_options_dto::PublicKeyCredentialCreationOptionsDto;
+#[cfg(any(feature = "authentication-login", feature = "authentication-profile"))]
 pub use self::public_key_credential_descriptor_dto::PublicKeyCredentialDescriptorDto;
+#[cfg(any(feature = "authentication-login", feature = "authentication-profile"))]
 pub use self::public_key_credential_descriptor_transports::PublicKeyCredentialDescriptorTransports;
+#[cfg(feature = "authentication-profile")]
 pub use self::public_key_credential_parameters_dto::PublicKeyCredentialParametersDto;
+#[cfg(feature = "authentication-login")]
 pub use self::public_key_credential_request_options_dto::PublicKeyCredentialRequestOptionsDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::public_key_credential_rp_entity_dto::PublicKeyCredentialRpEntityDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::public_key_credential_user_entity_dto::PublicKeyCredentialUserEntityDto;
+#[cfg(feature = "authentication-login")]
 pub use self::qr_code_status_brief_user_info_dto::QrCodeStatusBriefUserInfoDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::registration_options_dto::RegistrationOptionsDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::reset_password_by_email_pass_code_dto::ResetPasswordByEmailPassCodeDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::reset_password_by_phone_pass_code_dto::ResetPasswordByPhonePassCodeDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::reset_password_verify::ResetPasswordVerify;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::role_dto::RoleDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::role_status::RoleStatus;
+#[cfg(feature = "authentication-messages")]
 pub use self::send_email_channel::SendEmailChannel;
+#[cfg(feature = "authentication-mfa")]
 pub use self::send_enroll_factor_request_data_dto::SendEnrollFactorRequestDataDto;
+#[cfg(feature = "authentication-mfa")]
 pub use self::send_enroll_factor_request_factor_type::SendEnrollFactorRequestFactorType;
+#[cfg(feature = "authentication-mfa")]
 pub use self::send_enroll_factor_request_otp_data_dto::SendEnrollFactorRequestOtpDataDto;
+#[cfg(feature = "authentication-messages")]
 pub use self::send_sms_channel::SendSmsChannel;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_ad_payload_dto::SignInByAdPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_alipay_payload_dto::SignInByAlipayPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_amazon_payload_dto::SignInByAmazonPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_apple_payload_dto::SignInByApplePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_baidu_payload_dto::SignInByBaiduPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_ding_talk_payload_dto::SignInByDingTalkPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_douyin_payload_dto::SignInByDouyinPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_facebook_payload_dto::SignInByFacebookPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_gitee_payload_dto::SignInByGiteePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_github_payload_dto::SignInByGithubPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_gitlab_payload_dto::SignInByGitlabPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_google_payload_dto::SignInByGooglePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_huawei_payload_dto::SignInByHuaweiPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_kuaishou_payload_dto::SignInByKuaishouPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_lark_block_payload_dto::SignInByLarkBlockPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_lark_internal_payload_dto::SignInByLarkInternalPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_lark_public_payload_dto::SignInByLarkPublicPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_ldap_payload_dto::SignInByLdapPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_line_payload_dto::SignInByLinePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_linked_in_payload_dto::SignInByLinkedInPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_mobile_options_dto::SignInByMobileOptionsDto;
-pub use self::sign_in_by_mobile_options_scope::SignInByMobileOptionsScope;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_oppo_payload_dto::SignInByOppoPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_pass_code_payload_dto::SignInByPassCodePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_password_payload_dto::SignInByPasswordPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_push_options_dto::SignInByPushOptionsDto;
-pub use self::sign_in_by_push_options_scope::SignInByPushOptionsScope;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_qq_payload_dto::SignInByQqPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_slack_payload_dto::SignInBySlackPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_switch_options_dto::SignInBySwitchOptionsDto;
-pub use self::sign_in_by_switch_options_scope::SignInBySwitchOptionsScope;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechat_mini_program_code_and_phone_payload_dto::SignInByWechatMiniProgramCodeAndPhonePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechat_mini_program_code_payload_dto::SignInByWechatMiniProgramCodePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechat_mini_program_phone_info_payload_dto::SignInByWechatMiniProgramPhoneInfoPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechat_mini_program_phone_payload_dto::SignInByWechatMiniProgramPhonePayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechat_payload_dto::SignInByWechatPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechatwork_agency_payload_dto::SignInByWechatworkAgencyPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_wechatwork_dto::SignInByWechatworkDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_weibo_payload_dto::SignInByWeiboPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_xiaomi_payload_dto::SignInByXiaomiPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_by_yidun_payload_dto::SignInByYidunPayloadDto;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_fastpass_options_dto::SignInFastpassOptionsDto;
-pub use self::sign_in_fastpass_options_scope::SignInFastpassOptionsScope;
+#[cfg(feature = "authentication-login")]
 pub use self::sign_in_options_dto::SignInOptionsDto;
-pub use self::sign_in_options_scope::SignInOptionsScope;
+#[cfg(feature = "authentication-registration")]
 pub use self::sign_up_by_pass_code_dto::SignUpByPassCodeDto;
+#[cfg(feature = "authentication-registration")]
 pub use self::sign_up_by_password_dto::SignUpByPasswordDto;
+#[cfg(feature = "authentication-registration")]
 pub use self::sign_up_options_dto::SignUpOptionsDto;
+#[cfg(feature = "authentication-registration")]
 pub use self::sign_up_profile_dto::SignUpProfileDto;
+#[cfg(feature = "authentication-login")]
 pub use self::signin_by_mobile_connection::SigninByMobileConnection;
+#[cfg(feature = "authentication-login")]
 pub use self::signin_connection::SigninConnection;
+#[cfg(feature = "authentication-registration")]
 pub use self::signup_connection::SignupConnection;
+#[cfg(feature = "authentication-permissions")]
 pub use self::str_authorize::StrAuthorize;
+#[cfg(feature = "authentication-permissions")]
 pub use self::str_resource_auth_action::StrResourceAuthAction;
+#[cfg(feature = "authentication-public-info")]
 pub use self::system_info_resp::SystemInfoResp;
+#[cfg(feature = "authentication-public-info")]
 pub use self::systme_info_rsa_config::SystmeInfoRsaConfig;
+#[cfg(feature = "authentication-public-info")]
 pub use self::systme_info_sm2_config::SystmeInfoSm2Config;
+#[cfg(feature = "authentication-public-info")]
 pub use self::systme_info_version::SystmeInfoVersion;
+#[cfg(feature = "authentication-profile")]
 pub use self::terminal_session_dto::TerminalSessionDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::tree_auth_bo::TreeAuthBo;
+#[cfg(feature = "authentication-permissions")]
 pub use self::tree_authorize::TreeAuthorize;
+#[cfg(feature = "authentication-permissions")]
 pub use self::tree_resource_auth_action::TreeResourceAuthAction;
+#[cfg(feature = "authentication-permissions")]
 pub use self::tree_structs::TreeStructs;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_email_by_email_pass_code_dto::UpdateEmailByEmailPassCodeDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_phone_by_phone_pass_code_dto::UpdatePhoneByPhonePassCodeDto;
+#[cfg(feature = "authentication-permissions")]
 pub use self::user_auth_resource_list_dto::UserAuthResourceListDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::user_department_paging_dto::UserDepartmentPagingDto;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::user_department_resp_dto::UserDepartmentRespDto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::user_dto::UserDto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::user_gender::UserGender;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::user_status::UserStatus;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::user_tenant_list_dto::UserTenantListDto;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::user_user_source_type::UserUserSourceType;
+#[cfg(
+    any(
+        feature = "authentication-profile",
+        feature = "authentication-registration",
+        feature = "authentication-user-resources"
+    )
+)]
 pub use self::user_work_status::UserWorkStatus;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_delete_account_request_data_dto::VerifyDeleteAccountRequestDataDto;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_delete_account_request_verify_method::VerifyDeleteAccountRequestVerifyMethod;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_reset_password_request_verify_method::VerifyResetPasswordRequestVerifyMethod;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_email_request_data::VerifyUpdateEmailRequestData;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_email_request_verify_method::VerifyUpdateEmailRequestVerifyMethod;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_phone_request_data::VerifyUpdatePhoneRequestData;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_phone_request_verify_method::VerifyUpdatePhoneRequestVerifyMethod;

@@ -2,7 +2,6 @@
 
 //! `SignInByMobileOptionsDto`, a data structure of the authentication API.
 
-use super::SignInByMobileOptionsScope;
 use crate::runtime::{self, codec};
 
 /// `SignInByMobileOptionsDto`, sent to the service.
@@ -22,7 +21,7 @@ pub struct SignInByMobileOptionsDto {
     /// 要申请的权限，多项之间用空格隔开，其中必须有 `openid`；要取手机号码和邮箱须含 `phone` 和 `email`，要取 `refresh_token` 须含 `offline_access`。`id_token` 解码后带有这些权限对应的用户字段。
     ///
     /// - Example: `openid profile`.
-    pub scope: Option<SignInByMobileOptionsScope>,
+    pub scope: Option<String>,
     /// 租户的 ID。
     ///
     /// - Example: `625783d629f2bd1f5ddddd98c`.
@@ -48,7 +47,7 @@ impl SignInByMobileOptionsDto {
     }
 
     /// Sets [`scope`](Self::scope).
-    pub fn scope(mut self, value: impl Into<SignInByMobileOptionsScope>) -> Self {
+    pub fn scope(mut self, value: impl Into<String>) -> Self {
         self.scope = Some(value.into());
         self
     }

@@ -2,7 +2,6 @@
 
 //! `SignInBySwitchOptionsDto`, a data structure of the authentication API.
 
-use super::SignInBySwitchOptionsScope;
 use crate::runtime::{self, codec};
 
 /// `SignInBySwitchOptionsDto`, sent to the service.
@@ -22,7 +21,7 @@ pub struct SignInBySwitchOptionsDto {
     /// 要申请的权限，多项之间用空格隔开，其中必须有 `openid`；要取手机号码和邮箱须含 `phone` 和 `email`，要取 `refresh_token` 须含 `offline_access`。`id_token` 解码后带有这些权限对应的用户字段。
     ///
     /// - Example: `openid profile`.
-    pub scope: Option<SignInBySwitchOptionsScope>,
+    pub scope: Option<String>,
 }
 
 impl SignInBySwitchOptionsDto {
@@ -44,7 +43,7 @@ impl SignInBySwitchOptionsDto {
     }
 
     /// Sets [`scope`](Self::scope).
-    pub fn scope(mut self, value: impl Into<SignInBySwitchOptionsScope>) -> Self {
+    pub fn scope(mut self, value: impl Into<String>) -> Self {
         self.scope = Some(value.into());
         self
     }

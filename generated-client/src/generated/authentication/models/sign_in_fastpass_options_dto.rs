@@ -2,7 +2,6 @@
 
 //! `SignInFastpassOptionsDto`, a data structure of the authentication API.
 
-use super::SignInFastpassOptionsScope;
 use crate::runtime::{self, codec};
 
 /// `SignInFastpassOptionsDto`, sent to the service.
@@ -22,7 +21,7 @@ pub struct SignInFastpassOptionsDto {
     /// 要申请的权限，多项之间用空格隔开，其中必须有 `openid`；要取手机号码和邮箱须含 `phone` 和 `email`，要取 `refresh_token` 须含 `offline_access`。`id_token` 解码后带有这些权限对应的用户字段。
     ///
     /// - Example: `openid profile`.
-    pub scope: Option<SignInFastpassOptionsScope>,
+    pub scope: Option<String>,
 }
 
 impl SignInFastpassOptionsDto {
@@ -44,7 +43,7 @@ impl SignInFastpassOptionsDto {
     }
 
     /// Sets [`scope`](Self::scope).
-    pub fn scope(mut self, value: impl Into<SignInFastpassOptionsScope>) -> Self {
+    pub fn scope(mut self, value: impl Into<String>) -> Self {
         self.scope = Some(value.into());
         self
     }

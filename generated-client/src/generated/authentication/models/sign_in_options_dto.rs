@@ -2,7 +2,7 @@
 
 //! `SignInOptionsDto`, a data structure of the authentication API.
 
-use super::{PasswordEncryptType, SignInOptionsScope};
+use super::PasswordEncryptType;
 use crate::runtime::{self, codec};
 
 /// `SignInOptionsDto`, sent to the service.
@@ -36,7 +36,7 @@ pub struct SignInOptionsDto {
     /// 要申请的权限，多项之间用空格隔开，其中必须有 `openid`；要取手机号码和邮箱须含 `phone` 和 `email`，要取 `refresh_token` 须含 `offline_access`。`id_token` 解码后带有这些权限对应的用户字段。
     ///
     /// - Example: `openid profile`.
-    pub scope: Option<SignInOptionsScope>,
+    pub scope: Option<String>,
     /// 租户的 ID。
     ///
     /// - Example: `625783d629f2bd1f5ddddd98c`.
@@ -89,7 +89,7 @@ impl SignInOptionsDto {
     }
 
     /// Sets [`scope`](Self::scope).
-    pub fn scope(mut self, value: impl Into<SignInOptionsScope>) -> Self {
+    pub fn scope(mut self, value: impl Into<String>) -> Self {
         self.scope = Some(value.into());
         self
     }

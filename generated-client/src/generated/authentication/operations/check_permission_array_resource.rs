@@ -40,11 +40,9 @@ impl AuthenticationClient {
     ///
     /// ```no_run
     /// # async fn example(client: &authing_client::AuthenticationClient) -> Result<(), authing_client::Error> {
-    /// use authing_client::authentication::models;
-    ///
     /// let reply = client
     ///     .check_permission_array_resource(
-    ///         models::CheckPermissionArrayResourceAction::Get,
+    ///         "get",
     ///         ["exampleArrayResource1", "exampleArrayResource2"],
     ///     )
     ///     .send()
@@ -56,7 +54,7 @@ impl AuthenticationClient {
     /// Route: `POST /api/v3/check-permission-array-resource`. Source: `spec/v3/authentication/permissions/check-permission-array-resource.md`.
     pub fn check_permission_array_resource(
         &self,
-        action: impl Into<models::CheckPermissionArrayResourceAction>,
+        action: impl Into<String>,
         resources: impl IntoIterator<Item = impl Into<String>>,
     ) -> Call<CheckPermissionArrayResource> {
         self.start_call()

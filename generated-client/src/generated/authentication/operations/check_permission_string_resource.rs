@@ -40,11 +40,9 @@ impl AuthenticationClient {
     ///
     /// ```no_run
     /// # async fn example(client: &authing_client::AuthenticationClient) -> Result<(), authing_client::Error> {
-    /// use authing_client::authentication::models;
-    ///
     /// let reply = client
     ///     .check_permission_string_resource(
-    ///         models::CheckPermissionStringResourceAction::Get,
+    ///         "get",
     ///         ["exampleStringResource1", "exampleStringResource2"],
     ///     )
     ///     .send()
@@ -56,7 +54,7 @@ impl AuthenticationClient {
     /// Route: `POST /api/v3/check-permission-string-resource`. Source: `spec/v3/authentication/permissions/check-permission-string-resource.md`.
     pub fn check_permission_string_resource(
         &self,
-        action: impl Into<models::CheckPermissionStringResourceAction>,
+        action: impl Into<String>,
         resources: impl IntoIterator<Item = impl Into<String>>,
     ) -> Call<CheckPermissionStringResource> {
         self.start_call()

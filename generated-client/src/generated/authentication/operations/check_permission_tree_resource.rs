@@ -40,11 +40,9 @@ impl AuthenticationClient {
     ///
     /// ```no_run
     /// # async fn example(client: &authing_client::AuthenticationClient) -> Result<(), authing_client::Error> {
-    /// use authing_client::authentication::models;
-    ///
     /// let reply = client
     ///     .check_permission_tree_resource(
-    ///         models::CheckPermissionTreeResourceAction::Get,
+    ///         "get",
     ///         ["treeResourceCode1/StructCode1/resourceStructChildrenCode1", "treeResourceCode1/StructCode1/resourceStructChildrenCode2"],
     ///     )
     ///     .send()
@@ -56,7 +54,7 @@ impl AuthenticationClient {
     /// Route: `POST /api/v3/check-permission-tree-resource`. Source: `spec/v3/authentication/permissions/check-permission-tree-resource.md`.
     pub fn check_permission_tree_resource(
         &self,
-        action: impl Into<models::CheckPermissionTreeResourceAction>,
+        action: impl Into<String>,
         resources: impl IntoIterator<Item = impl Into<String>>,
     ) -> Call<CheckPermissionTreeResource> {
         self.start_call()

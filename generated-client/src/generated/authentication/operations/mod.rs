@@ -2,142 +2,280 @@
 
 //! The operations: one type each, which names the operation in [`Call`](crate::runtime::Call).
 
+#[cfg(feature = "authentication-profile")]
 mod bind_email;
+#[cfg(feature = "authentication-profile")]
 mod bind_phone;
+#[cfg(feature = "authentication-login")]
 mod change_pushcode_status;
+#[cfg(feature = "authentication-login")]
 mod change_qrcode_status;
+#[cfg(feature = "authentication-permissions")]
 mod check_permission_array_resource;
+#[cfg(feature = "authentication-permissions")]
 mod check_permission_string_resource;
+#[cfg(feature = "authentication-permissions")]
 mod check_permission_tree_resource;
+#[cfg(feature = "authentication-login")]
 mod check_pushcode_status;
+#[cfg(feature = "authentication-login")]
 mod check_qrcode_status;
+#[cfg(feature = "authentication-wechat")]
 mod decrypt_wechat_miniprogram_data;
+#[cfg(feature = "authentication-profile")]
 mod delete_account;
+#[cfg(feature = "authentication-mfa")]
 mod enroll_factor;
+#[cfg(feature = "authentication-login")]
 mod exchange_tokenset_with_qrcode_ticket;
+#[cfg(feature = "authentication-login")]
 mod gene_fastpass_qrcode_info;
+#[cfg(feature = "authentication-login")]
 mod gene_qrcode;
+#[cfg(feature = "authentication-account-linking")]
 mod generate_link_extidp_url;
+#[cfg(feature = "authentication-login")]
 mod get_alipay_authinfo;
+#[cfg(feature = "authentication-account-linking")]
 mod get_application_enabled_extidps;
+#[cfg(feature = "authentication-public-info")]
 mod get_country_list;
+#[cfg(feature = "authentication-mfa")]
 mod get_factor;
+#[cfg(feature = "authentication-account-linking")]
 mod get_identities;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_accessible_apps;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_authorized_resources;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_department_list;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_group_list;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_logged_in_apps;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_login_history;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_role_list;
+#[cfg(feature = "authentication-user-resources")]
 mod get_my_tenant_list;
+#[cfg(feature = "authentication-profile")]
 mod get_profile;
+#[cfg(feature = "authentication-login")]
 mod get_pushlogin_relation_apps;
+#[cfg(feature = "authentication-profile")]
 mod get_security_info;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_list;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_permission_list;
+#[cfg(feature = "authentication-permissions")]
 mod get_user_auth_resource_struct;
+#[cfg(feature = "authentication-profile")]
 mod get_user_select_login_public_accounts;
+#[cfg(feature = "authentication-wechat")]
 mod get_wechat_access_token;
+#[cfg(feature = "authentication-wechat")]
 mod get_wechat_access_token_info;
+#[cfg(feature = "authentication-wechat")]
 mod get_wechat_miniprogram_phone;
+#[cfg(feature = "authentication-mfa")]
 mod list_enrolled_factors;
+#[cfg(feature = "authentication-mfa")]
 mod list_factors_to_enroll;
+#[cfg(feature = "authentication-mfa")]
 mod mfa_totp_verify;
+#[cfg(feature = "authentication-profile")]
 mod mydevices_list;
+#[cfg(feature = "authentication-profile")]
 mod mydevices_revoke_session;
+#[cfg(feature = "authentication-profile")]
 mod mydevices_unbind;
+#[cfg(feature = "authentication-mfa")]
 mod reset_factor;
+#[cfg(feature = "authentication-profile")]
 mod reset_password;
+#[cfg(feature = "authentication-messages")]
 mod send_email;
+#[cfg(feature = "authentication-mfa")]
 mod send_enroll_factor_request;
+#[cfg(feature = "authentication-messages")]
 mod send_sms;
+#[cfg(feature = "authentication-login")]
 mod signin;
+#[cfg(feature = "authentication-login")]
 mod signin_by_mobile;
+#[cfg(feature = "authentication-login")]
 mod signin_by_push;
+#[cfg(feature = "authentication-registration")]
 mod signup;
+#[cfg(feature = "authentication-login")]
 mod switch_login_by_user;
+#[cfg(feature = "authentication-public-info")]
 mod system;
+#[cfg(feature = "authentication-profile")]
 mod unbind_email;
+#[cfg(feature = "authentication-profile")]
 mod unbind_phone;
+#[cfg(feature = "authentication-account-linking")]
 mod unlink_extidp;
+#[cfg(feature = "authentication-profile")]
 mod update_email;
+#[cfg(feature = "authentication-profile")]
 mod update_password;
+#[cfg(feature = "authentication-profile")]
 mod update_phone;
+#[cfg(feature = "authentication-profile")]
 mod update_profile;
+#[cfg(feature = "authentication-profile")]
 mod verify_delete_account_request;
+#[cfg(feature = "authentication-profile")]
 mod verify_reset_password_request;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_email_request;
+#[cfg(feature = "authentication-profile")]
 mod verify_update_phone_request;
+#[cfg(feature = "authentication-login")]
 mod webauthn_authentication;
+#[cfg(feature = "authentication-profile")]
 mod webauthn_registration;
 
+#[cfg(feature = "authentication-profile")]
 pub use self::bind_email::BindEmail;
+#[cfg(feature = "authentication-profile")]
 pub use self::bind_phone::BindPhone;
+#[cfg(feature = "authentication-login")]
 pub use self::change_pushcode_status::ChangePushcodeStatus;
+#[cfg(feature = "authentication-login")]
 pub use self::change_qrcode_status::ChangeQrcodeStatus;
+#[cfg(feature = "authentication-permissions")]
 pub use self::check_permission_array_resource::CheckPermissionArrayResource;
+#[cfg(feature = "authentication-permissions")]
 pub use self::check_permission_string_resource::CheckPermissionStringResource;
+#[cfg(feature = "authentication-permissions")]
 pub use self::check_permission_tree_resource::CheckPermissionTreeResource;
+#[cfg(feature = "authentication-login")]
 pub use self::check_pushcode_status::CheckPushcodeStatus;
+#[cfg(feature = "authentication-login")]
 pub use self::check_qrcode_status::CheckQrcodeStatus;
+#[cfg(feature = "authentication-wechat")]
 pub use self::decrypt_wechat_miniprogram_data::DecryptWechatMiniprogramData;
+#[cfg(feature = "authentication-profile")]
 pub use self::delete_account::DeleteAccount;
+#[cfg(feature = "authentication-mfa")]
 pub use self::enroll_factor::EnrollFactor;
+#[cfg(feature = "authentication-login")]
 pub use self::exchange_tokenset_with_qrcode_ticket::ExchangeTokensetWithQrcodeTicket;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_fastpass_qrcode_info::GeneFastpassQrcodeInfo;
+#[cfg(feature = "authentication-login")]
 pub use self::gene_qrcode::GeneQrcode;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::generate_link_extidp_url::GenerateLinkExtidpUrl;
+#[cfg(feature = "authentication-login")]
 pub use self::get_alipay_authinfo::GetAlipayAuthinfo;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::get_application_enabled_extidps::GetApplicationEnabledExtidps;
+#[cfg(feature = "authentication-public-info")]
 pub use self::get_country_list::GetCountryList;
+#[cfg(feature = "authentication-mfa")]
 pub use self::get_factor::GetFactor;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::get_identities::GetIdentities;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_accessible_apps::GetMyAccessibleApps;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_authorized_resources::GetMyAuthorizedResources;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_department_list::GetMyDepartmentList;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_group_list::GetMyGroupList;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_logged_in_apps::GetMyLoggedInApps;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_login_history::GetMyLoginHistory;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_role_list::GetMyRoleList;
+#[cfg(feature = "authentication-user-resources")]
 pub use self::get_my_tenant_list::GetMyTenantList;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_profile::GetProfile;
+#[cfg(feature = "authentication-login")]
 pub use self::get_pushlogin_relation_apps::GetPushloginRelationApps;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_security_info::GetSecurityInfo;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_list::GetUserAuthResourceList;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_permission_list::GetUserAuthResourcePermissionList;
+#[cfg(feature = "authentication-permissions")]
 pub use self::get_user_auth_resource_struct::GetUserAuthResourceStruct;
+#[cfg(feature = "authentication-profile")]
 pub use self::get_user_select_login_public_accounts::GetUserSelectLoginPublicAccounts;
+#[cfg(feature = "authentication-wechat")]
 pub use self::get_wechat_access_token::GetWechatAccessToken;
+#[cfg(feature = "authentication-wechat")]
 pub use self::get_wechat_access_token_info::GetWechatAccessTokenInfo;
+#[cfg(feature = "authentication-wechat")]
 pub use self::get_wechat_miniprogram_phone::GetWechatMiniprogramPhone;
+#[cfg(feature = "authentication-mfa")]
 pub use self::list_enrolled_factors::ListEnrolledFactors;
+#[cfg(feature = "authentication-mfa")]
 pub use self::list_factors_to_enroll::ListFactorsToEnroll;
+#[cfg(feature = "authentication-mfa")]
 pub use self::mfa_totp_verify::MfaTotpVerify;
+#[cfg(feature = "authentication-profile")]
 pub use self::mydevices_list::MydevicesList;
+#[cfg(feature = "authentication-profile")]
 pub use self::mydevices_revoke_session::MydevicesRevokeSession;
+#[cfg(feature = "authentication-profile")]
 pub use self::mydevices_unbind::MydevicesUnbind;
+#[cfg(feature = "authentication-mfa")]
 pub use self::reset_factor::ResetFactor;
+#[cfg(feature = "authentication-profile")]
 pub use self::reset_password::ResetPassword;
+#[cfg(feature = "authentication-messages")]
 pub use self::send_email::SendEmail;
+#[cfg(feature = "authentication-mfa")]
 pub use self::send_enroll_factor_request::SendEnrollFactorRequest;
+#[cfg(feature = "authentication-messages")]
 pub use self::send_sms::SendSms;
+#[cfg(feature = "authentication-login")]
 pub use self::signin::Signin;
+#[cfg(feature = "authentication-login")]
 pub use self::signin_by_mobile::SigninByMobile;
+#[cfg(feature = "authentication-login")]
 pub use self::signin_by_push::SigninByPush;
+#[cfg(feature = "authentication-registration")]
 pub use self::signup::Signup;
+#[cfg(feature = "authentication-login")]
 pub use self::switch_login_by_user::SwitchLoginByUser;
+#[cfg(feature = "authentication-public-info")]
 pub use self::system::System;
+#[cfg(feature = "authentication-profile")]
 pub use self::unbind_email::UnbindEmail;
+#[cfg(feature = "authentication-profile")]
 pub use self::unbind_phone::UnbindPhone;
+#[cfg(feature = "authentication-account-linking")]
 pub use self::unlink_extidp::UnlinkExtidp;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_email::UpdateEmail;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_password::UpdatePassword;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_phone::UpdatePhone;
+#[cfg(feature = "authentication-profile")]
 pub use self::update_profile::UpdateProfile;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_delete_account_request::VerifyDeleteAccountRequest;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_reset_password_request::VerifyResetPasswordRequest;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_email_request::VerifyUpdateEmailRequest;
+#[cfg(feature = "authentication-profile")]
 pub use self::verify_update_phone_request::VerifyUpdatePhoneRequest;
+#[cfg(feature = "authentication-login")]
 pub use self::webauthn_authentication::WebauthnAuthentication;
+#[cfg(feature = "authentication-profile")]
 pub use self::webauthn_registration::WebauthnRegistration;

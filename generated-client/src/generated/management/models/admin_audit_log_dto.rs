@@ -40,8 +40,6 @@ pub struct AdminAuditLogDto {
     /// - Example: `{"ext":{"_dontFinishNotYet":true,"_appName":"Discourse"},"protocol":"oidc","isAsa":false,"name":"Discourse","oidcConfig"…`.
     pub operation_param: Option<String>,
     /// 操作的类型。
-    ///
-    /// - Example: `all`.
     pub operation_type: AdminAuditLogOperationType,
     /// 操作之前的原始值。
     pub origin_value: Option<String>,
@@ -52,8 +50,6 @@ pub struct AdminAuditLogDto {
     /// - Example: `b63b9772-384c-4f2d-981b-01d1feed964d`.
     pub request_id: String,
     /// 事件涉及的资源属于哪一类。
-    ///
-    /// - Example: `all`.
     pub resource_type: AdminAuditLogResourceType,
     /// 操作是否顺利完成。
     ///

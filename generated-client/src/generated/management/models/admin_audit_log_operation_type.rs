@@ -10,29 +10,31 @@ use crate::runtime::codec::{self, OpenEnum};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AdminAuditLogOperationType {
-    /// `create`: 创建
+    /// `all`.
+    All,
+    /// `create`.
     Create,
-    /// `delete`: 删除
+    /// `delete`.
     Delete,
-    /// `disable`: 禁用
+    /// `disable`.
     Disable,
-    /// `export`: 导出
+    /// `export`.
     Export,
-    /// `import`: 导入
+    /// `import`.
     Import,
-    /// `invite`: 邀请
+    /// `invite`.
     Invite,
-    /// `recover`: 恢复
+    /// `recover`.
     Recover,
-    /// `refresh`: 刷新
+    /// `refresh`.
     Refresh,
-    /// `resign`: 办理离职
+    /// `resign`.
     Resign,
-    /// `sync`: 同步
+    /// `sync`.
     Sync,
-    /// `update`: 修改
+    /// `update`.
     Update,
-    /// `userEnable`: 启用
+    /// `userEnable`.
     UserEnable,
     /// A value that the documentation does not list, as the service sent it.
     Unknown(String),
@@ -40,6 +42,7 @@ pub enum AdminAuditLogOperationType {
 
 impl OpenEnum for AdminAuditLogOperationType {
     const VALUES: &'static [&'static str] = &[
+        "all",
         "create",
         "delete",
         "disable",
@@ -56,6 +59,7 @@ impl OpenEnum for AdminAuditLogOperationType {
 
     fn as_str(&self) -> &str {
         match self {
+            Self::All => "all",
             Self::Create => "create",
             Self::Delete => "delete",
             Self::Disable => "disable",
@@ -74,6 +78,7 @@ impl OpenEnum for AdminAuditLogOperationType {
 
     fn from_wire(value: &str) -> Self {
         match value {
+            "all" => Self::All,
             "create" => Self::Create,
             "delete" => Self::Delete,
             "disable" => Self::Disable,

@@ -10,43 +10,45 @@ use crate::runtime::codec::{self, OpenEnum};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum AdminAuditLogResourceType {
-    /// `application`: 应用
+    /// `all`.
+    All,
+    /// `application`.
     Application,
-    /// `cooperator`: 协作管理员
+    /// `cooperator`.
     Cooperator,
-    /// `customDatabase`: 自定义数据库
+    /// `customDatabase`.
     CustomDatabase,
-    /// `enterpriseConnection`: 企业身份源
+    /// `enterpriseConnection`.
     EnterpriseConnection,
-    /// `fieldEncryptState`: 字段加密状态
+    /// `fieldEncryptState`.
     FieldEncryptState,
-    /// `org`: 组织机构
+    /// `org`.
     Org,
-    /// `policy`: 策略
+    /// `policy`.
     Policy,
-    /// `resource`: 资源
+    /// `resource`.
     Resource,
-    /// `resourceNamespace`: 权限分组
+    /// `resourceNamespace`.
     ResourceNamespace,
-    /// `role`: 角色
+    /// `role`.
     Role,
-    /// `roleAssign`: 角色授权
+    /// `roleAssign`.
     RoleAssign,
-    /// `socialConnection`: 社会化身份源
+    /// `socialConnection`.
     SocialConnection,
-    /// `syncTask`: 同步任务
+    /// `syncTask`.
     SyncTask,
-    /// `tenant`: 租户
+    /// `tenant`.
     Tenant,
-    /// `user`: 用户
+    /// `user`.
     User,
-    /// `userAccountState`: 账号状态
+    /// `userAccountState`.
     UserAccountState,
-    /// `userGroup`: 用户分组
+    /// `userGroup`.
     UserGroup,
-    /// `userLoginState`: 用户登录态
+    /// `userLoginState`.
     UserLoginState,
-    /// `userpool`: 用户池
+    /// `userpool`.
     Userpool,
     /// A value that the documentation does not list, as the service sent it.
     Unknown(String),
@@ -54,6 +56,7 @@ pub enum AdminAuditLogResourceType {
 
 impl OpenEnum for AdminAuditLogResourceType {
     const VALUES: &'static [&'static str] = &[
+        "all",
         "application",
         "cooperator",
         "customDatabase",
@@ -77,6 +80,7 @@ impl OpenEnum for AdminAuditLogResourceType {
 
     fn as_str(&self) -> &str {
         match self {
+            Self::All => "all",
             Self::Application => "application",
             Self::Cooperator => "cooperator",
             Self::CustomDatabase => "customDatabase",
@@ -102,6 +106,7 @@ impl OpenEnum for AdminAuditLogResourceType {
 
     fn from_wire(value: &str) -> Self {
         match value {
+            "all" => Self::All,
             "application" => Self::Application,
             "cooperator" => Self::Cooperator,
             "customDatabase" => Self::CustomDatabase,

@@ -13,7 +13,6 @@ pub struct CookieSettingsDto {
     /// 登录状态的有效时长，到期后用户须重新登录。应用面板及已加入其中的应用均采用此时长。
     ///
     /// - Example: `1209600`.
-    /// - Values: `1209600`, `14`.
     pub cookie_expires_in: i64,
     /// 登录状态是否只在浏览器会话内有效；有效时，关闭浏览器即失效，再次打开须重新登录。
     pub cookie_expires_on_browser_session: bool,

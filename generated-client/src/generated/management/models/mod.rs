@@ -2,994 +2,2348 @@
 
 //! The types that operations take and give.
 
+#[cfg(feature = "management-data-permissions")]
 mod action_auth;
+#[cfg(feature = "management-audit-logs")]
 mod admin_audit_log_dto;
+#[cfg(feature = "management-audit-logs")]
 mod admin_audit_log_operation_type;
+#[cfg(feature = "management-audit-logs")]
 mod admin_audit_log_resource_type;
+#[cfg(feature = "management-audit-logs")]
 mod admin_audit_log_resp_data;
+#[cfg(feature = "management-messages")]
 mod ali_exmail_email_provider_config;
+#[cfg(feature = "management-messages")]
 mod ali_exmail_email_provider_config_input;
+#[cfg(feature = "management-users")]
 mod app_app_default_login_strategy;
+#[cfg(feature = "management-users")]
 mod app_dto;
+#[cfg(feature = "management-applications")]
 mod app_type;
+#[cfg(feature = "management-applications")]
 mod application_agreement_display_at;
+#[cfg(feature = "management-applications")]
 mod application_agreement_dto;
+#[cfg(feature = "management-applications")]
 mod application_agreement_lang;
+#[cfg(feature = "management-applications")]
 mod application_branding_config;
+#[cfg(feature = "management-applications")]
 mod application_branding_config_default_language;
+#[cfg(feature = "management-applications")]
 mod application_branding_config_guard_version;
+#[cfg(feature = "management-applications")]
 mod application_branding_config_input_default_language;
+#[cfg(feature = "management-applications")]
 mod application_branding_config_input_dto;
+#[cfg(feature = "management-applications")]
 mod application_branding_config_input_guard_version;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method_connection_type;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method_input;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method_input_connection_type;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method_input_qrcode_type;
+#[cfg(feature = "management-applications")]
 mod application_default_login_method_qrcode_type;
+#[cfg(feature = "management-applications")]
 mod application_default_protocol;
+#[cfg(feature = "management-applications")]
 mod application_dto;
+#[cfg(feature = "management-applications")]
 mod application_enabled_ext_idp_conn_dto;
+#[cfg(feature = "management-applications")]
 mod application_enabled_ext_idp_conn_ext_idp_conn_type;
+#[cfg(feature = "management-applications")]
 mod application_enabled_ext_idp_conn_ext_idp_type;
+#[cfg(feature = "management-applications")]
 mod application_enabled_ext_idp_conn_input_dto;
+#[cfg(feature = "management-applications")]
 mod application_login_config_dto;
+#[cfg(feature = "management-applications")]
 mod application_login_config_input_dto;
+#[cfg(any(feature = "management-applications", feature = "management-users"))]
 mod application_mfa_dto;
+#[cfg(feature = "management-applications")]
 mod application_paginated_data_dto;
+#[cfg(feature = "management-applications")]
 mod application_permission_record_item;
+#[cfg(feature = "management-applications")]
 mod application_register_config;
+#[cfg(feature = "management-applications")]
 mod application_register_config_default_register_method;
+#[cfg(feature = "management-applications")]
 mod application_register_config_input_default_register_method;
+#[cfg(feature = "management-applications")]
 mod application_register_config_input_dto;
+#[cfg(feature = "management-applications")]
 mod application_simple_info_dto;
+#[cfg(feature = "management-applications")]
 mod application_simple_info_paginated_data_dto;
+#[cfg(feature = "management-users")]
 mod archived_users_list_paging_dto;
+#[cfg(feature = "management-data-permissions")]
 mod arr_resource_auth_action;
+#[cfg(feature = "management-data-permissions")]
 mod array_authorize;
+#[cfg(feature = "management-applications")]
 mod asa_account_dto;
+#[cfg(feature = "management-applications")]
 mod asa_account_paginated_data_dto;
+#[cfg(feature = "management-applications")]
 mod asa_account_target_dto;
+#[cfg(feature = "management-applications")]
 mod assign_asa_account_item;
+#[cfg(feature = "management-data-permissions")]
 mod auth_env_params;
+#[cfg(feature = "management-data-permissions")]
 mod auth_env_params_browser_type;
+#[cfg(feature = "management-data-permissions")]
 mod auth_env_params_device_type;
+#[cfg(feature = "management-data-permissions")]
 mod auth_env_params_system_type;
+#[cfg(feature = "management-resources")]
 mod authorize_resource_item;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod authorized_resource_dto;
+#[cfg(any(feature = "management-resources", feature = "management-users"))]
 mod authorized_resource_paging_dto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod authorized_resource_resource_type;
+#[cfg(feature = "management-sync-center")]
 mod cancel_sync_risk_operations_data_dto;
+#[cfg(feature = "management-data-objects")]
 mod cell_dto;
+#[cfg(feature = "management-security-settings")]
 mod change_email_strategy_dto;
+#[cfg(feature = "management-security-settings")]
 mod change_phone_strategy_dto;
+#[cfg(feature = "management-applications")]
 mod check_domain_available_data_dto;
-mod check_external_user_permission_action;
+#[cfg(feature = "management-data-permissions")]
 mod check_external_user_permission_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_external_user_permissions_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_params_data_policy_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_params_data_resource_resp_dto;
-mod check_permission_action;
+#[cfg(feature = "management-data-permissions")]
 mod check_permission_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_permission_namespace_exists_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_permissions_resp_dto;
+#[cfg(feature = "management-roles")]
 mod check_role_params_resp_dto;
+#[cfg(feature = "management-users")]
 mod check_session_status_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod check_user_same_level_permission_data_dto;
-mod check_user_same_level_permission_resource;
+#[cfg(feature = "management-data-permissions")]
 mod check_user_same_level_permission_resp_dto;
+#[cfg(feature = "management-resources")]
 mod common_resource_dto;
+#[cfg(feature = "management-resources")]
 mod common_resource_paging_dto;
+#[cfg(feature = "management-resources")]
 mod common_resource_type;
+#[cfg(feature = "management-data-objects")]
 mod condition;
+#[cfg(feature = "management-data-objects")]
 mod condition_operator;
+#[cfg(feature = "management-messages")]
 mod config_email_provider_type;
+#[cfg(feature = "management-security-settings")]
 mod cookie_settings_dto;
+#[cfg(feature = "management-billing")]
 mod cost_current_package_info;
+#[cfg(feature = "management-billing")]
 mod cost_get_order_pay_detail;
+#[cfg(feature = "management-custom-fields")]
 mod count_custom_fields_dto;
+#[cfg(feature = "management-applications")]
 mod create_application_resp_data_default_protocol;
+#[cfg(feature = "management-applications")]
 mod create_application_resp_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_array_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_array_data_resource_resp_type;
+#[cfg(feature = "management-applications")]
 mod create_asa_accounts_batch_item_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_policy_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_resource_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_resource_type;
+#[cfg(feature = "management-data-permissions")]
 mod create_dnef_value_type;
+#[cfg(feature = "management-groups")]
 mod create_group_req_dto;
+#[cfg(feature = "management-users")]
 mod create_identity_dto;
+#[cfg(feature = "management-users")]
 mod create_identity_provider;
+#[cfg(feature = "management-users")]
 mod create_identity_type;
+#[cfg(feature = "management-resources")]
 mod create_namespaces_batch_item_dto;
+#[cfg(feature = "management-groups")]
 mod create_or_update_group_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_permission_namespace_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_permission_namespaces_batch_item_dto;
+#[cfg(any(feature = "management-posts", feature = "management-public-accounts"))]
 mod create_post_dto;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account_options_department_id_type;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account_options_dto;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account_otp_dto;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account_req_dto;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account_req_status;
+#[cfg(feature = "management-resources")]
 mod create_resource_batch_item_dto;
+#[cfg(feature = "management-resources")]
 mod create_resource_batch_item_type;
+#[cfg(feature = "management-data-permissions")]
 mod create_string_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_string_data_resource_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod create_tree_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod create_tree_data_resource_resp_type;
+#[cfg(feature = "management-users")]
 mod create_user_info_dto;
+#[cfg(feature = "management-users")]
 mod create_user_info_status;
+#[cfg(feature = "management-users")]
 mod create_user_options_department_id_type;
+#[cfg(feature = "management-users")]
 mod create_user_options_dto;
+#[cfg(feature = "management-users")]
 mod create_user_otp_dto;
+#[cfg(feature = "management-billing")]
 mod current_usage_dto;
+#[cfg(feature = "management-billing")]
 mod current_usage_resp_dto;
+#[cfg(feature = "management-custom-fields")]
 mod custom_field_data_type;
+#[cfg(feature = "management-custom-fields")]
 mod custom_field_dto;
+#[cfg(feature = "management-custom-fields")]
 mod custom_field_i18n;
+#[cfg(feature = "management-custom-fields")]
 mod custom_field_select_option;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-data-permissions",
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod data_permission_effect;
+#[cfg(feature = "management-data-permissions")]
 mod data_policies_paginated_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod data_policies_simple_paginated_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod data_resource_simple_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod data_resource_tree_structs;
+#[cfg(feature = "management-data-permissions")]
 mod data_resources_paginated_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod data_statement_permission_dto;
+#[cfg(feature = "management-data-permissions")]
 mod data_subject_resp_dto;
+#[cfg(feature = "management-applications")]
 mod delete_application_permission_record_item;
+#[cfg(feature = "management-custom-fields")]
 mod delete_custom_field_dto;
+#[cfg(feature = "management-organizations")]
 mod delete_department_sync_relations_provider;
+#[cfg(feature = "management-public-accounts")]
 mod delete_public_accounts_batch_options_dto;
+#[cfg(feature = "management-users")]
 mod delete_user_sync_relations_provider;
+#[cfg(feature = "management-users")]
 mod delete_users_batch_options_dto;
+#[cfg(feature = "management-organizations")]
 mod department_dto;
+#[cfg(
+    any(
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod department_i18n_dto;
+#[cfg(feature = "management-organizations")]
 mod department_paging_dto;
+#[cfg(feature = "management-organizations")]
 mod department_sorting_dto;
+#[cfg(feature = "management-organizations")]
 mod department_sorting_field;
+#[cfg(feature = "management-devices")]
 mod device_status_response_data_dto;
+#[cfg(feature = "management-devices")]
 mod device_status_response_data_status;
+#[cfg(feature = "management-data-permissions")]
 mod dnef;
+#[cfg(feature = "management-data-permissions")]
 mod dnef_config;
+#[cfg(feature = "management-data-permissions")]
 mod dnef_value_type;
+#[cfg(feature = "management-data-objects")]
 mod drop_down_item_dto;
+#[cfg(feature = "management-messages")]
 mod email_provider_dto;
+#[cfg(feature = "management-messages")]
 mod email_provider_type;
+#[cfg(feature = "management-messages")]
 mod email_template_category_dto;
+#[cfg(feature = "management-messages")]
 mod email_template_dto;
+#[cfg(feature = "management-messages")]
 mod email_template_type;
+#[cfg(feature = "management-events")]
 mod event_app_dto;
+#[cfg(feature = "management-events")]
 mod event_app_paging_dto;
+#[cfg(feature = "management-data-objects")]
 mod expand;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_conn_detail;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_conn_detail_association_mode;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_conn_detail_type;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_detail;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_dto;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_list_paging_dto;
+#[cfg(feature = "management-data-objects")]
 mod function_model_data_type;
+#[cfg(feature = "management-data-objects")]
 mod function_model_dto;
+#[cfg(feature = "management-data-objects")]
 mod function_model_field_dto;
+#[cfg(feature = "management-data-objects")]
 mod function_model_list_dto;
+#[cfg(feature = "management-data-objects")]
 mod function_model_type;
+#[cfg(feature = "management-data-objects")]
 mod function_model_value_list_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod fuzzy_search_field;
+#[cfg(feature = "management-audit-logs")]
 mod geo_ip;
+#[cfg(feature = "management-audit-logs")]
 mod geo_ip_location;
-mod get_admin_audit_logs_operation_type;
+#[cfg(feature = "management-applications")]
 mod get_application_permission_strategy_data_dto;
+#[cfg(feature = "management-applications")]
 mod get_application_permission_strategy_data_permission_strategy;
+#[cfg(feature = "management-applications")]
 mod get_application_secret_data_dto;
+#[cfg(feature = "management-applications")]
 mod get_asa_account_assigned_target_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_data_policy_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_data_resource_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod get_denf_list_resp_dto;
+#[cfg(feature = "management-messages")]
 mod get_email_templates_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_external_user_resource_struct_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_external_user_resource_struct_data_resource_type;
+#[cfg(any(feature = "management-applications", feature = "management-users"))]
 mod get_mfa_info_data_dto;
+#[cfg(feature = "management-billing")]
 mod get_orders_res;
+#[cfg(feature = "management-data-permissions")]
 mod get_permission_namespace_resp_dto;
+#[cfg(feature = "management-resources")]
 mod get_resource_authorized_target_data_dto;
+#[cfg(feature = "management-applications")]
 mod get_subject_auth_data_auth_type;
+#[cfg(feature = "management-applications")]
 mod get_subject_auth_data_dto;
+#[cfg(feature = "management-applications")]
 mod get_subject_auth_data_req_target_type;
-mod get_user_action_logs_event_type;
+#[cfg(feature = "management-users")]
 mod get_user_password_ciphertext_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_permission_list_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_permission_list;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_permission_list_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_struct_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_struct_data_resource_type;
+#[cfg(feature = "management-webhooks")]
 mod get_webhooks_data;
+#[cfg(feature = "management-billing")]
 mod goods_package_dto;
+#[cfg(feature = "management-data-permissions")]
 mod group_bo;
+#[cfg(feature = "management-groups")]
 mod group_dto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod group_paging_dto;
+#[cfg(feature = "management-users")]
 mod has_any_role_dto;
+#[cfg(feature = "management-users")]
 mod has_any_role_options_dto;
+#[cfg(feature = "management-users")]
 mod has_role_roles_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod identity_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod identity_provider;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod identity_type;
+#[cfg(feature = "management-users")]
 mod import_otp_item_data_dto;
+#[cfg(feature = "management-users")]
 mod import_otp_item_dto;
+#[cfg(feature = "management-risk-lists")]
 mod ip_list_paging_dto;
+#[cfg(feature = "management-risk-lists")]
 mod ip_list_resp_dto;
+#[cfg(feature = "management-risk-lists")]
 mod ip_list_resp_ip_type;
+#[cfg(feature = "management-resources")]
 mod is_action_allowed_data_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-custom-fields",
+        feature = "management-data-permissions",
+        feature = "management-groups",
+        feature = "management-identity-providers",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-resources",
+        feature = "management-roles",
+        feature = "management-users",
+        feature = "management-whitelists"
+    )
+)]
 mod is_success_dto;
+#[cfg(feature = "management-users")]
 mod is_user_exists_dto;
+#[cfg(feature = "management-organizations")]
 mod is_user_in_department_data_dto;
+#[cfg(feature = "management-public-accounts")]
 mod kick_public_accounts_options_dto;
+#[cfg(feature = "management-users")]
 mod kick_users_options_dto;
+#[cfg(
+    any(
+        feature = "management-custom-fields",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod lang_object;
+#[cfg(
+    any(
+        feature = "management-custom-fields",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod lang_unit;
+#[cfg(feature = "management-users")]
 mod link_identity_data_dto;
+#[cfg(feature = "management-applications")]
 mod list_application_active_users_options_dto;
+#[cfg(feature = "management-applications")]
 mod list_application_auth_data_dto;
+#[cfg(feature = "management-applications")]
 mod list_application_auth_data_permission_type;
+#[cfg(feature = "management-applications")]
 mod list_application_auth_paginated_data_dto;
+#[cfg(feature = "management-applications")]
 mod list_application_subject_data_dto;
+#[cfg(feature = "management-applications")]
 mod list_application_subject_data_list_dto;
+#[cfg(feature = "management-applications")]
 mod list_applications_auth_target_type_list;
+#[cfg(feature = "management-users")]
 mod list_archived_users_resp_dto;
+#[cfg(feature = "management-custom-fields")]
 mod list_custom_fields_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_policies_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_policy_subject_page_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_resources_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_resources_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod list_permission_view_paginated_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_permission_view_resp_dto;
+#[cfg(feature = "management-public-accounts")]
 mod list_public_accounts_advanced_filter_item_dto;
+#[cfg(feature = "management-public-accounts")]
 mod list_public_accounts_advanced_filter_item_field;
+#[cfg(feature = "management-public-accounts")]
 mod list_public_accounts_advanced_filter_item_operator;
+#[cfg(feature = "management-public-accounts")]
 mod list_public_accounts_options_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_resource_targets_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod list_resource_targets_dto_resp;
+#[cfg(feature = "management-data-permissions")]
 mod list_simple_data_policies_resp_dto;
+#[cfg(feature = "management-sync-center")]
 mod list_sync_job_logs_action;
+#[cfg(feature = "management-users")]
 mod list_users_advanced_filter_item_dto;
+#[cfg(feature = "management-users")]
 mod list_users_advanced_filter_item_field;
+#[cfg(feature = "management-users")]
 mod list_users_advanced_filter_item_operator;
+#[cfg(feature = "management-users")]
 mod list_users_options_dto;
+#[cfg(feature = "management-webhooks")]
 mod list_webhook_logs_data;
+#[cfg(feature = "management-audit-logs")]
 mod list_webhooks_dto;
+#[cfg(feature = "management-security-settings")]
 mod login_anomaly_detection_config_account_lock;
+#[cfg(feature = "management-security-settings")]
 mod login_anomaly_detection_config_dto;
+#[cfg(feature = "management-security-settings")]
 mod login_anomaly_detection_config_login_fail_strategy;
+#[cfg(feature = "management-security-settings")]
 mod login_anomaly_detection_config_robot_verify;
+#[cfg(feature = "management-security-settings")]
 mod login_fail_check_config_dto;
+#[cfg(feature = "management-security-settings")]
 mod login_ip_whitelist_check_config_dto;
+#[cfg(feature = "management-security-settings")]
 mod login_passowrd_fail_check_config_dto;
+#[cfg(feature = "management-billing")]
 mod mau_period_usage_history;
+#[cfg(feature = "management-billing")]
 mod mau_period_usage_history_dto;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_field_type;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_model_data_type;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_model_type;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_operate_operate_key;
+#[cfg(feature = "management-data-objects")]
 mod metadata_filter_conjunction;
+#[cfg(
+    any(feature = "management-applications", feature = "management-security-settings")
+)]
 mod mfa_settings_dto;
+#[cfg(feature = "management-resources")]
 mod namespace_dto;
+#[cfg(feature = "management-resources")]
 mod namespace_list_paging_dto;
+#[cfg(feature = "management-resources")]
 mod namespace_roles_list_resp_dto;
+#[cfg(feature = "management-resources")]
 mod namespaces_list_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod node_bo;
+#[cfg(feature = "management-events")]
 mod open_event_dto;
+#[cfg(feature = "management-events")]
 mod open_event_paging_dto;
+#[cfg(feature = "management-data-permissions")]
 mod open_resource;
+#[cfg(feature = "management-data-permissions")]
 mod open_resource_resource_type;
+#[cfg(feature = "management-data-objects")]
 mod operate_model_dto;
+#[cfg(feature = "management-data-permissions")]
 mod option_dto;
+#[cfg(feature = "management-billing")]
 mod order_item;
+#[cfg(feature = "management-billing")]
 mod order_item_source;
+#[cfg(feature = "management-organizations")]
 mod organization_dto;
+#[cfg(feature = "management-organizations")]
 mod organization_name_i18n_dto;
+#[cfg(feature = "management-organizations")]
 mod organization_paging_dto;
+#[cfg(feature = "management-users")]
 mod otp_secret_resp_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod pagination_dto;
+#[cfg(feature = "management-audit-logs")]
 mod parsed_user_agent;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod password_encrypt_type;
+#[cfg(feature = "management-data-permissions")]
 mod permission_namespace_list_paging_dto;
+#[cfg(feature = "management-data-permissions")]
 mod permission_namespace_roles_list_paging_dto;
+#[cfg(feature = "management-data-permissions")]
 mod permission_namespace_roles_list_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod permission_namespaces_list_resp_dto;
+#[cfg(feature = "management-pipelines")]
 mod pipeline_function_dto;
+#[cfg(feature = "management-pipelines")]
 mod pipeline_function_paging_dto;
+#[cfg(feature = "management-pipelines")]
 mod pipeline_function_status;
+#[cfg(feature = "management-pipelines")]
 mod pipeline_scene;
+#[cfg(feature = "management-data-permissions")]
 mod policy_bo;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod policy_condition;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod policy_condition_operator;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 mod policy_condition_param;
+#[cfg(feature = "management-posts")]
 mod post_dto;
+#[cfg(feature = "management-posts")]
 mod post_info_dto;
+#[cfg(feature = "management-posts")]
 mod post_item_dto;
+#[cfg(feature = "management-posts")]
 mod post_paging_dto;
+#[cfg(feature = "management-messages")]
 mod preview_email_template_data_dto;
+#[cfg(feature = "management-messages")]
 mod preview_email_template_resp_dto;
+#[cfg(feature = "management-messages")]
 mod preview_email_template_type;
+#[cfg(feature = "management-users")]
 mod principal_authentication_info_dto;
+#[cfg(feature = "management-users")]
 mod principal_authentication_info_paging_dto;
+#[cfg(feature = "management-events")]
 mod pub_event_resp_data_dto;
+#[cfg(feature = "management-public-accounts")]
 mod public_account_dto;
+#[cfg(feature = "management-public-accounts")]
 mod public_account_paging_dto;
+#[cfg(feature = "management-public-accounts")]
 mod public_account_status;
+#[cfg(feature = "management-security-settings")]
 mod qrcode_login_strategy_dto;
+#[cfg(feature = "management-security-settings")]
 mod qrcode_login_strategy_qrcode_expires_in_unit;
+#[cfg(feature = "management-security-settings")]
 mod qrcode_login_strategy_ticket_expires_in_unit;
+#[cfg(feature = "management-applications")]
 mod refresh_application_secret_data_dto;
+#[cfg(feature = "management-security-settings")]
 mod register_anomaly_detection_config_dto;
+#[cfg(feature = "management-data-objects")]
 mod relation_optional_range;
+#[cfg(feature = "management-data-objects")]
 mod relation_optional_range_conjunction;
+#[cfg(feature = "management-data-objects")]
 mod relation_value_list_dto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod res_group_dto;
+#[cfg(feature = "management-users")]
 mod reset_user_principal_authentication_info_options_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod resign_user_data_dto;
+#[cfg(feature = "management-resources")]
 mod resource_action;
+#[cfg(feature = "management-resources")]
 mod resource_authorized_target_dto;
+#[cfg(feature = "management-resources")]
 mod resource_dto;
+#[cfg(feature = "management-resources")]
 mod resource_item_dto;
+#[cfg(feature = "management-resources")]
 mod resource_item_resource_type;
+#[cfg(feature = "management-resources")]
 mod resource_paging_dto;
+#[cfg(feature = "management-resources")]
 mod resource_type;
+#[cfg(feature = "management-organizations")]
 mod result_dto;
+#[cfg(feature = "management-billing")]
 mod right_item_dto;
+#[cfg(feature = "management-billing")]
 mod right_item_res;
+#[cfg(feature = "management-risk-lists")]
 mod risk_limit;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_add_type;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_item_dto;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_item_user_list_type;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_paging_dto;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_action;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_dto;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_event_state_type;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_ip_cond;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_ip_range;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_opt_object;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_user_cond;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy_resp_user_range;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_remove_type;
+#[cfg(feature = "management-roles")]
 mod role_authorized_resource_paging_dto;
+#[cfg(feature = "management-roles")]
 mod role_authorized_resources_resp_dto;
+#[cfg(feature = "management-roles")]
 mod role_authorized_resources_resp_resource_type;
+#[cfg(feature = "management-data-permissions")]
 mod role_bo;
+#[cfg(feature = "management-roles")]
 mod role_code_and_namespace_dto;
+#[cfg(feature = "management-roles")]
 mod role_code_dto;
+#[cfg(feature = "management-roles")]
 mod role_department_list_paging_dto;
+#[cfg(feature = "management-roles")]
 mod role_department_resp_dto;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 mod role_dto;
+#[cfg(feature = "management-roles")]
 mod role_list_item;
+#[cfg(feature = "management-roles")]
 mod role_list_page_dto;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 mod role_paging_dto;
+#[cfg(feature = "management-roles")]
 mod role_permission_list_dto;
+#[cfg(feature = "management-roles")]
 mod role_permission_list_status;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 mod role_status;
+#[cfg(feature = "management-data-objects")]
 mod row_dto;
+#[cfg(feature = "management-data-objects")]
 mod scope_dto;
+#[cfg(feature = "management-organizations")]
 mod search_departments_filter_item_dto;
+#[cfg(feature = "management-organizations")]
 mod search_departments_filter_item_field;
+#[cfg(feature = "management-organizations")]
 mod search_departments_filter_item_operator;
+#[cfg(feature = "management-security-settings")]
 mod security_settings_dto;
+#[cfg(feature = "management-security-settings")]
 mod self_unlock_account_config_dto;
+#[cfg(feature = "management-security-settings")]
 mod self_unlock_account_config_strategy;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod send_create_account_notification_dto;
+#[cfg(feature = "management-messages")]
 mod send_grid_email_provider_config;
+#[cfg(feature = "management-messages")]
 mod send_grid_email_provider_config_input;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod send_reset_password_notification_dto;
+#[cfg(feature = "management-custom-fields")]
 mod set_custom_data_dto;
+#[cfg(feature = "management-custom-fields")]
 mod set_custom_field_data_type;
+#[cfg(feature = "management-custom-fields")]
 mod set_custom_field_dto;
+#[cfg(feature = "management-custom-fields")]
 mod set_user_base_field_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod set_user_department_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod set_user_departments_options_dto;
+#[cfg(feature = "management-messages")]
 mod smtp_email_provider_config;
+#[cfg(feature = "management-messages")]
 mod smtp_email_provider_config_input;
+#[cfg(
+    any(
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod sort_order;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod sorting_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod sorting_field;
+#[cfg(feature = "management-data-permissions")]
 mod str_authorize;
+#[cfg(feature = "management-data-permissions")]
 mod str_resource_auth_action;
+#[cfg(feature = "management-data-permissions")]
 mod subject_dto;
+#[cfg(feature = "management-data-permissions")]
 mod subject_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod subject_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod subject_type;
+#[cfg(feature = "management-sync-center")]
 mod sync_flow;
+#[cfg(feature = "management-sync-center")]
 mod sync_job_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_job_paging_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_job_sync_status;
+#[cfg(feature = "management-sync-center")]
 mod sync_object_type;
+#[cfg(feature = "management-sync-center")]
 mod sync_risk_operation_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_risk_operation_paging_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_risk_operation_status;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_active_directory_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_dingtalk_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_field_mapping;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_fxiaoke_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_italent_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_kayang_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_lark_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_last_sync_status;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_ldap_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_maycur_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_moka_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_paging_dto;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_provisioning_scope;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_scim_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_timed_scheduler;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_timed_scheduler_cycle;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_type;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_wechatwork_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_task_xiaoshouyi_client_config;
+#[cfg(feature = "management-sync-center")]
 mod sync_trigger;
+#[cfg(feature = "management-roles")]
 mod target_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-custom-fields",
+        feature = "management-data-permissions",
+        feature = "management-resources",
+        feature = "management-roles"
+    )
+)]
 mod target_type;
+#[cfg(feature = "management-messages")]
 mod template_engine;
+#[cfg(feature = "management-applications")]
 mod tenant_application_dto;
+#[cfg(feature = "management-applications")]
 mod tenant_application_list_paging_dto;
+#[cfg(feature = "management-tenants")]
 mod tenant_list_paging_dto;
+#[cfg(feature = "management-tenants")]
 mod tenant_user_dto;
+#[cfg(feature = "management-tenants")]
 mod tenant_user_list_paging_dto;
+#[cfg(feature = "management-messages")]
 mod tencent_exmail_email_provider_config;
+#[cfg(feature = "management-messages")]
 mod tencent_exmail_email_provider_config_input;
+#[cfg(feature = "management-security-settings")]
 mod time_unit;
+#[cfg(feature = "management-data-permissions")]
 mod tree_auth_bo;
+#[cfg(feature = "management-data-permissions")]
 mod tree_authorize;
+#[cfg(feature = "management-data-permissions")]
 mod tree_resource_auth_action;
+#[cfg(feature = "management-data-permissions")]
 mod tree_structs;
+#[cfg(feature = "management-sync-center")]
 mod trigger_sync_risk_operations_data_dto;
+#[cfg(feature = "management-sync-center")]
 mod trigger_sync_task_data_dto;
+#[cfg(feature = "management-webhooks")]
 mod trigger_webhook_data;
+#[cfg(feature = "management-users")]
 mod unlink_identity_data_dto;
+#[cfg(feature = "management-data-permissions")]
 mod update_data_policy_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod update_data_resource_resp_dto;
+#[cfg(feature = "management-data-permissions")]
 mod update_data_resource_resp_type;
+#[cfg(feature = "management-data-permissions")]
 mod update_dnef_value_type;
+#[cfg(feature = "management-messages")]
 mod update_email_template_type;
+#[cfg(feature = "management-resources")]
 mod update_namespace_dto;
+#[cfg(feature = "management-data-permissions")]
 mod update_permission_namespace_resp_dto;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account_batch_options_dto;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account_info_dto;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account_info_status;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account_options_dto;
+#[cfg(feature = "management-roles")]
 mod update_role_status;
+#[cfg(feature = "management-tenants")]
 mod update_tenant_dto;
+#[cfg(feature = "management-users")]
 mod update_user_batch_options_dto;
+#[cfg(feature = "management-users")]
 mod update_user_info_dto;
+#[cfg(feature = "management-users")]
 mod update_user_info_status;
+#[cfg(feature = "management-users")]
 mod update_user_options_dto;
+#[cfg(feature = "management-audit-logs")]
 mod user_action_log_dto;
+#[cfg(feature = "management-audit-logs")]
 mod user_action_log_event_type;
+#[cfg(feature = "management-audit-logs")]
 mod user_action_log_resp_data;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod user_department_paging_dto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 mod user_department_resp_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod user_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod user_gender;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 mod user_id_type;
+#[cfg(feature = "management-organizations")]
 mod user_info_dto;
+#[cfg(feature = "management-risk-lists")]
 mod user_list_paging_dto;
+#[cfg(feature = "management-users")]
 mod user_logged_in_apps_dto;
+#[cfg(feature = "management-users")]
 mod user_logged_in_identities_dto;
+#[cfg(feature = "management-users")]
 mod user_login_history_dto;
+#[cfg(feature = "management-users")]
 mod user_login_history_paging_dto;
+#[cfg(feature = "management-users")]
 mod user_mfa_resp_dto;
+#[cfg(feature = "management-users")]
 mod user_mfa_resp_email_mfa_status;
+#[cfg(feature = "management-users")]
 mod user_mfa_resp_face_mfa_status;
+#[cfg(feature = "management-users")]
 mod user_mfa_resp_sms_mfa_status;
+#[cfg(feature = "management-users")]
 mod user_mfa_resp_totp_status;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod user_paging_dto;
+#[cfg(feature = "management-data-permissions")]
 mod user_permission_list_dto;
+#[cfg(feature = "management-applications")]
 mod user_pool_tenant_config_dto;
+#[cfg(feature = "management-applications")]
 mod user_pool_tenant_config_enable_switch_type;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod user_source_type;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod user_status;
+#[cfg(any(feature = "management-organizations", feature = "management-users"))]
 mod user_sync_relation_dto;
+#[cfg(any(feature = "management-organizations", feature = "management-users"))]
 mod user_sync_relation_provider;
+#[cfg(feature = "management-webhooks")]
 mod webhook_category_dto;
+#[cfg(feature = "management-webhooks")]
 mod webhook_content_type;
+#[cfg(feature = "management-webhooks")]
 mod webhook_dto;
+#[cfg(feature = "management-webhooks")]
 mod webhook_event_dto;
+#[cfg(feature = "management-webhooks")]
 mod webhook_event_list_data;
+#[cfg(feature = "management-webhooks")]
 mod webhook_log_dto;
+#[cfg(feature = "management-whitelists")]
 mod whitelist_resp_dto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 mod work_status;
 
+#[cfg(feature = "management-data-permissions")]
 pub use self::action_auth::ActionAuth;
+#[cfg(feature = "management-audit-logs")]
 pub use self::admin_audit_log_dto::AdminAuditLogDto;
+#[cfg(feature = "management-audit-logs")]
 pub use self::admin_audit_log_operation_type::AdminAuditLogOperationType;
+#[cfg(feature = "management-audit-logs")]
 pub use self::admin_audit_log_resource_type::AdminAuditLogResourceType;
+#[cfg(feature = "management-audit-logs")]
 pub use self::admin_audit_log_resp_data::AdminAuditLogRespData;
+#[cfg(feature = "management-messages")]
 pub use self::ali_exmail_email_provider_config::AliExmailEmailProviderConfig;
+#[cfg(feature = "management-messages")]
 pub use self::ali_exmail_email_provider_config_input::AliExmailEmailProviderConfigInput;
+#[cfg(feature = "management-users")]
 pub use self::app_app_default_login_strategy::AppAppDefaultLoginStrategy;
+#[cfg(feature = "management-users")]
 pub use self::app_dto::AppDto;
+#[cfg(feature = "management-applications")]
 pub use self::app_type::AppType;
+#[cfg(feature = "management-applications")]
 pub use self::application_agreement_display_at::ApplicationAgreementDisplayAt;
+#[cfg(feature = "management-applications")]
 pub use self::application_agreement_dto::ApplicationAgreementDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_agreement_lang::ApplicationAgreementLang;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config::ApplicationBrandingConfig;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config_default_language::ApplicationBrandingConfigDefaultLanguage;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config_guard_version::ApplicationBrandingConfigGuardVersion;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config_input_default_language::ApplicationBrandingConfigInputDefaultLanguage;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config_input_dto::ApplicationBrandingConfigInputDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_branding_config_input_guard_version::ApplicationBrandingConfigInputGuardVersion;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method::ApplicationDefaultLoginMethod;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method_connection_type::ApplicationDefaultLoginMethodConnectionType;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method_input::ApplicationDefaultLoginMethodInput;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method_input_connection_type::ApplicationDefaultLoginMethodInputConnectionType;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method_input_qrcode_type::ApplicationDefaultLoginMethodInputQrcodeType;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_login_method_qrcode_type::ApplicationDefaultLoginMethodQrcodeType;
+#[cfg(feature = "management-applications")]
 pub use self::application_default_protocol::ApplicationDefaultProtocol;
+#[cfg(feature = "management-applications")]
 pub use self::application_dto::ApplicationDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_enabled_ext_idp_conn_dto::ApplicationEnabledExtIdpConnDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_enabled_ext_idp_conn_ext_idp_conn_type::ApplicationEnabledExtIdpConnExtIdpConnType;
+#[cfg(feature = "management-applications")]
 pub use self::application_enabled_ext_idp_conn_ext_idp_type::ApplicationEnabledExtIdpConnExtIdpType;
+#[cfg(feature = "management-applications")]
 pub use self::application_enabled_ext_idp_conn_input_dto::ApplicationEnabledExtIdpConnInputDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_login_config_dto::ApplicationLoginConfigDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_login_config_input_dto::ApplicationLoginConfigInputDto;
+#[cfg(any(feature = "management-applications", feature = "management-users"))]
 pub use self::application_mfa_dto::ApplicationMfaDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_paginated_data_dto::ApplicationPaginatedDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_permission_record_item::ApplicationPermissionRecordItem;
+#[cfg(feature = "management-applications")]
 pub use self::application_register_config::ApplicationRegisterConfig;
+#[cfg(feature = "management-applications")]
 pub use self::application_register_config_default_register_method::ApplicationRegisterConfigDefaultRegisterMethod;
+#[cfg(feature = "management-applications")]
 pub use self::application_register_config_input_default_register_method::ApplicationRegisterConfigInputDefaultRegisterMethod;
+#[cfg(feature = "management-applications")]
 pub use self::application_register_config_input_dto::ApplicationRegisterConfigInputDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_simple_info_dto::ApplicationSimpleInfoDto;
+#[cfg(feature = "management-applications")]
 pub use self::application_simple_info_paginated_data_dto::ApplicationSimpleInfoPaginatedDataDto;
+#[cfg(feature = "management-users")]
 pub use self::archived_users_list_paging_dto::ArchivedUsersListPagingDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::arr_resource_auth_action::ArrResourceAuthAction;
+#[cfg(feature = "management-data-permissions")]
 pub use self::array_authorize::ArrayAuthorize;
+#[cfg(feature = "management-applications")]
 pub use self::asa_account_dto::AsaAccountDto;
+#[cfg(feature = "management-applications")]
 pub use self::asa_account_paginated_data_dto::AsaAccountPaginatedDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::asa_account_target_dto::AsaAccountTargetDto;
+#[cfg(feature = "management-applications")]
 pub use self::assign_asa_account_item::AssignAsaAccountItem;
+#[cfg(feature = "management-data-permissions")]
 pub use self::auth_env_params::AuthEnvParams;
+#[cfg(feature = "management-data-permissions")]
 pub use self::auth_env_params_browser_type::AuthEnvParamsBrowserType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::auth_env_params_device_type::AuthEnvParamsDeviceType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::auth_env_params_system_type::AuthEnvParamsSystemType;
+#[cfg(feature = "management-resources")]
 pub use self::authorize_resource_item::AuthorizeResourceItem;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::authorized_resource_dto::AuthorizedResourceDto;
+#[cfg(any(feature = "management-resources", feature = "management-users"))]
 pub use self::authorized_resource_paging_dto::AuthorizedResourcePagingDto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::authorized_resource_resource_type::AuthorizedResourceResourceType;
+#[cfg(feature = "management-sync-center")]
 pub use self::cancel_sync_risk_operations_data_dto::CancelSyncRiskOperationsDataDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::cell_dto::CellDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::change_email_strategy_dto::ChangeEmailStrategyDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::change_phone_strategy_dto::ChangePhoneStrategyDto;
+#[cfg(feature = "management-applications")]
 pub use self::check_domain_available_data_dto::CheckDomainAvailableDataDto;
-pub use self::check_external_user_permission_action::CheckExternalUserPermissionAction;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_external_user_permission_data_dto::CheckExternalUserPermissionDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_external_user_permissions_resp_dto::CheckExternalUserPermissionsRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_params_data_policy_resp_dto::CheckParamsDataPolicyRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_params_data_resource_resp_dto::CheckParamsDataResourceRespDto;
-pub use self::check_permission_action::CheckPermissionAction;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_permission_data_dto::CheckPermissionDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_permission_namespace_exists_resp_dto::CheckPermissionNamespaceExistsRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_permissions_resp_dto::CheckPermissionsRespDto;
+#[cfg(feature = "management-roles")]
 pub use self::check_role_params_resp_dto::CheckRoleParamsRespDto;
+#[cfg(feature = "management-users")]
 pub use self::check_session_status_data_dto::CheckSessionStatusDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_user_same_level_permission_data_dto::CheckUserSameLevelPermissionDataDto;
-pub use self::check_user_same_level_permission_resource::CheckUserSameLevelPermissionResource;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_user_same_level_permission_resp_dto::CheckUserSameLevelPermissionRespDto;
+#[cfg(feature = "management-resources")]
 pub use self::common_resource_dto::CommonResourceDto;
+#[cfg(feature = "management-resources")]
 pub use self::common_resource_paging_dto::CommonResourcePagingDto;
+#[cfg(feature = "management-resources")]
 pub use self::common_resource_type::CommonResourceType;
+#[cfg(feature = "management-data-objects")]
 pub use self::condition::Condition;
+#[cfg(feature = "management-data-objects")]
 pub use self::condition_operator::ConditionOperator;
+#[cfg(feature = "management-messages")]
 pub use self::config_email_provider_type::ConfigEmailProviderType;
+#[cfg(feature = "management-security-settings")]
 pub use self::cookie_settings_dto::CookieSettingsDto;
+#[cfg(feature = "management-billing")]
 pub use self::cost_current_package_info::CostCurrentPackageInfo;
+#[cfg(feature = "management-billing")]
 pub use self::cost_get_order_pay_detail::CostGetOrderPayDetail;
+#[cfg(feature = "management-custom-fields")]
 pub use self::count_custom_fields_dto::CountCustomFieldsDto;
+#[cfg(feature = "management-applications")]
 pub use self::create_application_resp_data_default_protocol::CreateApplicationRespDataDefaultProtocol;
+#[cfg(feature = "management-applications")]
 pub use self::create_application_resp_data_dto::CreateApplicationRespDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_array_data_resource_resp_dto::CreateArrayDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_array_data_resource_resp_type::CreateArrayDataResourceRespType;
+#[cfg(feature = "management-applications")]
 pub use self::create_asa_accounts_batch_item_dto::CreateAsaAccountsBatchItemDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_policy_resp_dto::CreateDataPolicyRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_resource_resp_dto::CreateDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_resource_resp_type::CreateDataResourceRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_resource_type::CreateDataResourceType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_dnef_value_type::CreateDnefValueType;
+#[cfg(feature = "management-groups")]
 pub use self::create_group_req_dto::CreateGroupReqDto;
+#[cfg(feature = "management-users")]
 pub use self::create_identity_dto::CreateIdentityDto;
+#[cfg(feature = "management-users")]
 pub use self::create_identity_provider::CreateIdentityProvider;
+#[cfg(feature = "management-users")]
 pub use self::create_identity_type::CreateIdentityType;
+#[cfg(feature = "management-resources")]
 pub use self::create_namespaces_batch_item_dto::CreateNamespacesBatchItemDto;
+#[cfg(feature = "management-groups")]
 pub use self::create_or_update_group_data_dto::CreateOrUpdateGroupDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_permission_namespace_resp_dto::CreatePermissionNamespaceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_permission_namespaces_batch_item_dto::CreatePermissionNamespacesBatchItemDto;
+#[cfg(any(feature = "management-posts", feature = "management-public-accounts"))]
 pub use self::create_post_dto::CreatePostDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account_options_department_id_type::CreatePublicAccountOptionsDepartmentIdType;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account_options_dto::CreatePublicAccountOptionsDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account_otp_dto::CreatePublicAccountOtpDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account_req_dto::CreatePublicAccountReqDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account_req_status::CreatePublicAccountReqStatus;
+#[cfg(feature = "management-resources")]
 pub use self::create_resource_batch_item_dto::CreateResourceBatchItemDto;
+#[cfg(feature = "management-resources")]
 pub use self::create_resource_batch_item_type::CreateResourceBatchItemType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_string_data_resource_resp_dto::CreateStringDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_string_data_resource_resp_type::CreateStringDataResourceRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_tree_data_resource_resp_dto::CreateTreeDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_tree_data_resource_resp_type::CreateTreeDataResourceRespType;
+#[cfg(feature = "management-users")]
 pub use self::create_user_info_dto::CreateUserInfoDto;
+#[cfg(feature = "management-users")]
 pub use self::create_user_info_status::CreateUserInfoStatus;
+#[cfg(feature = "management-users")]
 pub use self::create_user_options_department_id_type::CreateUserOptionsDepartmentIdType;
+#[cfg(feature = "management-users")]
 pub use self::create_user_options_dto::CreateUserOptionsDto;
+#[cfg(feature = "management-users")]
 pub use self::create_user_otp_dto::CreateUserOtpDto;
+#[cfg(feature = "management-billing")]
 pub use self::current_usage_dto::CurrentUsageDto;
+#[cfg(feature = "management-billing")]
 pub use self::current_usage_resp_dto::CurrentUsageRespDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::custom_field_data_type::CustomFieldDataType;
+#[cfg(feature = "management-custom-fields")]
 pub use self::custom_field_dto::CustomFieldDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::custom_field_i18n::CustomFieldI18n;
+#[cfg(feature = "management-custom-fields")]
 pub use self::custom_field_select_option::CustomFieldSelectOption;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-data-permissions",
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::data_permission_effect::DataPermissionEffect;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_policies_paginated_resp_dto::DataPoliciesPaginatedRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_policies_simple_paginated_resp_dto::DataPoliciesSimplePaginatedRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_resource_simple_resp_dto::DataResourceSimpleRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_resource_tree_structs::DataResourceTreeStructs;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_resources_paginated_resp_dto::DataResourcesPaginatedRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_statement_permission_dto::DataStatementPermissionDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::data_subject_resp_dto::DataSubjectRespDto;
+#[cfg(feature = "management-applications")]
 pub use self::delete_application_permission_record_item::DeleteApplicationPermissionRecordItem;
+#[cfg(feature = "management-custom-fields")]
 pub use self::delete_custom_field_dto::DeleteCustomFieldDto;
+#[cfg(feature = "management-organizations")]
 pub use self::delete_department_sync_relations_provider::DeleteDepartmentSyncRelationsProvider;
+#[cfg(feature = "management-public-accounts")]
 pub use self::delete_public_accounts_batch_options_dto::DeletePublicAccountsBatchOptionsDto;
+#[cfg(feature = "management-users")]
 pub use self::delete_user_sync_relations_provider::DeleteUserSyncRelationsProvider;
+#[cfg(feature = "management-users")]
 pub use self::delete_users_batch_options_dto::DeleteUsersBatchOptionsDto;
+#[cfg(feature = "management-organizations")]
 pub use self::department_dto::DepartmentDto;
+#[cfg(
+    any(
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::department_i18n_dto::DepartmentI18nDto;
+#[cfg(feature = "management-organizations")]
 pub use self::department_paging_dto::DepartmentPagingDto;
+#[cfg(feature = "management-organizations")]
 pub use self::department_sorting_dto::DepartmentSortingDto;
+#[cfg(feature = "management-organizations")]
 pub use self::department_sorting_field::DepartmentSortingField;
+#[cfg(feature = "management-devices")]
 pub use self::device_status_response_data_dto::DeviceStatusResponseDataDto;
+#[cfg(feature = "management-devices")]
 pub use self::device_status_response_data_status::DeviceStatusResponseDataStatus;
+#[cfg(feature = "management-data-permissions")]
 pub use self::dnef::Dnef;
+#[cfg(feature = "management-data-permissions")]
 pub use self::dnef_config::DnefConfig;
+#[cfg(feature = "management-data-permissions")]
 pub use self::dnef_value_type::DnefValueType;
+#[cfg(feature = "management-data-objects")]
 pub use self::drop_down_item_dto::DropDownItemDto;
+#[cfg(feature = "management-messages")]
 pub use self::email_provider_dto::EmailProviderDto;
+#[cfg(feature = "management-messages")]
 pub use self::email_provider_type::EmailProviderType;
+#[cfg(feature = "management-messages")]
 pub use self::email_template_category_dto::EmailTemplateCategoryDto;
+#[cfg(feature = "management-messages")]
 pub use self::email_template_dto::EmailTemplateDto;
+#[cfg(feature = "management-messages")]
 pub use self::email_template_type::EmailTemplateType;
+#[cfg(feature = "management-events")]
 pub use self::event_app_dto::EventAppDto;
+#[cfg(feature = "management-events")]
 pub use self::event_app_paging_dto::EventAppPagingDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::expand::Expand;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_conn_detail::ExtIdpConnDetail;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_conn_detail_association_mode::ExtIdpConnDetailAssociationMode;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_conn_detail_type::ExtIdpConnDetailType;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_detail::ExtIdpDetail;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_dto::ExtIdpDto;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_list_paging_dto::ExtIdpListPagingDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_data_type::FunctionModelDataType;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_dto::FunctionModelDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_field_dto::FunctionModelFieldDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_list_dto::FunctionModelListDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_type::FunctionModelType;
+#[cfg(feature = "management-data-objects")]
 pub use self::function_model_value_list_dto::FunctionModelValueListDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::fuzzy_search_field::FuzzySearchField;
+#[cfg(feature = "management-audit-logs")]
 pub use self::geo_ip::GeoIp;
+#[cfg(feature = "management-audit-logs")]
 pub use self::geo_ip_location::GeoIpLocation;
-pub use self::get_admin_audit_logs_operation_type::GetAdminAuditLogsOperationType;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_permission_strategy_data_dto::GetApplicationPermissionStrategyDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_permission_strategy_data_permission_strategy::GetApplicationPermissionStrategyDataPermissionStrategy;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_secret_data_dto::GetApplicationSecretDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::get_asa_account_assigned_target_data_dto::GetAsaAccountAssignedTargetDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_data_policy_resp_dto::GetDataPolicyRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_data_resource_resp_dto::GetDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_data_resource_resp_type::GetDataResourceRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_denf_list_resp_dto::GetDenfListRespDto;
+#[cfg(feature = "management-messages")]
 pub use self::get_email_templates_data_dto::GetEmailTemplatesDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_external_user_resource_struct_data_dto::GetExternalUserResourceStructDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_external_user_resource_struct_data_resource_type::GetExternalUserResourceStructDataResourceType;
+#[cfg(any(feature = "management-applications", feature = "management-users"))]
 pub use self::get_mfa_info_data_dto::GetMfaInfoDataDto;
+#[cfg(feature = "management-billing")]
 pub use self::get_orders_res::GetOrdersRes;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_permission_namespace_resp_dto::GetPermissionNamespaceRespDto;
+#[cfg(feature = "management-resources")]
 pub use self::get_resource_authorized_target_data_dto::GetResourceAuthorizedTargetDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::get_subject_auth_data_auth_type::GetSubjectAuthDataAuthType;
+#[cfg(feature = "management-applications")]
 pub use self::get_subject_auth_data_dto::GetSubjectAuthDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::get_subject_auth_data_req_target_type::GetSubjectAuthDataReqTargetType;
-pub use self::get_user_action_logs_event_type::GetUserActionLogsEventType;
+#[cfg(feature = "management-users")]
 pub use self::get_user_password_ciphertext_data_dto::GetUserPasswordCiphertextDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_permission_list_data_dto::GetUserPermissionListDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_permission_list::GetUserResourcePermissionList;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_permission_list_data_dto::GetUserResourcePermissionListDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_struct_data_dto::GetUserResourceStructDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_struct_data_resource_type::GetUserResourceStructDataResourceType;
+#[cfg(feature = "management-webhooks")]
 pub use self::get_webhooks_data::GetWebhooksData;
+#[cfg(feature = "management-billing")]
 pub use self::goods_package_dto::GoodsPackageDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::group_bo::GroupBo;
+#[cfg(feature = "management-groups")]
 pub use self::group_dto::GroupDto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::group_paging_dto::GroupPagingDto;
+#[cfg(feature = "management-users")]
 pub use self::has_any_role_dto::HasAnyRoleDto;
+#[cfg(feature = "management-users")]
 pub use self::has_any_role_options_dto::HasAnyRoleOptionsDto;
+#[cfg(feature = "management-users")]
 pub use self::has_role_roles_dto::HasRoleRolesDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::identity_dto::IdentityDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::identity_provider::IdentityProvider;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::identity_type::IdentityType;
+#[cfg(feature = "management-users")]
 pub use self::import_otp_item_data_dto::ImportOtpItemDataDto;
+#[cfg(feature = "management-users")]
 pub use self::import_otp_item_dto::ImportOtpItemDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::ip_list_paging_dto::IpListPagingDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::ip_list_resp_dto::IpListRespDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::ip_list_resp_ip_type::IpListRespIpType;
+#[cfg(feature = "management-resources")]
 pub use self::is_action_allowed_data_dto::IsActionAllowedDataDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-custom-fields",
+        feature = "management-data-permissions",
+        feature = "management-groups",
+        feature = "management-identity-providers",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-resources",
+        feature = "management-roles",
+        feature = "management-users",
+        feature = "management-whitelists"
+    )
+)]
 pub use self::is_success_dto::IsSuccessDto;
+#[cfg(feature = "management-users")]
 pub use self::is_user_exists_dto::IsUserExistsDto;
+#[cfg(feature = "management-organizations")]
 pub use self::is_user_in_department_data_dto::IsUserInDepartmentDataDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::kick_public_accounts_options_dto::KickPublicAccountsOptionsDto;
+#[cfg(feature = "management-users")]
 pub use self::kick_users_options_dto::KickUsersOptionsDto;
+#[cfg(
+    any(
+        feature = "management-custom-fields",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::lang_object::LangObject;
+#[cfg(
+    any(
+        feature = "management-custom-fields",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::lang_unit::LangUnit;
+#[cfg(feature = "management-users")]
 pub use self::link_identity_data_dto::LinkIdentityDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_active_users_options_dto::ListApplicationActiveUsersOptionsDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_auth_data_dto::ListApplicationAuthDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_auth_data_permission_type::ListApplicationAuthDataPermissionType;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_auth_paginated_data_dto::ListApplicationAuthPaginatedDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_subject_data_dto::ListApplicationSubjectDataDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_subject_data_list_dto::ListApplicationSubjectDataListDto;
+#[cfg(feature = "management-applications")]
 pub use self::list_applications_auth_target_type_list::ListApplicationsAuthTargetTypeList;
+#[cfg(feature = "management-users")]
 pub use self::list_archived_users_resp_dto::ListArchivedUsersRespDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::list_custom_fields_dto::ListCustomFieldsDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_policies_resp_dto::ListDataPoliciesRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_policy_subject_page_dto::ListDataPolicySubjectPageDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_resources_resp_dto::ListDataResourcesRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_resources_resp_type::ListDataResourcesRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_permission_view_paginated_resp_dto::ListPermissionViewPaginatedRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_permission_view_resp_dto::ListPermissionViewRespDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::list_public_accounts_advanced_filter_item_dto::ListPublicAccountsAdvancedFilterItemDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::list_public_accounts_advanced_filter_item_field::ListPublicAccountsAdvancedFilterItemField;
+#[cfg(feature = "management-public-accounts")]
 pub use self::list_public_accounts_advanced_filter_item_operator::ListPublicAccountsAdvancedFilterItemOperator;
+#[cfg(feature = "management-public-accounts")]
 pub use self::list_public_accounts_options_dto::ListPublicAccountsOptionsDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_resource_targets_data_dto::ListResourceTargetsDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_resource_targets_dto_resp::ListResourceTargetsDtoResp;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_simple_data_policies_resp_dto::ListSimpleDataPoliciesRespDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::list_sync_job_logs_action::ListSyncJobLogsAction;
+#[cfg(feature = "management-users")]
 pub use self::list_users_advanced_filter_item_dto::ListUsersAdvancedFilterItemDto;
+#[cfg(feature = "management-users")]
 pub use self::list_users_advanced_filter_item_field::ListUsersAdvancedFilterItemField;
+#[cfg(feature = "management-users")]
 pub use self::list_users_advanced_filter_item_operator::ListUsersAdvancedFilterItemOperator;
+#[cfg(feature = "management-users")]
 pub use self::list_users_options_dto::ListUsersOptionsDto;
+#[cfg(feature = "management-webhooks")]
 pub use self::list_webhook_logs_data::ListWebhookLogsData;
+#[cfg(feature = "management-audit-logs")]
 pub use self::list_webhooks_dto::ListWebhooksDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_anomaly_detection_config_account_lock::LoginAnomalyDetectionConfigAccountLock;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_anomaly_detection_config_dto::LoginAnomalyDetectionConfigDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_anomaly_detection_config_login_fail_strategy::LoginAnomalyDetectionConfigLoginFailStrategy;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_anomaly_detection_config_robot_verify::LoginAnomalyDetectionConfigRobotVerify;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_fail_check_config_dto::LoginFailCheckConfigDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_ip_whitelist_check_config_dto::LoginIpWhitelistCheckConfigDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::login_passowrd_fail_check_config_dto::LoginPassowrdFailCheckConfigDto;
+#[cfg(feature = "management-billing")]
 pub use self::mau_period_usage_history::MauPeriodUsageHistory;
+#[cfg(feature = "management-billing")]
 pub use self::mau_period_usage_history_dto::MauPeriodUsageHistoryDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_field_type::MetadataCreateFieldType;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_model_data_type::MetadataCreateModelDataType;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_model_type::MetadataCreateModelType;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_operate_operate_key::MetadataCreateOperateOperateKey;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_filter_conjunction::MetadataFilterConjunction;
+#[cfg(
+    any(feature = "management-applications", feature = "management-security-settings")
+)]
 pub use self::mfa_settings_dto::MfaSettingsDto;
+#[cfg(feature = "management-resources")]
 pub use self::namespace_dto::NamespaceDto;
+#[cfg(feature = "management-resources")]
 pub use self::namespace_list_paging_dto::NamespaceListPagingDto;
+#[cfg(feature = "management-resources")]
 pub use self::namespace_roles_list_resp_dto::NamespaceRolesListRespDto;
+#[cfg(feature = "management-resources")]
 pub use self::namespaces_list_resp_dto::NamespacesListRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::node_bo::NodeBo;
+#[cfg(feature = "management-events")]
 pub use self::open_event_dto::OpenEventDto;
+#[cfg(feature = "management-events")]
 pub use self::open_event_paging_dto::OpenEventPagingDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::open_resource::OpenResource;
+#[cfg(feature = "management-data-permissions")]
 pub use self::open_resource_resource_type::OpenResourceResourceType;
+#[cfg(feature = "management-data-objects")]
 pub use self::operate_model_dto::OperateModelDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::option_dto::OptionDto;
+#[cfg(feature = "management-billing")]
 pub use self::order_item::OrderItem;
+#[cfg(feature = "management-billing")]
 pub use self::order_item_source::OrderItemSource;
+#[cfg(feature = "management-organizations")]
 pub use self::organization_dto::OrganizationDto;
+#[cfg(feature = "management-organizations")]
 pub use self::organization_name_i18n_dto::OrganizationNameI18nDto;
+#[cfg(feature = "management-organizations")]
 pub use self::organization_paging_dto::OrganizationPagingDto;
+#[cfg(feature = "management-users")]
 pub use self::otp_secret_resp_dto::OtpSecretRespDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::pagination_dto::PaginationDto;
+#[cfg(feature = "management-audit-logs")]
 pub use self::parsed_user_agent::ParsedUserAgent;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::password_encrypt_type::PasswordEncryptType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::permission_namespace_list_paging_dto::PermissionNamespaceListPagingDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::permission_namespace_roles_list_paging_dto::PermissionNamespaceRolesListPagingDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::permission_namespace_roles_list_resp_dto::PermissionNamespaceRolesListRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::permission_namespaces_list_resp_dto::PermissionNamespacesListRespDto;
+#[cfg(feature = "management-pipelines")]
 pub use self::pipeline_function_dto::PipelineFunctionDto;
+#[cfg(feature = "management-pipelines")]
 pub use self::pipeline_function_paging_dto::PipelineFunctionPagingDto;
+#[cfg(feature = "management-pipelines")]
 pub use self::pipeline_function_status::PipelineFunctionStatus;
+#[cfg(feature = "management-pipelines")]
 pub use self::pipeline_scene::PipelineScene;
+#[cfg(feature = "management-data-permissions")]
 pub use self::policy_bo::PolicyBo;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::policy_condition::PolicyCondition;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::policy_condition_operator::PolicyConditionOperator;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-resources",
+        feature = "management-users"
+    )
+)]
 pub use self::policy_condition_param::PolicyConditionParam;
+#[cfg(feature = "management-posts")]
 pub use self::post_dto::PostDto;
+#[cfg(feature = "management-posts")]
 pub use self::post_info_dto::PostInfoDto;
+#[cfg(feature = "management-posts")]
 pub use self::post_item_dto::PostItemDto;
+#[cfg(feature = "management-posts")]
 pub use self::post_paging_dto::PostPagingDto;
+#[cfg(feature = "management-messages")]
 pub use self::preview_email_template_data_dto::PreviewEmailTemplateDataDto;
+#[cfg(feature = "management-messages")]
 pub use self::preview_email_template_resp_dto::PreviewEmailTemplateRespDto;
+#[cfg(feature = "management-messages")]
 pub use self::preview_email_template_type::PreviewEmailTemplateType;
+#[cfg(feature = "management-users")]
 pub use self::principal_authentication_info_dto::PrincipalAuthenticationInfoDto;
+#[cfg(feature = "management-users")]
 pub use self::principal_authentication_info_paging_dto::PrincipalAuthenticationInfoPagingDto;
+#[cfg(feature = "management-events")]
 pub use self::pub_event_resp_data_dto::PubEventRespDataDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::public_account_dto::PublicAccountDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::public_account_paging_dto::PublicAccountPagingDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::public_account_status::PublicAccountStatus;
+#[cfg(feature = "management-security-settings")]
 pub use self::qrcode_login_strategy_dto::QrcodeLoginStrategyDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::qrcode_login_strategy_qrcode_expires_in_unit::QrcodeLoginStrategyQrcodeExpiresInUnit;
+#[cfg(feature = "management-security-settings")]
 pub use self::qrcode_login_strategy_ticket_expires_in_unit::QrcodeLoginStrategyTicketExpiresInUnit;
+#[cfg(feature = "management-applications")]
 pub use self::refresh_application_secret_data_dto::RefreshApplicationSecretDataDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::register_anomaly_detection_config_dto::RegisterAnomalyDetectionConfigDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::relation_optional_range::RelationOptionalRange;
+#[cfg(feature = "management-data-objects")]
 pub use self::relation_optional_range_conjunction::RelationOptionalRangeConjunction;
+#[cfg(feature = "management-data-objects")]
 pub use self::relation_value_list_dto::RelationValueListDto;
+#[cfg(
+    any(
+        feature = "management-groups",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::res_group_dto::ResGroupDto;
+#[cfg(feature = "management-users")]
 pub use self::reset_user_principal_authentication_info_options_dto::ResetUserPrincipalAuthenticationInfoOptionsDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::resign_user_data_dto::ResignUserDataDto;
+#[cfg(feature = "management-resources")]
 pub use self::resource_action::ResourceAction;
+#[cfg(feature = "management-resources")]
 pub use self::resource_authorized_target_dto::ResourceAuthorizedTargetDto;
+#[cfg(feature = "management-resources")]
 pub use self::resource_dto::ResourceDto;
+#[cfg(feature = "management-resources")]
 pub use self::resource_item_dto::ResourceItemDto;
+#[cfg(feature = "management-resources")]
 pub use self::resource_item_resource_type::ResourceItemResourceType;
+#[cfg(feature = "management-resources")]
 pub use self::resource_paging_dto::ResourcePagingDto;
+#[cfg(feature = "management-resources")]
 pub use self::resource_type::ResourceType;
+#[cfg(feature = "management-organizations")]
 pub use self::result_dto::ResultDto;
+#[cfg(feature = "management-billing")]
 pub use self::right_item_dto::RightItemDto;
+#[cfg(feature = "management-billing")]
 pub use self::right_item_res::RightItemRes;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_limit::RiskLimit;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_add_type::RiskListAddType;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_item_dto::RiskListItemDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_item_user_list_type::RiskListItemUserListType;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_paging_dto::RiskListPolicyPagingDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_action::RiskListPolicyRespAction;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_dto::RiskListPolicyRespDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_event_state_type::RiskListPolicyRespEventStateType;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_ip_cond::RiskListPolicyRespIpCond;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_ip_range::RiskListPolicyRespIpRange;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_opt_object::RiskListPolicyRespOptObject;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_user_cond::RiskListPolicyRespUserCond;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy_resp_user_range::RiskListPolicyRespUserRange;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_remove_type::RiskListRemoveType;
+#[cfg(feature = "management-roles")]
 pub use self::role_authorized_resource_paging_dto::RoleAuthorizedResourcePagingDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_authorized_resources_resp_dto::RoleAuthorizedResourcesRespDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_authorized_resources_resp_resource_type::RoleAuthorizedResourcesRespResourceType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::role_bo::RoleBo;
+#[cfg(feature = "management-roles")]
 pub use self::role_code_and_namespace_dto::RoleCodeAndNamespaceDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_code_dto::RoleCodeDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_department_list_paging_dto::RoleDepartmentListPagingDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_department_resp_dto::RoleDepartmentRespDto;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 pub use self::role_dto::RoleDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_list_item::RoleListItem;
+#[cfg(feature = "management-roles")]
 pub use self::role_list_page_dto::RoleListPageDto;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 pub use self::role_paging_dto::RolePagingDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_permission_list_dto::RolePermissionListDto;
+#[cfg(feature = "management-roles")]
 pub use self::role_permission_list_status::RolePermissionListStatus;
+#[cfg(any(feature = "management-roles", feature = "management-users"))]
 pub use self::role_status::RoleStatus;
+#[cfg(feature = "management-data-objects")]
 pub use self::row_dto::RowDto;
+#[cfg(feature = "management-data-objects")]
 pub use self::scope_dto::ScopeDto;
+#[cfg(feature = "management-organizations")]
 pub use self::search_departments_filter_item_dto::SearchDepartmentsFilterItemDto;
+#[cfg(feature = "management-organizations")]
 pub use self::search_departments_filter_item_field::SearchDepartmentsFilterItemField;
+#[cfg(feature = "management-organizations")]
 pub use self::search_departments_filter_item_operator::SearchDepartmentsFilterItemOperator;
+#[cfg(feature = "management-security-settings")]
 pub use self::security_settings_dto::SecuritySettingsDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::self_unlock_account_config_dto::SelfUnlockAccountConfigDto;
+#[cfg(feature = "management-security-settings")]
 pub use self::self_unlock_account_config_strategy::SelfUnlockAccountConfigStrategy;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::send_create_account_notification_dto::SendCreateAccountNotificationDto;
+#[cfg(feature = "management-messages")]
 pub use self::send_grid_email_provider_config::SendGridEmailProviderConfig;
+#[cfg(feature = "management-messages")]
 pub use self::send_grid_email_provider_config_input::SendGridEmailProviderConfigInput;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::send_reset_password_notification_dto::SendResetPasswordNotificationDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_custom_data_dto::SetCustomDataDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_custom_field_data_type::SetCustomFieldDataType;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_custom_field_dto::SetCustomFieldDto;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_user_base_field_dto::SetUserBaseFieldDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::set_user_department_dto::SetUserDepartmentDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::set_user_departments_options_dto::SetUserDepartmentsOptionsDto;
+#[cfg(feature = "management-messages")]
 pub use self::smtp_email_provider_config::SmtpEmailProviderConfig;
+#[cfg(feature = "management-messages")]
 pub use self::smtp_email_provider_config_input::SmtpEmailProviderConfigInput;
+#[cfg(
+    any(
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::sort_order::SortOrder;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::sorting_dto::SortingDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::sorting_field::SortingField;
+#[cfg(feature = "management-data-permissions")]
 pub use self::str_authorize::StrAuthorize;
+#[cfg(feature = "management-data-permissions")]
 pub use self::str_resource_auth_action::StrResourceAuthAction;
+#[cfg(feature = "management-data-permissions")]
 pub use self::subject_dto::SubjectDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::subject_resp_dto::SubjectRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::subject_resp_type::SubjectRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::subject_type::SubjectType;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_flow::SyncFlow;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_job_dto::SyncJobDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_job_paging_dto::SyncJobPagingDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_job_sync_status::SyncJobSyncStatus;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_object_type::SyncObjectType;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_risk_operation_dto::SyncRiskOperationDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_risk_operation_paging_dto::SyncRiskOperationPagingDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_risk_operation_status::SyncRiskOperationStatus;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_active_directory_client_config::SyncTaskActiveDirectoryClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_client_config::SyncTaskClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_dingtalk_client_config::SyncTaskDingtalkClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_dto::SyncTaskDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_field_mapping::SyncTaskFieldMapping;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_fxiaoke_client_config::SyncTaskFxiaokeClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_italent_client_config::SyncTaskItalentClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_kayang_client_config::SyncTaskKayangClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_lark_client_config::SyncTaskLarkClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_last_sync_status::SyncTaskLastSyncStatus;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_ldap_client_config::SyncTaskLdapClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_maycur_client_config::SyncTaskMaycurClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_moka_client_config::SyncTaskMokaClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_paging_dto::SyncTaskPagingDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_provisioning_scope::SyncTaskProvisioningScope;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_scim_client_config::SyncTaskScimClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_timed_scheduler::SyncTaskTimedScheduler;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_timed_scheduler_cycle::SyncTaskTimedSchedulerCycle;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_type::SyncTaskType;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_wechatwork_client_config::SyncTaskWechatworkClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_task_xiaoshouyi_client_config::SyncTaskXiaoshouyiClientConfig;
+#[cfg(feature = "management-sync-center")]
 pub use self::sync_trigger::SyncTrigger;
+#[cfg(feature = "management-roles")]
 pub use self::target_dto::TargetDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-custom-fields",
+        feature = "management-data-permissions",
+        feature = "management-resources",
+        feature = "management-roles"
+    )
+)]
 pub use self::target_type::TargetType;
+#[cfg(feature = "management-messages")]
 pub use self::template_engine::TemplateEngine;
+#[cfg(feature = "management-applications")]
 pub use self::tenant_application_dto::TenantApplicationDto;
+#[cfg(feature = "management-applications")]
 pub use self::tenant_application_list_paging_dto::TenantApplicationListPagingDto;
+#[cfg(feature = "management-tenants")]
 pub use self::tenant_list_paging_dto::TenantListPagingDto;
+#[cfg(feature = "management-tenants")]
 pub use self::tenant_user_dto::TenantUserDto;
+#[cfg(feature = "management-tenants")]
 pub use self::tenant_user_list_paging_dto::TenantUserListPagingDto;
+#[cfg(feature = "management-messages")]
 pub use self::tencent_exmail_email_provider_config::TencentExmailEmailProviderConfig;
+#[cfg(feature = "management-messages")]
 pub use self::tencent_exmail_email_provider_config_input::TencentExmailEmailProviderConfigInput;
+#[cfg(feature = "management-security-settings")]
 pub use self::time_unit::TimeUnit;
+#[cfg(feature = "management-data-permissions")]
 pub use self::tree_auth_bo::TreeAuthBo;
+#[cfg(feature = "management-data-permissions")]
 pub use self::tree_authorize::TreeAuthorize;
+#[cfg(feature = "management-data-permissions")]
 pub use self::tree_resource_auth_action::TreeResourceAuthAction;
+#[cfg(feature = "management-data-permissions")]
 pub use self::tree_structs::TreeStructs;
+#[cfg(feature = "management-sync-center")]
 pub use self::trigger_sync_risk_operations_data_dto::TriggerSyncRiskOperationsDataDto;
+#[cfg(feature = "management-sync-center")]
 pub use self::trigger_sync_task_data_dto::TriggerSyncTaskDataDto;
+#[cfg(feature = "management-webhooks")]
 pub use self::trigger_webhook_data::TriggerWebhookData;
+#[cfg(feature = "management-users")]
 pub use self::unlink_identity_data_dto::UnlinkIdentityDataDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_data_policy_resp_dto::UpdateDataPolicyRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_data_resource_resp_dto::UpdateDataResourceRespDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_data_resource_resp_type::UpdateDataResourceRespType;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_dnef_value_type::UpdateDnefValueType;
+#[cfg(feature = "management-messages")]
 pub use self::update_email_template_type::UpdateEmailTemplateType;
+#[cfg(feature = "management-resources")]
 pub use self::update_namespace_dto::UpdateNamespaceDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_permission_namespace_resp_dto::UpdatePermissionNamespaceRespDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account_batch_options_dto::UpdatePublicAccountBatchOptionsDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account_info_dto::UpdatePublicAccountInfoDto;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account_info_status::UpdatePublicAccountInfoStatus;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account_options_dto::UpdatePublicAccountOptionsDto;
+#[cfg(feature = "management-roles")]
 pub use self::update_role_status::UpdateRoleStatus;
+#[cfg(feature = "management-tenants")]
 pub use self::update_tenant_dto::UpdateTenantDto;
+#[cfg(feature = "management-users")]
 pub use self::update_user_batch_options_dto::UpdateUserBatchOptionsDto;
+#[cfg(feature = "management-users")]
 pub use self::update_user_info_dto::UpdateUserInfoDto;
+#[cfg(feature = "management-users")]
 pub use self::update_user_info_status::UpdateUserInfoStatus;
+#[cfg(feature = "management-users")]
 pub use self::update_user_options_dto::UpdateUserOptionsDto;
+#[cfg(feature = "management-audit-logs")]
 pub use self::user_action_log_dto::UserActionLogDto;
+#[cfg(feature = "management-audit-logs")]
 pub use self::user_action_log_event_type::UserActionLogEventType;
+#[cfg(feature = "management-audit-logs")]
 pub use self::user_action_log_resp_data::UserActionLogRespData;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::user_department_paging_dto::UserDepartmentPagingDto;
+#[cfg(any(feature = "management-public-accounts", feature = "management-users"))]
 pub use self::user_department_resp_dto::UserDepartmentRespDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::user_dto::UserDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::user_gender::UserGender;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-public-accounts",
+        feature = "management-users"
+    )
+)]
 pub use self::user_id_type::UserIdType;
+#[cfg(feature = "management-organizations")]
 pub use self::user_info_dto::UserInfoDto;
+#[cfg(feature = "management-risk-lists")]
 pub use self::user_list_paging_dto::UserListPagingDto;
+#[cfg(feature = "management-users")]
 pub use self::user_logged_in_apps_dto::UserLoggedInAppsDto;
+#[cfg(feature = "management-users")]
 pub use self::user_logged_in_identities_dto::UserLoggedInIdentitiesDto;
+#[cfg(feature = "management-users")]
 pub use self::user_login_history_dto::UserLoginHistoryDto;
+#[cfg(feature = "management-users")]
 pub use self::user_login_history_paging_dto::UserLoginHistoryPagingDto;
+#[cfg(feature = "management-users")]
 pub use self::user_mfa_resp_dto::UserMfaRespDto;
+#[cfg(feature = "management-users")]
 pub use self::user_mfa_resp_email_mfa_status::UserMfaRespEmailMfaStatus;
+#[cfg(feature = "management-users")]
 pub use self::user_mfa_resp_face_mfa_status::UserMfaRespFaceMfaStatus;
+#[cfg(feature = "management-users")]
 pub use self::user_mfa_resp_sms_mfa_status::UserMfaRespSmsMfaStatus;
+#[cfg(feature = "management-users")]
 pub use self::user_mfa_resp_totp_status::UserMfaRespTotpStatus;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::user_paging_dto::UserPagingDto;
+#[cfg(feature = "management-data-permissions")]
 pub use self::user_permission_list_dto::UserPermissionListDto;
+#[cfg(feature = "management-applications")]
 pub use self::user_pool_tenant_config_dto::UserPoolTenantConfigDto;
+#[cfg(feature = "management-applications")]
 pub use self::user_pool_tenant_config_enable_switch_type::UserPoolTenantConfigEnableSwitchType;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::user_source_type::UserSourceType;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::user_status::UserStatus;
+#[cfg(any(feature = "management-organizations", feature = "management-users"))]
 pub use self::user_sync_relation_dto::UserSyncRelationDto;
+#[cfg(any(feature = "management-organizations", feature = "management-users"))]
 pub use self::user_sync_relation_provider::UserSyncRelationProvider;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_category_dto::WebhookCategoryDto;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_content_type::WebhookContentType;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_dto::WebhookDto;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_event_dto::WebhookEventDto;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_event_list_data::WebhookEventListData;
+#[cfg(feature = "management-webhooks")]
 pub use self::webhook_log_dto::WebhookLogDto;
+#[cfg(feature = "management-whitelists")]
 pub use self::whitelist_resp_dto::WhitelistRespDto;
+#[cfg(
+    any(
+        feature = "management-applications",
+        feature = "management-groups",
+        feature = "management-organizations",
+        feature = "management-public-accounts",
+        feature = "management-roles",
+        feature = "management-users"
+    )
+)]
 pub use self::work_status::WorkStatus;

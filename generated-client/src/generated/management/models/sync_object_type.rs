@@ -10,6 +10,8 @@ use crate::runtime::codec::{self, OpenEnum};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum SyncObjectType {
+    /// `DEPARTMENT`.
+    UpperCaseDepartment,
     /// `department`: 部门
     Department,
     /// `user`: 用户
@@ -19,10 +21,11 @@ pub enum SyncObjectType {
 }
 
 impl OpenEnum for SyncObjectType {
-    const VALUES: &'static [&'static str] = &["department", "user"];
+    const VALUES: &'static [&'static str] = &["DEPARTMENT", "department", "user"];
 
     fn as_str(&self) -> &str {
         match self {
+            Self::UpperCaseDepartment => "DEPARTMENT",
             Self::Department => "department",
             Self::User => "user",
             Self::Unknown(value) => value,
@@ -31,6 +34,7 @@ impl OpenEnum for SyncObjectType {
 
     fn from_wire(value: &str) -> Self {
         match value {
+            "DEPARTMENT" => Self::UpperCaseDepartment,
             "department" => Self::Department,
             "user" => Self::User,
             other => Self::Unknown(other.to_owned()),

@@ -29,8 +29,6 @@ pub struct SyncRiskOperationDto {
     /// - Example: `张三`.
     pub object_name: String,
     /// 操作对象的类型。
-    ///
-    /// - Example: `DEPARTMENT`.
     pub object_type: SyncObjectType,
     /// 风险操作的执行状态。
     pub status: SyncRiskOperationStatus,

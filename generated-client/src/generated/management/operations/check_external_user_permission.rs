@@ -48,7 +48,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .check_external_user_permission(
-    ///         models::CheckExternalUserPermissionAction::Get,
+    ///         "get",
     ///         "63721xxxxxxxxxxxxdde14a3",
     ///         "examplePermissionNamespace",
     ///         ["strResourceCode", "arrResourceCode"],
@@ -63,7 +63,7 @@ impl ManagementClient {
     /// Route: `POST /api/v3/check-external-user-permission`. Source: `spec/v3/management/data-permissions/check-external-user-permission.md`.
     pub fn check_external_user_permission(
         &self,
-        action: impl Into<models::CheckExternalUserPermissionAction>,
+        action: impl Into<String>,
         external_id: impl Into<String>,
         namespace_code: impl Into<String>,
         resources: impl IntoIterator<Item = impl Into<String>>,

@@ -48,7 +48,7 @@ impl ManagementClient {
     ///
     /// let reply = client
     ///     .check_permission(
-    ///         models::CheckPermissionAction::Get,
+    ///         "get",
     ///         "examplePermissionNamespace",
     ///         ["strResourceCode", "arrResourceCode"],
     ///         "63721xxxxxxxxxxxxdde14a3",
@@ -63,7 +63,7 @@ impl ManagementClient {
     /// Route: `POST /api/v3/check-permission`. Source: `spec/v3/management/data-permissions/check-permission.md`.
     pub fn check_permission(
         &self,
-        action: impl Into<models::CheckPermissionAction>,
+        action: impl Into<String>,
         namespace_code: impl Into<String>,
         resources: impl IntoIterator<Item = impl Into<String>>,
         user_id: impl Into<String>,

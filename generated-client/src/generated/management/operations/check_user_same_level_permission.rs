@@ -52,7 +52,7 @@ impl ManagementClient {
     ///     .check_user_same_level_permission(
     ///         "read",
     ///         "examplePermissionNamespace",
-    ///         models::CheckUserSameLevelPermissionResource::TreeResourceCode,
+    ///         "treeResourceCode",
     ///         ["resourceStructChildrenCode1"],
     ///         "63721xxxxxxxxxxxxdde14a3",
     ///     )
@@ -68,7 +68,7 @@ impl ManagementClient {
         &self,
         action: impl Into<String>,
         namespace_code: impl Into<String>,
-        resource: impl Into<models::CheckUserSameLevelPermissionResource>,
+        resource: impl Into<String>,
         resource_node_codes: impl IntoIterator<Item = impl Into<String>>,
         user_id: impl Into<String>,
     ) -> Call<CheckUserSameLevelPermission> {

@@ -60,10 +60,7 @@ impl Call<GetAdminAuditLogs> {
     /// 操作的类型，例如 `create`、`update`、`delete`、`login`。
     ///
     /// - Example: `create`.
-    pub fn operation_type(
-        self,
-        value: impl Into<models::GetAdminAuditLogsOperationType>,
-    ) -> Self {
+    pub fn operation_type(self, value: impl Into<String>) -> Self {
         self.set_body("operationType", value.into())
     }
 

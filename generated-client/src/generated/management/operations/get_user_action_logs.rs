@@ -67,10 +67,7 @@ impl Call<GetUserActionLogs> {
     /// 要查询的事件类型，对应用户的各类行为，例如 `login`、`logout`、`register`、`verifyMfa`。
     ///
     /// - Example: `login`.
-    pub fn event_type(
-        self,
-        value: impl Into<models::GetUserActionLogsEventType>,
-    ) -> Self {
+    pub fn event_type(self, value: impl Into<String>) -> Self {
         self.set_body("eventType", value.into())
     }
 

@@ -86,8 +86,8 @@ impl Call<ListDataPolicyTargets> {
     /// - Example: `["0"]`.
     pub fn target_type(
         self,
-        value: impl IntoIterator<Item = impl Into<String>>,
+        value: impl IntoIterator<Item = impl Into<models::TargetType>>,
     ) -> Self {
-        self.set_query("targetType", runtime::strings(value))
+        self.set_query("targetType", runtime::list(value))
     }
 }

@@ -2,740 +2,1476 @@
 
 //! The operations: one type each, which names the operation in [`Call`](crate::runtime::Call).
 
+#[cfg(feature = "management-organizations")]
 mod add_department_members;
+#[cfg(feature = "management-groups")]
 mod add_group_members;
+#[cfg(feature = "management-tenants")]
 mod add_tenant_users;
+#[cfg(feature = "management-whitelists")]
 mod add_whitelist;
+#[cfg(feature = "management-applications")]
 mod assign_asa_account;
+#[cfg(feature = "management-roles")]
 mod assign_role;
+#[cfg(feature = "management-roles")]
 mod assign_role_batch;
+#[cfg(feature = "management-resources")]
 mod associate_tenant_resource;
+#[cfg(feature = "management-applications")]
 mod authorize_application_access;
+#[cfg(feature = "management-data-permissions")]
 mod authorize_data_policies;
+#[cfg(feature = "management-resources")]
 mod authorize_resources;
+#[cfg(feature = "management-applications")]
 mod batch_applications_auth;
+#[cfg(feature = "management-data-permissions")]
 mod batch_create_dnef;
+#[cfg(feature = "management-sync-center")]
 mod cancel_sync_risk_operation;
+#[cfg(feature = "management-identity-providers")]
 mod change_ext_idp_conn_association_state;
+#[cfg(feature = "management-identity-providers")]
 mod change_ext_idp_conn_state;
+#[cfg(feature = "management-applications")]
 mod change_userpool_tenant_ext_idp_conn_state;
+#[cfg(feature = "management-data-permissions")]
 mod check_data_policy_exists;
+#[cfg(feature = "management-data-permissions")]
 mod check_data_resource_exists;
+#[cfg(feature = "management-applications")]
 mod check_domain_available;
+#[cfg(feature = "management-data-permissions")]
 mod check_external_user_permission;
+#[cfg(feature = "management-data-permissions")]
 mod check_permission;
+#[cfg(feature = "management-data-permissions")]
 mod check_permission_namespace_exists;
+#[cfg(feature = "management-roles")]
 mod check_role_params;
+#[cfg(feature = "management-users")]
 mod check_session_status;
+#[cfg(feature = "management-data-permissions")]
 mod check_user_same_level_permission;
+#[cfg(feature = "management-messages")]
 mod config_email_provider;
+#[cfg(feature = "management-roles")]
 mod create_admin_role;
+#[cfg(feature = "management-applications")]
 mod create_application;
+#[cfg(feature = "management-data-permissions")]
 mod create_array_data_resource;
+#[cfg(feature = "management-applications")]
 mod create_asa_account;
+#[cfg(feature = "management-applications")]
 mod create_asa_accounts_batch;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_policy;
+#[cfg(feature = "management-data-permissions")]
 mod create_data_resource;
+#[cfg(feature = "management-organizations")]
 mod create_department;
+#[cfg(feature = "management-organizations")]
 mod create_department_tree;
+#[cfg(feature = "management-data-permissions")]
 mod create_dnef;
+#[cfg(feature = "management-events")]
 mod create_event_app;
+#[cfg(feature = "management-identity-providers")]
 mod create_ext_idp;
+#[cfg(feature = "management-identity-providers")]
 mod create_ext_idp_conn;
+#[cfg(feature = "management-groups")]
 mod create_group;
+#[cfg(feature = "management-groups")]
 mod create_groups_batch;
+#[cfg(feature = "management-resources")]
 mod create_namespace;
+#[cfg(feature = "management-resources")]
 mod create_namespaces_batch;
+#[cfg(feature = "management-groups")]
 mod create_or_update_group;
+#[cfg(feature = "management-organizations")]
 mod create_organization;
+#[cfg(feature = "management-data-permissions")]
 mod create_permission_namespace;
+#[cfg(feature = "management-data-permissions")]
 mod create_permission_namespaces_batch;
+#[cfg(feature = "management-pipelines")]
 mod create_pipeline_function;
+#[cfg(feature = "management-posts")]
 mod create_post;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_account;
+#[cfg(feature = "management-public-accounts")]
 mod create_public_accounts_batch;
+#[cfg(feature = "management-resources")]
 mod create_resource;
+#[cfg(feature = "management-resources")]
 mod create_resources_batch;
+#[cfg(feature = "management-roles")]
 mod create_role;
+#[cfg(feature = "management-roles")]
 mod create_roles_batch;
+#[cfg(feature = "management-data-permissions")]
 mod create_string_data_resource;
+#[cfg(feature = "management-sync-center")]
 mod create_sync_task;
+#[cfg(feature = "management-tenants")]
 mod create_tenant;
+#[cfg(feature = "management-data-permissions")]
 mod create_tree_data_resource;
+#[cfg(feature = "management-users")]
 mod create_user;
+#[cfg(feature = "management-users")]
 mod create_users_batch;
+#[cfg(feature = "management-webhooks")]
 mod create_webhook;
+#[cfg(feature = "management-events")]
 mod define_event;
+#[cfg(feature = "management-roles")]
 mod delete_admin_roles;
+#[cfg(feature = "management-applications")]
 mod delete_application;
+#[cfg(feature = "management-applications")]
 mod delete_asa_account;
+#[cfg(feature = "management-applications")]
 mod delete_asa_accounts_batch;
+#[cfg(feature = "management-resources")]
 mod delete_common_resources_batch;
+#[cfg(feature = "management-custom-fields")]
 mod delete_custom_fields;
+#[cfg(feature = "management-data-permissions")]
 mod delete_data_policy;
+#[cfg(feature = "management-data-permissions")]
 mod delete_data_resource;
+#[cfg(feature = "management-organizations")]
 mod delete_department;
+#[cfg(feature = "management-organizations")]
 mod delete_department_sync_relations;
+#[cfg(feature = "management-devices")]
 mod delete_device;
+#[cfg(feature = "management-devices")]
 mod delete_device_by_user;
+#[cfg(feature = "management-data-permissions")]
 mod delete_dnef;
+#[cfg(feature = "management-identity-providers")]
 mod delete_ext_idp;
+#[cfg(feature = "management-identity-providers")]
 mod delete_ext_idp_conn;
+#[cfg(feature = "management-groups")]
 mod delete_groups_batch;
+#[cfg(feature = "management-resources")]
 mod delete_namespace;
+#[cfg(feature = "management-resources")]
 mod delete_namespaces_batch;
+#[cfg(feature = "management-organizations")]
 mod delete_organization;
+#[cfg(feature = "management-data-permissions")]
 mod delete_permission_namespace;
+#[cfg(feature = "management-data-permissions")]
 mod delete_permission_namespaces_batch;
+#[cfg(feature = "management-pipelines")]
 mod delete_pipeline_function;
+#[cfg(feature = "management-public-accounts")]
 mod delete_public_accounts_batch;
+#[cfg(feature = "management-resources")]
 mod delete_resource;
+#[cfg(feature = "management-resources")]
 mod delete_resources_batch;
+#[cfg(feature = "management-roles")]
 mod delete_roles_batch;
+#[cfg(feature = "management-tenants")]
 mod delete_tenant_admin;
+#[cfg(feature = "management-tenants")]
 mod delete_tenant_user;
+#[cfg(feature = "management-users")]
 mod delete_user_sync_relations;
+#[cfg(feature = "management-users")]
 mod delete_users_batch;
+#[cfg(feature = "management-webhooks")]
 mod delete_webhook;
+#[cfg(feature = "management-whitelists")]
 mod delete_whitelist;
+#[cfg(feature = "management-devices")]
 mod device_status;
+#[cfg(feature = "management-devices")]
 mod disable_device;
+#[cfg(feature = "management-devices")]
 mod disable_device_by_user;
+#[cfg(feature = "management-devices")]
 mod enable_device;
+#[cfg(feature = "management-devices")]
 mod enable_device_by_user;
+#[cfg(feature = "management-identity-providers")]
 mod ext_idp_conn_apps;
+#[cfg(feature = "management-audit-logs")]
 mod get_admin_audit_logs;
+#[cfg(feature = "management-organizations")]
 mod get_all_departments;
+#[cfg(feature = "management-groups")]
 mod get_all_groups;
+#[cfg(feature = "management-billing")]
 mod get_all_rights_items;
+#[cfg(feature = "management-applications")]
 mod get_application;
+#[cfg(feature = "management-applications")]
 mod get_application_permission_strategy;
+#[cfg(feature = "management-applications")]
 mod get_application_secret;
+#[cfg(feature = "management-applications")]
 mod get_application_simple_info;
+#[cfg(feature = "management-applications")]
 mod get_asa_account;
+#[cfg(feature = "management-applications")]
 mod get_asa_account_assigned_targets;
+#[cfg(feature = "management-applications")]
 mod get_asa_accounts_batch;
+#[cfg(feature = "management-applications")]
 mod get_assigned_account;
+#[cfg(feature = "management-resources")]
 mod get_authorized_resources;
+#[cfg(feature = "management-billing")]
 mod get_current_package_info;
+#[cfg(feature = "management-custom-fields")]
 mod get_custom_data;
+#[cfg(feature = "management-custom-fields")]
 mod get_custom_fields;
+#[cfg(feature = "management-data-permissions")]
 mod get_data_policy;
+#[cfg(feature = "management-data-permissions")]
 mod get_data_resource;
+#[cfg(feature = "management-organizations")]
 mod get_department;
+#[cfg(feature = "management-organizations")]
 mod get_department_by_id;
+#[cfg(feature = "management-organizations")]
 mod get_department_sync_relations;
+#[cfg(feature = "management-public-accounts")]
 mod get_departments_of_public_account;
+#[cfg(feature = "management-data-permissions")]
 mod get_dnef_list;
+#[cfg(feature = "management-messages")]
 mod get_email_provider;
+#[cfg(feature = "management-messages")]
 mod get_email_templates;
+#[cfg(feature = "management-identity-providers")]
 mod get_ext_idp;
+#[cfg(feature = "management-data-permissions")]
 mod get_external_user_resource_struct;
+#[cfg(feature = "management-security-settings")]
 mod get_global_mfa_settings;
+#[cfg(feature = "management-groups")]
 mod get_group;
+#[cfg(feature = "management-groups")]
 mod get_group_authorized_resources;
+#[cfg(feature = "management-public-accounts")]
 mod get_groups_of_public_account;
+#[cfg(feature = "management-billing")]
 mod get_mau_period_usage_history;
+#[cfg(feature = "management-users")]
 mod get_mfa_status;
+#[cfg(feature = "management-applications")]
 mod get_mfa_trigger_data;
+#[cfg(feature = "management-resources")]
 mod get_namespace;
+#[cfg(feature = "management-resources")]
 mod get_namespaces_batch;
+#[cfg(feature = "management-billing")]
 mod get_order_detail;
+#[cfg(feature = "management-billing")]
 mod get_order_pay_detail;
+#[cfg(feature = "management-billing")]
 mod get_orders;
+#[cfg(feature = "management-organizations")]
 mod get_organization;
+#[cfg(feature = "management-organizations")]
 mod get_organization_batch;
+#[cfg(feature = "management-users")]
 mod get_otp_secret_by_user;
+#[cfg(feature = "management-organizations")]
 mod get_parent_department;
+#[cfg(feature = "management-data-permissions")]
 mod get_permission_namespace;
+#[cfg(feature = "management-data-permissions")]
 mod get_permission_namespaces_batch;
+#[cfg(feature = "management-pipelines")]
 mod get_pipeline_function;
+#[cfg(feature = "management-pipelines")]
 mod get_pipeline_logs;
+#[cfg(feature = "management-posts")]
 mod get_post;
+#[cfg(feature = "management-posts")]
 mod get_post_by_id;
+#[cfg(feature = "management-public-accounts")]
 mod get_post_of_public_account;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_account;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_account_batch;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_accounts_of_department;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_accounts_of_group;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_accounts_of_post;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_accounts_of_role;
+#[cfg(feature = "management-public-accounts")]
 mod get_public_accounts_of_user;
+#[cfg(feature = "management-resources")]
 mod get_resource;
+#[cfg(feature = "management-resources")]
 mod get_resource_authorized_targets;
+#[cfg(feature = "management-resources")]
 mod get_resources_batch;
+#[cfg(feature = "management-roles")]
 mod get_role;
+#[cfg(feature = "management-roles")]
 mod get_role_authorized_resources;
+#[cfg(feature = "management-public-accounts")]
 mod get_roles_of_public_account;
+#[cfg(feature = "management-data-objects")]
 mod get_row_batch;
+#[cfg(feature = "management-security-settings")]
 mod get_security_settings;
+#[cfg(feature = "management-applications")]
 mod get_subject_auth_detail;
+#[cfg(feature = "management-sync-center")]
 mod get_sync_job;
+#[cfg(feature = "management-sync-center")]
 mod get_sync_task;
+#[cfg(feature = "management-tenants")]
 mod get_tenant;
+#[cfg(feature = "management-tenants")]
 mod get_tenant_user;
+#[cfg(feature = "management-billing")]
 mod get_usage_info;
+#[cfg(feature = "management-users")]
 mod get_user;
+#[cfg(feature = "management-users")]
 mod get_user_accessible_apps;
+#[cfg(feature = "management-audit-logs")]
 mod get_user_action_logs;
+#[cfg(feature = "management-users")]
 mod get_user_authorized_apps;
+#[cfg(feature = "management-users")]
 mod get_user_authorized_resources;
+#[cfg(feature = "management-custom-fields")]
 mod get_user_base_fields;
+#[cfg(feature = "management-users")]
 mod get_user_batch;
+#[cfg(feature = "management-users")]
 mod get_user_departments;
+#[cfg(feature = "management-users")]
 mod get_user_groups;
+#[cfg(feature = "management-users")]
 mod get_user_identities;
+#[cfg(feature = "management-users")]
 mod get_user_logged_in_identities;
+#[cfg(feature = "management-users")]
 mod get_user_loggedin_apps;
+#[cfg(feature = "management-users")]
 mod get_user_login_history;
+#[cfg(feature = "management-users")]
 mod get_user_mfa_info;
+#[cfg(feature = "management-users")]
 mod get_user_password_ciphertext;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_permission_list;
+#[cfg(feature = "management-posts")]
 mod get_user_post;
+#[cfg(feature = "management-posts")]
 mod get_user_posts;
+#[cfg(feature = "management-users")]
 mod get_user_principal_authentication_info;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_permission_list;
+#[cfg(feature = "management-data-permissions")]
 mod get_user_resource_struct;
+#[cfg(feature = "management-users")]
 mod get_user_roles;
+#[cfg(feature = "management-users")]
 mod get_user_sync_relations;
+#[cfg(feature = "management-public-accounts")]
 mod get_users_of_public_account;
+#[cfg(feature = "management-webhooks")]
 mod get_webhook;
+#[cfg(feature = "management-webhooks")]
 mod get_webhook_event_list;
+#[cfg(feature = "management-webhooks")]
 mod get_webhook_logs;
+#[cfg(feature = "management-users")]
 mod has_any_role;
+#[cfg(feature = "management-users")]
 mod import_otp;
+#[cfg(feature = "management-risk-lists")]
 mod ip_list;
+#[cfg(feature = "management-resources")]
 mod is_action_allowed;
+#[cfg(feature = "management-users")]
 mod is_user_exists;
+#[cfg(feature = "management-organizations")]
 mod is_user_in_department;
+#[cfg(feature = "management-public-accounts")]
 mod kick_public_accounts;
+#[cfg(feature = "management-users")]
 mod kick_users;
+#[cfg(feature = "management-users")]
 mod link_identity;
+#[cfg(feature = "management-applications")]
 mod list_application_active_users;
+#[cfg(feature = "management-applications")]
 mod list_application_simple_info;
+#[cfg(feature = "management-applications")]
 mod list_applications;
+#[cfg(feature = "management-applications")]
 mod list_applications_auth;
+#[cfg(feature = "management-users")]
 mod list_archived_users;
+#[cfg(feature = "management-applications")]
 mod list_asa_accounts;
+#[cfg(feature = "management-organizations")]
 mod list_children_departments;
+#[cfg(feature = "management-resources")]
 mod list_common_resource;
+#[cfg(feature = "management-custom-fields")]
 mod list_custom_fields;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_policies;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_policy_targets;
+#[cfg(feature = "management-data-permissions")]
 mod list_data_resources;
+#[cfg(feature = "management-organizations")]
 mod list_department_member_ids;
+#[cfg(feature = "management-organizations")]
 mod list_department_members;
+#[cfg(feature = "management-events")]
 mod list_event_apps;
+#[cfg(feature = "management-events")]
 mod list_events;
+#[cfg(feature = "management-identity-providers")]
 mod list_ext_idp;
+#[cfg(feature = "management-groups")]
 mod list_group_members;
+#[cfg(feature = "management-groups")]
 mod list_groups;
+#[cfg(feature = "management-resources")]
 mod list_namespace_roles;
+#[cfg(feature = "management-resources")]
 mod list_namespaces;
+#[cfg(feature = "management-organizations")]
 mod list_organizations;
+#[cfg(feature = "management-data-permissions")]
 mod list_permission_namespace_roles;
+#[cfg(feature = "management-data-permissions")]
 mod list_permission_namespaces;
+#[cfg(feature = "management-data-permissions")]
 mod list_permission_view_data;
+#[cfg(feature = "management-pipelines")]
 mod list_pipeline_functions;
+#[cfg(feature = "management-posts")]
 mod list_post;
+#[cfg(feature = "management-public-accounts")]
 mod list_public_accounts;
+#[cfg(feature = "management-data-permissions")]
 mod list_resource_targets;
+#[cfg(feature = "management-resources")]
 mod list_resources;
+#[cfg(feature = "management-roles")]
 mod list_role_assignments;
+#[cfg(feature = "management-roles")]
 mod list_role_departments;
+#[cfg(feature = "management-roles")]
 mod list_role_members;
+#[cfg(feature = "management-roles")]
 mod list_roles;
+#[cfg(feature = "management-data-permissions")]
 mod list_simple_data_policies;
+#[cfg(feature = "management-applications")]
 mod list_subject_auth;
+#[cfg(feature = "management-sync-center")]
 mod list_sync_job_logs;
+#[cfg(feature = "management-sync-center")]
 mod list_sync_jobs;
+#[cfg(feature = "management-sync-center")]
 mod list_sync_risk_operations;
+#[cfg(feature = "management-sync-center")]
 mod list_sync_tasks;
+#[cfg(feature = "management-tenants")]
 mod list_tenant_admin;
+#[cfg(feature = "management-applications")]
 mod list_tenant_applications;
+#[cfg(feature = "management-identity-providers")]
 mod list_tenant_ext_idp;
+#[cfg(feature = "management-tenants")]
 mod list_tenant_users;
+#[cfg(feature = "management-tenants")]
 mod list_tenants;
+#[cfg(feature = "management-custom-fields")]
 mod list_user_base_fields;
+#[cfg(feature = "management-users")]
 mod list_users;
+#[cfg(feature = "management-users")]
 mod list_users_legacy;
+#[cfg(feature = "management-webhooks")]
 mod list_webhooks;
+#[cfg(feature = "management-whitelists")]
 mod list_whitelist;
+#[cfg(feature = "management-data-objects")]
 mod metadata_all_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_copy_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_field;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_model;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_row;
+#[cfg(feature = "management-data-objects")]
 mod metadata_create_row_relation;
+#[cfg(feature = "management-data-objects")]
 mod metadata_execute_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_export;
+#[cfg(feature = "management-data-objects")]
 mod metadata_filter;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_import_template;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_model;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_relation_info;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_row;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_row_by_value;
+#[cfg(feature = "management-data-objects")]
 mod metadata_get_row_relation;
+#[cfg(feature = "management-data-objects")]
 mod metadata_import;
+#[cfg(feature = "management-data-objects")]
 mod metadata_list_field;
+#[cfg(feature = "management-data-objects")]
 mod metadata_list_model;
+#[cfg(feature = "management-data-objects")]
 mod metadata_list_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_remove_field;
+#[cfg(feature = "management-data-objects")]
 mod metadata_remove_model;
+#[cfg(feature = "management-data-objects")]
 mod metadata_remove_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_remove_row;
+#[cfg(feature = "management-data-objects")]
 mod metadata_remove_row_relation;
+#[cfg(feature = "management-data-objects")]
 mod metadata_update_field;
+#[cfg(feature = "management-data-objects")]
 mod metadata_update_model;
+#[cfg(feature = "management-data-objects")]
 mod metadata_update_operate;
+#[cfg(feature = "management-data-objects")]
 mod metadata_update_row;
+#[cfg(feature = "management-roles")]
 mod multiple_namespace_delete_roles_batch;
+#[cfg(feature = "management-messages")]
 mod preview_email_template;
+#[cfg(feature = "management-events")]
 mod pub_event;
+#[cfg(feature = "management-events")]
 mod pub_user_event;
+#[cfg(feature = "management-applications")]
 mod refresh_application_secret;
+#[cfg(feature = "management-organizations")]
 mod remove_department_members;
+#[cfg(feature = "management-groups")]
 mod remove_group_members;
+#[cfg(feature = "management-posts")]
 mod remove_post;
+#[cfg(feature = "management-users")]
 mod reset_user_principal_authentication_info;
+#[cfg(feature = "management-public-accounts")]
 mod resign_public_account_batch;
+#[cfg(feature = "management-users")]
 mod resign_user;
+#[cfg(feature = "management-users")]
 mod resign_user_batch;
+#[cfg(feature = "management-pipelines")]
 mod reupload_pipeline_function;
+#[cfg(feature = "management-applications")]
 mod revoke_application_access;
+#[cfg(feature = "management-data-permissions")]
 mod revoke_data_policy;
+#[cfg(feature = "management-roles")]
 mod revoke_role;
+#[cfg(feature = "management-roles")]
 mod revoke_role_batch;
+#[cfg(feature = "management-risk-lists")]
 mod risk_list_policy;
+#[cfg(feature = "management-organizations")]
 mod search_department_members;
+#[cfg(feature = "management-organizations")]
 mod search_departments;
+#[cfg(feature = "management-organizations")]
 mod search_departments_list;
+#[cfg(feature = "management-organizations")]
 mod search_organizations;
+#[cfg(feature = "management-custom-fields")]
 mod set_custom_data;
+#[cfg(feature = "management-custom-fields")]
 mod set_custom_fields;
+#[cfg(feature = "management-users")]
 mod set_mfa_status;
+#[cfg(feature = "management-public-accounts")]
 mod set_public_account_of_departments;
+#[cfg(feature = "management-public-accounts")]
 mod set_public_account_of_groups;
+#[cfg(feature = "management-public-accounts")]
 mod set_public_account_of_post;
+#[cfg(feature = "management-public-accounts")]
 mod set_public_account_of_roles;
+#[cfg(feature = "management-public-accounts")]
 mod set_public_account_of_users;
+#[cfg(feature = "management-tenants")]
 mod set_tenant_admin;
+#[cfg(feature = "management-custom-fields")]
 mod set_user_base_fields;
+#[cfg(feature = "management-users")]
 mod set_user_departments;
+#[cfg(feature = "management-public-accounts")]
 mod set_user_of_public_accounts;
+#[cfg(feature = "management-posts")]
 mod set_user_posts;
+#[cfg(feature = "management-devices")]
 mod suspend_device;
+#[cfg(feature = "management-devices")]
 mod suspend_device_by_user;
+#[cfg(feature = "management-public-accounts")]
 mod transfer_into_public_account;
+#[cfg(feature = "management-sync-center")]
 mod trigger_sync_risk_operations;
+#[cfg(feature = "management-sync-center")]
 mod trigger_sync_task;
+#[cfg(feature = "management-webhooks")]
 mod trigger_webhook;
+#[cfg(feature = "management-applications")]
 mod unassign_asa_account;
+#[cfg(feature = "management-public-accounts")]
 mod unbind_public_account_of_post;
+#[cfg(feature = "management-public-accounts")]
 mod unbind_public_account_of_user;
+#[cfg(feature = "management-users")]
 mod unlink_identity;
+#[cfg(feature = "management-applications")]
 mod update_application_mfa_settings;
+#[cfg(feature = "management-applications")]
 mod update_application_permission_strategy;
+#[cfg(feature = "management-applications")]
 mod update_asa_account;
+#[cfg(feature = "management-applications")]
 mod update_auth_enabled;
+#[cfg(feature = "management-data-permissions")]
 mod update_data_policy;
+#[cfg(feature = "management-data-permissions")]
 mod update_data_resource;
+#[cfg(feature = "management-organizations")]
 mod update_department;
+#[cfg(feature = "management-organizations")]
 mod update_department_status;
+#[cfg(feature = "management-data-permissions")]
 mod update_dnef;
+#[cfg(feature = "management-messages")]
 mod update_email_template;
+#[cfg(feature = "management-identity-providers")]
 mod update_ext_idp;
+#[cfg(feature = "management-identity-providers")]
 mod update_ext_idp_conn;
+#[cfg(feature = "management-security-settings")]
 mod update_global_mfa_settings;
+#[cfg(feature = "management-groups")]
 mod update_group;
+#[cfg(feature = "management-resources")]
 mod update_namespace;
+#[cfg(feature = "management-organizations")]
 mod update_organization;
+#[cfg(feature = "management-organizations")]
 mod update_organization_status;
+#[cfg(feature = "management-data-permissions")]
 mod update_permission_namespace;
+#[cfg(feature = "management-pipelines")]
 mod update_pipeline_function;
+#[cfg(feature = "management-pipelines")]
 mod update_pipeline_order;
+#[cfg(feature = "management-posts")]
 mod update_post;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account;
+#[cfg(feature = "management-public-accounts")]
 mod update_public_account_batch;
+#[cfg(feature = "management-resources")]
 mod update_resource;
+#[cfg(feature = "management-roles")]
 mod update_role;
+#[cfg(feature = "management-security-settings")]
 mod update_security_settings;
+#[cfg(feature = "management-sync-center")]
 mod update_sync_task;
+#[cfg(feature = "management-tenants")]
 mod update_tenant_user;
+#[cfg(feature = "management-users")]
 mod update_user;
+#[cfg(feature = "management-users")]
 mod update_user_batch;
+#[cfg(feature = "management-applications")]
 mod update_userpool_tenant_appqrcode_state;
+#[cfg(feature = "management-webhooks")]
 mod update_webhook;
+#[cfg(feature = "management-posts")]
 mod user_connection_post;
+#[cfg(feature = "management-risk-lists")]
 mod user_list;
+#[cfg(feature = "management-applications")]
 mod userpool_tenant_config;
 
+#[cfg(feature = "management-organizations")]
 pub use self::add_department_members::AddDepartmentMembers;
+#[cfg(feature = "management-groups")]
 pub use self::add_group_members::AddGroupMembers;
+#[cfg(feature = "management-tenants")]
 pub use self::add_tenant_users::AddTenantUsers;
+#[cfg(feature = "management-whitelists")]
 pub use self::add_whitelist::AddWhitelist;
+#[cfg(feature = "management-applications")]
 pub use self::assign_asa_account::AssignAsaAccount;
+#[cfg(feature = "management-roles")]
 pub use self::assign_role::AssignRole;
+#[cfg(feature = "management-roles")]
 pub use self::assign_role_batch::AssignRoleBatch;
+#[cfg(feature = "management-resources")]
 pub use self::associate_tenant_resource::AssociateTenantResource;
+#[cfg(feature = "management-applications")]
 pub use self::authorize_application_access::AuthorizeApplicationAccess;
+#[cfg(feature = "management-data-permissions")]
 pub use self::authorize_data_policies::AuthorizeDataPolicies;
+#[cfg(feature = "management-resources")]
 pub use self::authorize_resources::AuthorizeResources;
+#[cfg(feature = "management-applications")]
 pub use self::batch_applications_auth::BatchApplicationsAuth;
+#[cfg(feature = "management-data-permissions")]
 pub use self::batch_create_dnef::BatchCreateDnef;
+#[cfg(feature = "management-sync-center")]
 pub use self::cancel_sync_risk_operation::CancelSyncRiskOperation;
+#[cfg(feature = "management-identity-providers")]
 pub use self::change_ext_idp_conn_association_state::ChangeExtIdpConnAssociationState;
+#[cfg(feature = "management-identity-providers")]
 pub use self::change_ext_idp_conn_state::ChangeExtIdpConnState;
+#[cfg(feature = "management-applications")]
 pub use self::change_userpool_tenant_ext_idp_conn_state::ChangeUserpoolTenantExtIdpConnState;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_data_policy_exists::CheckDataPolicyExists;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_data_resource_exists::CheckDataResourceExists;
+#[cfg(feature = "management-applications")]
 pub use self::check_domain_available::CheckDomainAvailable;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_external_user_permission::CheckExternalUserPermission;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_permission::CheckPermission;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_permission_namespace_exists::CheckPermissionNamespaceExists;
+#[cfg(feature = "management-roles")]
 pub use self::check_role_params::CheckRoleParams;
+#[cfg(feature = "management-users")]
 pub use self::check_session_status::CheckSessionStatus;
+#[cfg(feature = "management-data-permissions")]
 pub use self::check_user_same_level_permission::CheckUserSameLevelPermission;
+#[cfg(feature = "management-messages")]
 pub use self::config_email_provider::ConfigEmailProvider;
+#[cfg(feature = "management-roles")]
 pub use self::create_admin_role::CreateAdminRole;
+#[cfg(feature = "management-applications")]
 pub use self::create_application::CreateApplication;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_array_data_resource::CreateArrayDataResource;
+#[cfg(feature = "management-applications")]
 pub use self::create_asa_account::CreateAsaAccount;
+#[cfg(feature = "management-applications")]
 pub use self::create_asa_accounts_batch::CreateAsaAccountsBatch;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_policy::CreateDataPolicy;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_data_resource::CreateDataResource;
+#[cfg(feature = "management-organizations")]
 pub use self::create_department::CreateDepartment;
+#[cfg(feature = "management-organizations")]
 pub use self::create_department_tree::CreateDepartmentTree;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_dnef::CreateDnef;
+#[cfg(feature = "management-events")]
 pub use self::create_event_app::CreateEventApp;
+#[cfg(feature = "management-identity-providers")]
 pub use self::create_ext_idp::CreateExtIdp;
+#[cfg(feature = "management-identity-providers")]
 pub use self::create_ext_idp_conn::CreateExtIdpConn;
+#[cfg(feature = "management-groups")]
 pub use self::create_group::CreateGroup;
+#[cfg(feature = "management-groups")]
 pub use self::create_groups_batch::CreateGroupsBatch;
+#[cfg(feature = "management-resources")]
 pub use self::create_namespace::CreateNamespace;
+#[cfg(feature = "management-resources")]
 pub use self::create_namespaces_batch::CreateNamespacesBatch;
+#[cfg(feature = "management-groups")]
 pub use self::create_or_update_group::CreateOrUpdateGroup;
+#[cfg(feature = "management-organizations")]
 pub use self::create_organization::CreateOrganization;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_permission_namespace::CreatePermissionNamespace;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_permission_namespaces_batch::CreatePermissionNamespacesBatch;
+#[cfg(feature = "management-pipelines")]
 pub use self::create_pipeline_function::CreatePipelineFunction;
+#[cfg(feature = "management-posts")]
 pub use self::create_post::CreatePost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_account::CreatePublicAccount;
+#[cfg(feature = "management-public-accounts")]
 pub use self::create_public_accounts_batch::CreatePublicAccountsBatch;
+#[cfg(feature = "management-resources")]
 pub use self::create_resource::CreateResource;
+#[cfg(feature = "management-resources")]
 pub use self::create_resources_batch::CreateResourcesBatch;
+#[cfg(feature = "management-roles")]
 pub use self::create_role::CreateRole;
+#[cfg(feature = "management-roles")]
 pub use self::create_roles_batch::CreateRolesBatch;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_string_data_resource::CreateStringDataResource;
+#[cfg(feature = "management-sync-center")]
 pub use self::create_sync_task::CreateSyncTask;
+#[cfg(feature = "management-tenants")]
 pub use self::create_tenant::CreateTenant;
+#[cfg(feature = "management-data-permissions")]
 pub use self::create_tree_data_resource::CreateTreeDataResource;
+#[cfg(feature = "management-users")]
 pub use self::create_user::CreateUser;
+#[cfg(feature = "management-users")]
 pub use self::create_users_batch::CreateUsersBatch;
+#[cfg(feature = "management-webhooks")]
 pub use self::create_webhook::CreateWebhook;
+#[cfg(feature = "management-events")]
 pub use self::define_event::DefineEvent;
+#[cfg(feature = "management-roles")]
 pub use self::delete_admin_roles::DeleteAdminRoles;
+#[cfg(feature = "management-applications")]
 pub use self::delete_application::DeleteApplication;
+#[cfg(feature = "management-applications")]
 pub use self::delete_asa_account::DeleteAsaAccount;
+#[cfg(feature = "management-applications")]
 pub use self::delete_asa_accounts_batch::DeleteAsaAccountsBatch;
+#[cfg(feature = "management-resources")]
 pub use self::delete_common_resources_batch::DeleteCommonResourcesBatch;
+#[cfg(feature = "management-custom-fields")]
 pub use self::delete_custom_fields::DeleteCustomFields;
+#[cfg(feature = "management-data-permissions")]
 pub use self::delete_data_policy::DeleteDataPolicy;
+#[cfg(feature = "management-data-permissions")]
 pub use self::delete_data_resource::DeleteDataResource;
+#[cfg(feature = "management-organizations")]
 pub use self::delete_department::DeleteDepartment;
+#[cfg(feature = "management-organizations")]
 pub use self::delete_department_sync_relations::DeleteDepartmentSyncRelations;
+#[cfg(feature = "management-devices")]
 pub use self::delete_device::DeleteDevice;
+#[cfg(feature = "management-devices")]
 pub use self::delete_device_by_user::DeleteDeviceByUser;
+#[cfg(feature = "management-data-permissions")]
 pub use self::delete_dnef::DeleteDnef;
+#[cfg(feature = "management-identity-providers")]
 pub use self::delete_ext_idp::DeleteExtIdp;
+#[cfg(feature = "management-identity-providers")]
 pub use self::delete_ext_idp_conn::DeleteExtIdpConn;
+#[cfg(feature = "management-groups")]
 pub use self::delete_groups_batch::DeleteGroupsBatch;
+#[cfg(feature = "management-resources")]
 pub use self::delete_namespace::DeleteNamespace;
+#[cfg(feature = "management-resources")]
 pub use self::delete_namespaces_batch::DeleteNamespacesBatch;
+#[cfg(feature = "management-organizations")]
 pub use self::delete_organization::DeleteOrganization;
+#[cfg(feature = "management-data-permissions")]
 pub use self::delete_permission_namespace::DeletePermissionNamespace;
+#[cfg(feature = "management-data-permissions")]
 pub use self::delete_permission_namespaces_batch::DeletePermissionNamespacesBatch;
+#[cfg(feature = "management-pipelines")]
 pub use self::delete_pipeline_function::DeletePipelineFunction;
+#[cfg(feature = "management-public-accounts")]
 pub use self::delete_public_accounts_batch::DeletePublicAccountsBatch;
+#[cfg(feature = "management-resources")]
 pub use self::delete_resource::DeleteResource;
+#[cfg(feature = "management-resources")]
 pub use self::delete_resources_batch::DeleteResourcesBatch;
+#[cfg(feature = "management-roles")]
 pub use self::delete_roles_batch::DeleteRolesBatch;
+#[cfg(feature = "management-tenants")]
 pub use self::delete_tenant_admin::DeleteTenantAdmin;
+#[cfg(feature = "management-tenants")]
 pub use self::delete_tenant_user::DeleteTenantUser;
+#[cfg(feature = "management-users")]
 pub use self::delete_user_sync_relations::DeleteUserSyncRelations;
+#[cfg(feature = "management-users")]
 pub use self::delete_users_batch::DeleteUsersBatch;
+#[cfg(feature = "management-webhooks")]
 pub use self::delete_webhook::DeleteWebhook;
+#[cfg(feature = "management-whitelists")]
 pub use self::delete_whitelist::DeleteWhitelist;
+#[cfg(feature = "management-devices")]
 pub use self::device_status::DeviceStatus;
+#[cfg(feature = "management-devices")]
 pub use self::disable_device::DisableDevice;
+#[cfg(feature = "management-devices")]
 pub use self::disable_device_by_user::DisableDeviceByUser;
+#[cfg(feature = "management-devices")]
 pub use self::enable_device::EnableDevice;
+#[cfg(feature = "management-devices")]
 pub use self::enable_device_by_user::EnableDeviceByUser;
+#[cfg(feature = "management-identity-providers")]
 pub use self::ext_idp_conn_apps::ExtIdpConnApps;
+#[cfg(feature = "management-audit-logs")]
 pub use self::get_admin_audit_logs::GetAdminAuditLogs;
+#[cfg(feature = "management-organizations")]
 pub use self::get_all_departments::GetAllDepartments;
+#[cfg(feature = "management-groups")]
 pub use self::get_all_groups::GetAllGroups;
+#[cfg(feature = "management-billing")]
 pub use self::get_all_rights_items::GetAllRightsItems;
+#[cfg(feature = "management-applications")]
 pub use self::get_application::GetApplication;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_permission_strategy::GetApplicationPermissionStrategy;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_secret::GetApplicationSecret;
+#[cfg(feature = "management-applications")]
 pub use self::get_application_simple_info::GetApplicationSimpleInfo;
+#[cfg(feature = "management-applications")]
 pub use self::get_asa_account::GetAsaAccount;
+#[cfg(feature = "management-applications")]
 pub use self::get_asa_account_assigned_targets::GetAsaAccountAssignedTargets;
+#[cfg(feature = "management-applications")]
 pub use self::get_asa_accounts_batch::GetAsaAccountsBatch;
+#[cfg(feature = "management-applications")]
 pub use self::get_assigned_account::GetAssignedAccount;
+#[cfg(feature = "management-resources")]
 pub use self::get_authorized_resources::GetAuthorizedResources;
+#[cfg(feature = "management-billing")]
 pub use self::get_current_package_info::GetCurrentPackageInfo;
+#[cfg(feature = "management-custom-fields")]
 pub use self::get_custom_data::GetCustomData;
+#[cfg(feature = "management-custom-fields")]
 pub use self::get_custom_fields::GetCustomFields;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_data_policy::GetDataPolicy;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_data_resource::GetDataResource;
+#[cfg(feature = "management-organizations")]
 pub use self::get_department::GetDepartment;
+#[cfg(feature = "management-organizations")]
 pub use self::get_department_by_id::GetDepartmentById;
+#[cfg(feature = "management-organizations")]
 pub use self::get_department_sync_relations::GetDepartmentSyncRelations;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_departments_of_public_account::GetDepartmentsOfPublicAccount;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_dnef_list::GetDnefList;
+#[cfg(feature = "management-messages")]
 pub use self::get_email_provider::GetEmailProvider;
+#[cfg(feature = "management-messages")]
 pub use self::get_email_templates::GetEmailTemplates;
+#[cfg(feature = "management-identity-providers")]
 pub use self::get_ext_idp::GetExtIdp;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_external_user_resource_struct::GetExternalUserResourceStruct;
+#[cfg(feature = "management-security-settings")]
 pub use self::get_global_mfa_settings::GetGlobalMfaSettings;
+#[cfg(feature = "management-groups")]
 pub use self::get_group::GetGroup;
+#[cfg(feature = "management-groups")]
 pub use self::get_group_authorized_resources::GetGroupAuthorizedResources;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_groups_of_public_account::GetGroupsOfPublicAccount;
+#[cfg(feature = "management-billing")]
 pub use self::get_mau_period_usage_history::GetMauPeriodUsageHistory;
+#[cfg(feature = "management-users")]
 pub use self::get_mfa_status::GetMfaStatus;
+#[cfg(feature = "management-applications")]
 pub use self::get_mfa_trigger_data::GetMfaTriggerData;
+#[cfg(feature = "management-resources")]
 pub use self::get_namespace::GetNamespace;
+#[cfg(feature = "management-resources")]
 pub use self::get_namespaces_batch::GetNamespacesBatch;
+#[cfg(feature = "management-billing")]
 pub use self::get_order_detail::GetOrderDetail;
+#[cfg(feature = "management-billing")]
 pub use self::get_order_pay_detail::GetOrderPayDetail;
+#[cfg(feature = "management-billing")]
 pub use self::get_orders::GetOrders;
+#[cfg(feature = "management-organizations")]
 pub use self::get_organization::GetOrganization;
+#[cfg(feature = "management-organizations")]
 pub use self::get_organization_batch::GetOrganizationBatch;
+#[cfg(feature = "management-users")]
 pub use self::get_otp_secret_by_user::GetOtpSecretByUser;
+#[cfg(feature = "management-organizations")]
 pub use self::get_parent_department::GetParentDepartment;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_permission_namespace::GetPermissionNamespace;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_permission_namespaces_batch::GetPermissionNamespacesBatch;
+#[cfg(feature = "management-pipelines")]
 pub use self::get_pipeline_function::GetPipelineFunction;
+#[cfg(feature = "management-pipelines")]
 pub use self::get_pipeline_logs::GetPipelineLogs;
+#[cfg(feature = "management-posts")]
 pub use self::get_post::GetPost;
+#[cfg(feature = "management-posts")]
 pub use self::get_post_by_id::GetPostById;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_post_of_public_account::GetPostOfPublicAccount;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_account::GetPublicAccount;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_account_batch::GetPublicAccountBatch;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_accounts_of_department::GetPublicAccountsOfDepartment;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_accounts_of_group::GetPublicAccountsOfGroup;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_accounts_of_post::GetPublicAccountsOfPost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_accounts_of_role::GetPublicAccountsOfRole;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_public_accounts_of_user::GetPublicAccountsOfUser;
+#[cfg(feature = "management-resources")]
 pub use self::get_resource::GetResource;
+#[cfg(feature = "management-resources")]
 pub use self::get_resource_authorized_targets::GetResourceAuthorizedTargets;
+#[cfg(feature = "management-resources")]
 pub use self::get_resources_batch::GetResourcesBatch;
+#[cfg(feature = "management-roles")]
 pub use self::get_role::GetRole;
+#[cfg(feature = "management-roles")]
 pub use self::get_role_authorized_resources::GetRoleAuthorizedResources;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_roles_of_public_account::GetRolesOfPublicAccount;
+#[cfg(feature = "management-data-objects")]
 pub use self::get_row_batch::GetRowBatch;
+#[cfg(feature = "management-security-settings")]
 pub use self::get_security_settings::GetSecuritySettings;
+#[cfg(feature = "management-applications")]
 pub use self::get_subject_auth_detail::GetSubjectAuthDetail;
+#[cfg(feature = "management-sync-center")]
 pub use self::get_sync_job::GetSyncJob;
+#[cfg(feature = "management-sync-center")]
 pub use self::get_sync_task::GetSyncTask;
+#[cfg(feature = "management-tenants")]
 pub use self::get_tenant::GetTenant;
+#[cfg(feature = "management-tenants")]
 pub use self::get_tenant_user::GetTenantUser;
+#[cfg(feature = "management-billing")]
 pub use self::get_usage_info::GetUsageInfo;
+#[cfg(feature = "management-users")]
 pub use self::get_user::GetUser;
+#[cfg(feature = "management-users")]
 pub use self::get_user_accessible_apps::GetUserAccessibleApps;
+#[cfg(feature = "management-audit-logs")]
 pub use self::get_user_action_logs::GetUserActionLogs;
+#[cfg(feature = "management-users")]
 pub use self::get_user_authorized_apps::GetUserAuthorizedApps;
+#[cfg(feature = "management-users")]
 pub use self::get_user_authorized_resources::GetUserAuthorizedResources;
+#[cfg(feature = "management-custom-fields")]
 pub use self::get_user_base_fields::GetUserBaseFields;
+#[cfg(feature = "management-users")]
 pub use self::get_user_batch::GetUserBatch;
+#[cfg(feature = "management-users")]
 pub use self::get_user_departments::GetUserDepartments;
+#[cfg(feature = "management-users")]
 pub use self::get_user_groups::GetUserGroups;
+#[cfg(feature = "management-users")]
 pub use self::get_user_identities::GetUserIdentities;
+#[cfg(feature = "management-users")]
 pub use self::get_user_logged_in_identities::GetUserLoggedInIdentities;
+#[cfg(feature = "management-users")]
 pub use self::get_user_loggedin_apps::GetUserLoggedinApps;
+#[cfg(feature = "management-users")]
 pub use self::get_user_login_history::GetUserLoginHistory;
+#[cfg(feature = "management-users")]
 pub use self::get_user_mfa_info::GetUserMfaInfo;
+#[cfg(feature = "management-users")]
 pub use self::get_user_password_ciphertext::GetUserPasswordCiphertext;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_permission_list::GetUserPermissionList;
+#[cfg(feature = "management-posts")]
 pub use self::get_user_post::GetUserPost;
+#[cfg(feature = "management-posts")]
 pub use self::get_user_posts::GetUserPosts;
+#[cfg(feature = "management-users")]
 pub use self::get_user_principal_authentication_info::GetUserPrincipalAuthenticationInfo;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_permission_list::GetUserResourcePermissionList;
+#[cfg(feature = "management-data-permissions")]
 pub use self::get_user_resource_struct::GetUserResourceStruct;
+#[cfg(feature = "management-users")]
 pub use self::get_user_roles::GetUserRoles;
+#[cfg(feature = "management-users")]
 pub use self::get_user_sync_relations::GetUserSyncRelations;
+#[cfg(feature = "management-public-accounts")]
 pub use self::get_users_of_public_account::GetUsersOfPublicAccount;
+#[cfg(feature = "management-webhooks")]
 pub use self::get_webhook::GetWebhook;
+#[cfg(feature = "management-webhooks")]
 pub use self::get_webhook_event_list::GetWebhookEventList;
+#[cfg(feature = "management-webhooks")]
 pub use self::get_webhook_logs::GetWebhookLogs;
+#[cfg(feature = "management-users")]
 pub use self::has_any_role::HasAnyRole;
+#[cfg(feature = "management-users")]
 pub use self::import_otp::ImportOtp;
+#[cfg(feature = "management-risk-lists")]
 pub use self::ip_list::IpList;
+#[cfg(feature = "management-resources")]
 pub use self::is_action_allowed::IsActionAllowed;
+#[cfg(feature = "management-users")]
 pub use self::is_user_exists::IsUserExists;
+#[cfg(feature = "management-organizations")]
 pub use self::is_user_in_department::IsUserInDepartment;
+#[cfg(feature = "management-public-accounts")]
 pub use self::kick_public_accounts::KickPublicAccounts;
+#[cfg(feature = "management-users")]
 pub use self::kick_users::KickUsers;
+#[cfg(feature = "management-users")]
 pub use self::link_identity::LinkIdentity;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_active_users::ListApplicationActiveUsers;
+#[cfg(feature = "management-applications")]
 pub use self::list_application_simple_info::ListApplicationSimpleInfo;
+#[cfg(feature = "management-applications")]
 pub use self::list_applications::ListApplications;
+#[cfg(feature = "management-applications")]
 pub use self::list_applications_auth::ListApplicationsAuth;
+#[cfg(feature = "management-users")]
 pub use self::list_archived_users::ListArchivedUsers;
+#[cfg(feature = "management-applications")]
 pub use self::list_asa_accounts::ListAsaAccounts;
+#[cfg(feature = "management-organizations")]
 pub use self::list_children_departments::ListChildrenDepartments;
+#[cfg(feature = "management-resources")]
 pub use self::list_common_resource::ListCommonResource;
+#[cfg(feature = "management-custom-fields")]
 pub use self::list_custom_fields::ListCustomFields;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_policies::ListDataPolicies;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_policy_targets::ListDataPolicyTargets;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_data_resources::ListDataResources;
+#[cfg(feature = "management-organizations")]
 pub use self::list_department_member_ids::ListDepartmentMemberIds;
+#[cfg(feature = "management-organizations")]
 pub use self::list_department_members::ListDepartmentMembers;
+#[cfg(feature = "management-events")]
 pub use self::list_event_apps::ListEventApps;
+#[cfg(feature = "management-events")]
 pub use self::list_events::ListEvents;
+#[cfg(feature = "management-identity-providers")]
 pub use self::list_ext_idp::ListExtIdp;
+#[cfg(feature = "management-groups")]
 pub use self::list_group_members::ListGroupMembers;
+#[cfg(feature = "management-groups")]
 pub use self::list_groups::ListGroups;
+#[cfg(feature = "management-resources")]
 pub use self::list_namespace_roles::ListNamespaceRoles;
+#[cfg(feature = "management-resources")]
 pub use self::list_namespaces::ListNamespaces;
+#[cfg(feature = "management-organizations")]
 pub use self::list_organizations::ListOrganizations;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_permission_namespace_roles::ListPermissionNamespaceRoles;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_permission_namespaces::ListPermissionNamespaces;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_permission_view_data::ListPermissionViewData;
+#[cfg(feature = "management-pipelines")]
 pub use self::list_pipeline_functions::ListPipelineFunctions;
+#[cfg(feature = "management-posts")]
 pub use self::list_post::ListPost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::list_public_accounts::ListPublicAccounts;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_resource_targets::ListResourceTargets;
+#[cfg(feature = "management-resources")]
 pub use self::list_resources::ListResources;
+#[cfg(feature = "management-roles")]
 pub use self::list_role_assignments::ListRoleAssignments;
+#[cfg(feature = "management-roles")]
 pub use self::list_role_departments::ListRoleDepartments;
+#[cfg(feature = "management-roles")]
 pub use self::list_role_members::ListRoleMembers;
+#[cfg(feature = "management-roles")]
 pub use self::list_roles::ListRoles;
+#[cfg(feature = "management-data-permissions")]
 pub use self::list_simple_data_policies::ListSimpleDataPolicies;
+#[cfg(feature = "management-applications")]
 pub use self::list_subject_auth::ListSubjectAuth;
+#[cfg(feature = "management-sync-center")]
 pub use self::list_sync_job_logs::ListSyncJobLogs;
+#[cfg(feature = "management-sync-center")]
 pub use self::list_sync_jobs::ListSyncJobs;
+#[cfg(feature = "management-sync-center")]
 pub use self::list_sync_risk_operations::ListSyncRiskOperations;
+#[cfg(feature = "management-sync-center")]
 pub use self::list_sync_tasks::ListSyncTasks;
+#[cfg(feature = "management-tenants")]
 pub use self::list_tenant_admin::ListTenantAdmin;
+#[cfg(feature = "management-applications")]
 pub use self::list_tenant_applications::ListTenantApplications;
+#[cfg(feature = "management-identity-providers")]
 pub use self::list_tenant_ext_idp::ListTenantExtIdp;
+#[cfg(feature = "management-tenants")]
 pub use self::list_tenant_users::ListTenantUsers;
+#[cfg(feature = "management-tenants")]
 pub use self::list_tenants::ListTenants;
+#[cfg(feature = "management-custom-fields")]
 pub use self::list_user_base_fields::ListUserBaseFields;
+#[cfg(feature = "management-users")]
 pub use self::list_users::ListUsers;
+#[cfg(feature = "management-users")]
 pub use self::list_users_legacy::ListUsersLegacy;
+#[cfg(feature = "management-webhooks")]
 pub use self::list_webhooks::ListWebhooks;
+#[cfg(feature = "management-whitelists")]
 pub use self::list_whitelist::ListWhitelist;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_all_operate::MetadataAllOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_copy_operate::MetadataCopyOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_field::MetadataCreateField;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_model::MetadataCreateModel;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_operate::MetadataCreateOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_row::MetadataCreateRow;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_create_row_relation::MetadataCreateRowRelation;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_execute_operate::MetadataExecuteOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_export::MetadataExport;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_filter::MetadataFilter;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_import_template::MetadataGetImportTemplate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_model::MetadataGetModel;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_relation_info::MetadataGetRelationInfo;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_row::MetadataGetRow;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_row_by_value::MetadataGetRowByValue;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_get_row_relation::MetadataGetRowRelation;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_import::MetadataImport;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_list_field::MetadataListField;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_list_model::MetadataListModel;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_list_operate::MetadataListOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_remove_field::MetadataRemoveField;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_remove_model::MetadataRemoveModel;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_remove_operate::MetadataRemoveOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_remove_row::MetadataRemoveRow;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_remove_row_relation::MetadataRemoveRowRelation;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_update_field::MetadataUpdateField;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_update_model::MetadataUpdateModel;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_update_operate::MetadataUpdateOperate;
+#[cfg(feature = "management-data-objects")]
 pub use self::metadata_update_row::MetadataUpdateRow;
+#[cfg(feature = "management-roles")]
 pub use self::multiple_namespace_delete_roles_batch::MultipleNamespaceDeleteRolesBatch;
+#[cfg(feature = "management-messages")]
 pub use self::preview_email_template::PreviewEmailTemplate;
+#[cfg(feature = "management-events")]
 pub use self::pub_event::PubEvent;
+#[cfg(feature = "management-events")]
 pub use self::pub_user_event::PubUserEvent;
+#[cfg(feature = "management-applications")]
 pub use self::refresh_application_secret::RefreshApplicationSecret;
+#[cfg(feature = "management-organizations")]
 pub use self::remove_department_members::RemoveDepartmentMembers;
+#[cfg(feature = "management-groups")]
 pub use self::remove_group_members::RemoveGroupMembers;
+#[cfg(feature = "management-posts")]
 pub use self::remove_post::RemovePost;
+#[cfg(feature = "management-users")]
 pub use self::reset_user_principal_authentication_info::ResetUserPrincipalAuthenticationInfo;
+#[cfg(feature = "management-public-accounts")]
 pub use self::resign_public_account_batch::ResignPublicAccountBatch;
+#[cfg(feature = "management-users")]
 pub use self::resign_user::ResignUser;
+#[cfg(feature = "management-users")]
 pub use self::resign_user_batch::ResignUserBatch;
+#[cfg(feature = "management-pipelines")]
 pub use self::reupload_pipeline_function::ReuploadPipelineFunction;
+#[cfg(feature = "management-applications")]
 pub use self::revoke_application_access::RevokeApplicationAccess;
+#[cfg(feature = "management-data-permissions")]
 pub use self::revoke_data_policy::RevokeDataPolicy;
+#[cfg(feature = "management-roles")]
 pub use self::revoke_role::RevokeRole;
+#[cfg(feature = "management-roles")]
 pub use self::revoke_role_batch::RevokeRoleBatch;
+#[cfg(feature = "management-risk-lists")]
 pub use self::risk_list_policy::RiskListPolicy;
+#[cfg(feature = "management-organizations")]
 pub use self::search_department_members::SearchDepartmentMembers;
+#[cfg(feature = "management-organizations")]
 pub use self::search_departments::SearchDepartments;
+#[cfg(feature = "management-organizations")]
 pub use self::search_departments_list::SearchDepartmentsList;
+#[cfg(feature = "management-organizations")]
 pub use self::search_organizations::SearchOrganizations;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_custom_data::SetCustomData;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_custom_fields::SetCustomFields;
+#[cfg(feature = "management-users")]
 pub use self::set_mfa_status::SetMfaStatus;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_public_account_of_departments::SetPublicAccountOfDepartments;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_public_account_of_groups::SetPublicAccountOfGroups;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_public_account_of_post::SetPublicAccountOfPost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_public_account_of_roles::SetPublicAccountOfRoles;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_public_account_of_users::SetPublicAccountOfUsers;
+#[cfg(feature = "management-tenants")]
 pub use self::set_tenant_admin::SetTenantAdmin;
+#[cfg(feature = "management-custom-fields")]
 pub use self::set_user_base_fields::SetUserBaseFields;
+#[cfg(feature = "management-users")]
 pub use self::set_user_departments::SetUserDepartments;
+#[cfg(feature = "management-public-accounts")]
 pub use self::set_user_of_public_accounts::SetUserOfPublicAccounts;
+#[cfg(feature = "management-posts")]
 pub use self::set_user_posts::SetUserPosts;
+#[cfg(feature = "management-devices")]
 pub use self::suspend_device::SuspendDevice;
+#[cfg(feature = "management-devices")]
 pub use self::suspend_device_by_user::SuspendDeviceByUser;
+#[cfg(feature = "management-public-accounts")]
 pub use self::transfer_into_public_account::TransferIntoPublicAccount;
+#[cfg(feature = "management-sync-center")]
 pub use self::trigger_sync_risk_operations::TriggerSyncRiskOperations;
+#[cfg(feature = "management-sync-center")]
 pub use self::trigger_sync_task::TriggerSyncTask;
+#[cfg(feature = "management-webhooks")]
 pub use self::trigger_webhook::TriggerWebhook;
+#[cfg(feature = "management-applications")]
 pub use self::unassign_asa_account::UnassignAsaAccount;
+#[cfg(feature = "management-public-accounts")]
 pub use self::unbind_public_account_of_post::UnbindPublicAccountOfPost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::unbind_public_account_of_user::UnbindPublicAccountOfUser;
+#[cfg(feature = "management-users")]
 pub use self::unlink_identity::UnlinkIdentity;
+#[cfg(feature = "management-applications")]
 pub use self::update_application_mfa_settings::UpdateApplicationMfaSettings;
+#[cfg(feature = "management-applications")]
 pub use self::update_application_permission_strategy::UpdateApplicationPermissionStrategy;
+#[cfg(feature = "management-applications")]
 pub use self::update_asa_account::UpdateAsaAccount;
+#[cfg(feature = "management-applications")]
 pub use self::update_auth_enabled::UpdateAuthEnabled;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_data_policy::UpdateDataPolicy;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_data_resource::UpdateDataResource;
+#[cfg(feature = "management-organizations")]
 pub use self::update_department::UpdateDepartment;
+#[cfg(feature = "management-organizations")]
 pub use self::update_department_status::UpdateDepartmentStatus;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_dnef::UpdateDnef;
+#[cfg(feature = "management-messages")]
 pub use self::update_email_template::UpdateEmailTemplate;
+#[cfg(feature = "management-identity-providers")]
 pub use self::update_ext_idp::UpdateExtIdp;
+#[cfg(feature = "management-identity-providers")]
 pub use self::update_ext_idp_conn::UpdateExtIdpConn;
+#[cfg(feature = "management-security-settings")]
 pub use self::update_global_mfa_settings::UpdateGlobalMfaSettings;
+#[cfg(feature = "management-groups")]
 pub use self::update_group::UpdateGroup;
+#[cfg(feature = "management-resources")]
 pub use self::update_namespace::UpdateNamespace;
+#[cfg(feature = "management-organizations")]
 pub use self::update_organization::UpdateOrganization;
+#[cfg(feature = "management-organizations")]
 pub use self::update_organization_status::UpdateOrganizationStatus;
+#[cfg(feature = "management-data-permissions")]
 pub use self::update_permission_namespace::UpdatePermissionNamespace;
+#[cfg(feature = "management-pipelines")]
 pub use self::update_pipeline_function::UpdatePipelineFunction;
+#[cfg(feature = "management-pipelines")]
 pub use self::update_pipeline_order::UpdatePipelineOrder;
+#[cfg(feature = "management-posts")]
 pub use self::update_post::UpdatePost;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account::UpdatePublicAccount;
+#[cfg(feature = "management-public-accounts")]
 pub use self::update_public_account_batch::UpdatePublicAccountBatch;
+#[cfg(feature = "management-resources")]
 pub use self::update_resource::UpdateResource;
+#[cfg(feature = "management-roles")]
 pub use self::update_role::UpdateRole;
+#[cfg(feature = "management-security-settings")]
 pub use self::update_security_settings::UpdateSecuritySettings;
+#[cfg(feature = "management-sync-center")]
 pub use self::update_sync_task::UpdateSyncTask;
+#[cfg(feature = "management-tenants")]
 pub use self::update_tenant_user::UpdateTenantUser;
+#[cfg(feature = "management-users")]
 pub use self::update_user::UpdateUser;
+#[cfg(feature = "management-users")]
 pub use self::update_user_batch::UpdateUserBatch;
+#[cfg(feature = "management-applications")]
 pub use self::update_userpool_tenant_appqrcode_state::UpdateUserpoolTenantAppqrcodeState;
+#[cfg(feature = "management-webhooks")]
 pub use self::update_webhook::UpdateWebhook;
+#[cfg(feature = "management-posts")]
 pub use self::user_connection_post::UserConnectionPost;
+#[cfg(feature = "management-risk-lists")]
 pub use self::user_list::UserList;
+#[cfg(feature = "management-applications")]
 pub use self::userpool_tenant_config::UserpoolTenantConfig;
