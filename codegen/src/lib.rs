@@ -28,6 +28,7 @@ use ir::Api;
 use load::Spec;
 use lower::Lowered;
 use output::FileSet;
+use rayon::prelude::*;
 use source::Sources;
 
 /// What a run gives: the client, unless there are errors, and everything that was noticed.
@@ -68,12 +69,15 @@ pub fn generate(spec_dir: &Path) -> Outcome {
 
 /// From the texts of the pages to the API.
 pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
-    let mut pages = Vec::new();
-    for file in &spec.pages {
+    let read = spec.pages.par_iter().map(|file| {
         let mut found = Diagnostics::default();
         let page = page::read(file.file, sources, &mut found);
         let lowered = page.and_then(|page| lower::lower(file, &page, sources, &mut found));
-        pages.extend(lowered.map(|lowered| Lowered { whole: !found.has_errors(), ..lowered }));
+        (lowered.map(|lowered| Lowered { whole: !found.has_errors(), ..lowered }), found)
+    });
+    let mut pages = Vec::new();
+    for (lowered, found) in read.collect::<Vec<_>>() {
+        pages.extend(lowered);
         diagnostics.extend(found);
     }
     let broken = diagnostics.has_errors();

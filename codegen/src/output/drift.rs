@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, DirEntry, FileType};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::{Error, FileSet, MARK, manifest};
 
@@ -78,14 +80,15 @@ impl Drift {
 /// Compares `dir` with what it should hold. A folder that does not exist is empty.
 pub fn compare(dir: &Path, set: &FileSet) -> Result<Drift, Error> {
     // Without a slash at the end, which would make the system look through a link.
-    let dir = &dir.components().collect::<std::path::PathBuf>();
-    let mut walk = Walk { set, seen: BTreeSet::new(), drift: Drift::default() };
+    let dir = &dir.components().collect::<PathBuf>();
+    let mut walk = Walk { set, files: Vec::new(), seen: BTreeSet::new(), drift: Drift::default() };
     match fs::symlink_metadata(dir) {
         Ok(meta) if meta.is_dir() => walk.folder(dir, "")?,
         Ok(meta) => walk.foreign(".".to_owned(), kind(meta.file_type())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(Error::io("read", dir)(error)),
     }
+    walk.read()?;
     match manifest::read(dir, set)? {
         Some(found) if found.new.is_none() => walk.foreign(manifest::NAME.to_owned(), ForeignKind::Unmarked),
         Some(found) if found.new.as_ref() != Some(&found.old) => walk.drift.changed.push(manifest::NAME.to_owned()),
@@ -102,6 +105,8 @@ pub fn compare(dir: &Path, set: &FileSet) -> Result<Drift, Error> {
 
 struct Walk<'a> {
     set: &'a FileSet,
+    /// Files with their places on the disk.
+    files: Vec<(PathBuf, String)>,
     seen: BTreeSet<String>,
     drift: Drift,
 }
@@ -123,25 +128,35 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// Notes what the entry is; files are read later.
     fn entry(&mut self, entry: &DirEntry, path: String) -> Result<(), Error> {
         let file_type = entry.file_type().map_err(Error::io("read", &entry.path()))?;
-        let wanted = self.set.get(&path);
-        if file_type.is_dir() && wanted.is_none() {
+        if file_type.is_dir() && self.set.get(&path).is_none() {
             return self.folder(&entry.path(), &format!("{path}/"));
         }
-        if !file_type.is_file() {
+        if file_type.is_file() {
+            self.files.push((entry.path(), path));
+        } else {
             self.foreign(path, kind(file_type));
-            return Ok(());
         }
-        let bytes = fs::read(entry.path()).map_err(Error::io("read", &entry.path()))?;
-        match wanted {
-            _ if !bytes.starts_with(MARK.as_bytes()) => self.foreign(path, ForeignKind::File),
-            None => self.drift.extra.push(path),
-            Some(text) => {
-                if !same_text(&bytes, text.as_bytes()) {
+        Ok(())
+    }
+
+    /// Reads the files, which takes longest, on several threads.
+    fn read(&mut self) -> Result<(), Error> {
+        let (set, files) = (self.set, std::mem::take(&mut self.files));
+        let states: Vec<_> = files.par_iter().map(|(disk, path)| state(disk, set.get(path))).collect();
+        for ((_, path), state) in files.into_iter().zip(states) {
+            match state {
+                Err(error) if error.is_not_found() => {}
+                Err(error) => return Err(error),
+                Ok(State::Foreign) => self.foreign(path, ForeignKind::File),
+                Ok(State::Extra) => self.drift.extra.push(path),
+                Ok(State::Same) => drop(self.seen.insert(path)),
+                Ok(State::Changed) => {
                     self.drift.changed.push(path.clone());
+                    self.seen.insert(path);
                 }
-                self.seen.insert(path);
             }
         }
         Ok(())
@@ -151,6 +166,24 @@ impl Walk<'_> {
         self.seen.insert(path.clone());
         self.drift.foreign.push(Foreign { path, kind });
     }
+}
+
+/// What a file is.
+enum State {
+    Foreign,
+    Extra,
+    Same,
+    Changed,
+}
+
+fn state(disk: &Path, wanted: Option<&str>) -> Result<State, Error> {
+    let bytes = fs::read(disk).map_err(Error::io("read", disk))?;
+    Ok(match wanted {
+        _ if !bytes.starts_with(MARK.as_bytes()) => State::Foreign,
+        None => State::Extra,
+        Some(text) if same_text(&bytes, text.as_bytes()) => State::Same,
+        Some(_) => State::Changed,
+    })
 }
 
 fn kind(file_type: FileType) -> ForeignKind {

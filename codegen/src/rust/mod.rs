@@ -8,6 +8,8 @@ mod emit;
 mod manifest;
 mod names;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::Api;
 use crate::output::{FileSet, format};
@@ -30,8 +32,9 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
     let mut files = FileSet::default();
     files.set_features(manifest::features(api));
     if !findings.has_errors() {
-        for (path, tokens) in emit::files(&modules) {
-            let inserted = format::format(tokens)
+        let texts = emit::files(&modules).into_par_iter().map(|file| (format::format(file.tokens()), file.path));
+        for (text, path) in texts.collect::<Vec<_>>() {
+            let inserted = text
                 .map_err(|error| format!("{path}: {error}"))
                 .and_then(|text| files.insert(path, text).map_err(|error| error.to_string()));
             if let Err(message) = inserted {

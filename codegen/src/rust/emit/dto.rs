@@ -144,17 +144,14 @@ fn writing(item: &Struct) -> TokenStream {
     let (name, condition, allowed) = (&item.name, condition(item.writes), allowed(item));
     let fields = item.fields.iter().map(|StructField { name, wire, always_written, .. }| {
         let function = if *always_written { quote!(required) } else { quote!(optional) };
-        quote!(map.#function(#wire, &self.#name)?;)
+        quote!(.#function(#wire, &self.#name))
     });
-    let mutable = (!item.fields.is_empty()).then(|| quote!(mut));
     quote! {
         #condition
         #allowed
         impl codec::Serialize for #name {
             fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let #mutable map = codec::Writer::new(serializer)?;
-                #(#fields)*
-                map.end()
+                codec::Writer::new(serializer) #(#fields)* .end()
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Writes Rust: one file here per kind of item.
 //!
-//! Enters: what `annotate` decided. Leaves: tokens. Nothing is decided here, and texts of pages become string literals
-//! only.
+//! Enters: what `annotate` decided. Leaves: [`File`]s, whose tokens can be made on several threads at once. Nothing is
+//! decided here, and texts of pages become string literals only.
 
 mod docs;
 mod dto;
@@ -12,24 +12,59 @@ mod types;
 
 use proc_macro2::TokenStream;
 
-use super::annotate::Module;
+use super::annotate::{Module, OpenEnum, Operation, Struct};
 
-/// The files of all clients: paths relative to the folder of generated code, and their tokens.
-pub(super) fn files(modules: &[Module]) -> Vec<(String, TokenStream)> {
-    let mut files = vec![("mod.rs".to_owned(), module::root(modules))];
+/// A file: its path relative to the folder of generated code, and what it holds.
+#[derive(Debug)]
+pub(super) struct File<'a> {
+    pub(super) path: String,
+    content: Content<'a>,
+}
+
+#[derive(Debug)]
+enum Content<'a> {
+    Root(&'a [Module]),
+    Client(&'a Module),
+    Operations(&'a Module),
+    Models(&'a Module),
+    Operation(&'a Operation),
+    Struct(&'a Struct),
+    Enum(&'a OpenEnum),
+}
+
+impl File<'_> {
+    /// The items of the file.
+    pub(super) fn tokens(&self) -> TokenStream {
+        match self.content {
+            Content::Root(modules) => module::root(modules),
+            Content::Client(module) => module::client(module),
+            Content::Operations(module) => module::operations(module),
+            Content::Models(module) => module::models(module),
+            Content::Operation(operation) => operation::file(operation),
+            Content::Struct(item) => dto::file(item),
+            Content::Enum(item) => open_enum::file(item),
+        }
+    }
+}
+
+/// The files of all clients.
+pub(super) fn files(modules: &[Module]) -> Vec<File<'_>> {
+    let mut files = vec![File { path: "mod.rs".to_owned(), content: Content::Root(modules) }];
     for module in modules {
-        let folder = module.name.plain();
-        files.push((format!("{folder}/mod.rs"), module::client(module)));
-        files.push((format!("{folder}/operations/mod.rs"), module::operations(module)));
-        files.push((format!("{folder}/models/mod.rs"), module::models(module)));
-        for operation in &module.operations {
-            files.push((format!("{folder}/operations/{}.rs", operation.method.plain()), operation::file(operation)));
+        let mut add = |path: &str, content| {
+            files.push(File { path: format!("{}/{path}.rs", module.name.plain()), content });
+        };
+        add("mod", Content::Client(module));
+        add("operations/mod", Content::Operations(module));
+        add("models/mod", Content::Models(module));
+        for item in &module.operations {
+            add(&format!("operations/{}", item.method.plain()), Content::Operation(item));
         }
         for item in &module.structs {
-            files.push((format!("{folder}/models/{}.rs", item.module.plain()), dto::file(item)));
+            add(&format!("models/{}", item.module.plain()), Content::Struct(item));
         }
         for item in &module.enums {
-            files.push((format!("{folder}/models/{}.rs", item.module.plain()), open_enum::file(item)));
+            add(&format!("models/{}", item.module.plain()), Content::Enum(item));
         }
     }
     files

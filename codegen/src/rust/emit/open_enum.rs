@@ -29,7 +29,7 @@ fn data(item: &OpenEnum) -> TokenStream {
     });
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
@@ -74,15 +74,9 @@ fn conversions(item: &OpenEnum) -> TokenStream {
             }
         }
 
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                Self::from_wire(value)
-            }
-        }
-
-        impl From<String> for #name {
-            fn from(value: String) -> Self {
-                Self::from_wire(&value)
+        impl<T: AsRef<str>> From<T> for #name {
+            fn from(value: T) -> Self {
+                Self::from_wire(value.as_ref())
             }
         }
 

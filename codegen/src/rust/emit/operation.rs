@@ -35,7 +35,6 @@ fn marker(operation: &Operation) -> TokenStream {
     let docs = docs::outer([&format!("The operation behind [`{client}::{method}`].")]);
     quote! {
         #docs
-        #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
         pub struct #marker;
     }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for AlipayAuthInfoDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AlipayAuthInfoDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authInfo", &self.auth_info)?;
-        map.end()
+        codec::Writer::new(serializer).required("authInfo", &self.auth_info).end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for ArrayAuthorize {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ArrayAuthorize {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("values", &self.values)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("values", &self.values)
+            .end()
     }
 }

@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for AuthenticationOptionsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AuthenticationOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authenticationOptions", &self.authentication_options)?;
-        map.required("ticket", &self.ticket)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("authenticationOptions", &self.authentication_options)
+            .required("ticket", &self.ticket)
+            .end()
     }
 }

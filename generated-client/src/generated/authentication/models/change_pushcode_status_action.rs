@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `change-pushcode-status.action`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangePushcodeStatusAction {
     /// `CANCEL`: 改为已取消
@@ -42,15 +42,9 @@ impl Default for ChangePushcodeStatusAction {
     }
 }
 
-impl From<&str> for ChangePushcodeStatusAction {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ChangePushcodeStatusAction {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ChangePushcodeStatusAction {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

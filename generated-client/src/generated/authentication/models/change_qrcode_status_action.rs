@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `change-qrcode-status.action`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ChangeQrcodeStatusAction {
     /// `CANCEL`: 改为已取消，须先执行 `SCAN`
@@ -46,15 +46,9 @@ impl Default for ChangeQrcodeStatusAction {
     }
 }
 
-impl From<&str> for ChangeQrcodeStatusAction {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ChangeQrcodeStatusAction {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ChangeQrcodeStatusAction {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

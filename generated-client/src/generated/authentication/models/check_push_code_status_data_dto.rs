@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for CheckPushCodeStatusDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckPushCodeStatusDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("status", &self.status)?;
-        map.optional("tokenSet", &self.token_set)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("status", &self.status)
+            .optional("tokenSet", &self.token_set)
+            .end()
     }
 }

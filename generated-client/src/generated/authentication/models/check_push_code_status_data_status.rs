@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `CheckPushCodeStatusDataDto.status`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckPushCodeStatusDataStatus {
     /// `AUTHORIZED`: 用户已授权
@@ -60,15 +60,9 @@ impl Default for CheckPushCodeStatusDataStatus {
     }
 }
 
-impl From<&str> for CheckPushCodeStatusDataStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for CheckPushCodeStatusDataStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for CheckPushCodeStatusDataStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

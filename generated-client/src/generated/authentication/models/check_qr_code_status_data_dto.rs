@@ -50,11 +50,11 @@ impl<'de> codec::Deserialize<'de> for CheckQrCodeStatusDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckQrCodeStatusDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("briefUserInfo", &self.brief_user_info)?;
-        map.required("status", &self.status)?;
-        map.optional("ticket", &self.ticket)?;
-        map.optional("tokenSet", &self.token_set)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("briefUserInfo", &self.brief_user_info)
+            .required("status", &self.status)
+            .optional("ticket", &self.ticket)
+            .optional("tokenSet", &self.token_set)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `CheckQRCodeStatusDataDto.status`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CheckQrCodeStatusDataStatus {
     /// `AUTHORIZED`: 用户已授权
@@ -65,15 +65,9 @@ impl Default for CheckQrCodeStatusDataStatus {
     }
 }
 
-impl From<&str> for CheckQrCodeStatusDataStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for CheckQrCodeStatusDataStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for CheckQrCodeStatusDataStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

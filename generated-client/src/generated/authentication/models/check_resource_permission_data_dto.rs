@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for CheckResourcePermissionDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckResourcePermissionDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("checkResultList", &self.check_result_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("checkResultList", &self.check_result_list)
+            .end()
     }
 }

@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for CheckResourcePermissionRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckResourcePermissionRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("action", &self.action)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("resource", &self.resource)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("action", &self.action)
+            .required("enabled", &self.enabled)
+            .required("namespaceCode", &self.namespace_code)
+            .required("resource", &self.resource)
+            .end()
     }
 }

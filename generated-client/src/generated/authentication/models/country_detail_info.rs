@@ -61,12 +61,12 @@ impl<'de> codec::Deserialize<'de> for CountryDetailInfo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CountryDetailInfo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("alpha2", &self.alpha2)?;
-        map.required("alpha3", &self.alpha3)?;
-        map.required("flag", &self.flag)?;
-        map.required("name", &self.name)?;
-        map.required("phoneCountryCode", &self.phone_country_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("alpha2", &self.alpha2)
+            .required("alpha3", &self.alpha3)
+            .required("flag", &self.flag)
+            .required("name", &self.name)
+            .required("phoneCountryCode", &self.phone_country_code)
+            .end()
     }
 }

@@ -64,9 +64,9 @@ impl<'de> codec::Deserialize<'de> for DeleteAccountByPasswordDto {
 
 impl codec::Serialize for DeleteAccountByPasswordDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("password", &self.password)?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("password", &self.password)
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .end()
     }
 }

@@ -68,10 +68,10 @@ impl<'de> codec::Deserialize<'de> for DeleteAccountByPhonePassCodeDto {
 
 impl codec::Serialize for DeleteAccountByPhonePassCodeDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("passCode", &self.pass_code)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.required("phoneNumber", &self.phone_number)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("passCode", &self.pass_code)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .required("phoneNumber", &self.phone_number)
+            .end()
     }
 }

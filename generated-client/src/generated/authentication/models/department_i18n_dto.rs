@@ -41,8 +41,6 @@ impl<'de> codec::Deserialize<'de> for DepartmentI18nDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DepartmentI18nDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer).required("name", &self.name).end()
     }
 }

@@ -72,15 +72,15 @@ impl<'de> codec::Deserialize<'de> for DeviceInfo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DeviceInfo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("deviceId", &self.device_id)?;
-        map.optional("mod", &self.r#mod)?;
-        map.optional("name", &self.name)?;
-        map.optional("os", &self.os)?;
-        map.optional("status", &self.status)?;
-        map.required("type", &self.r#type)?;
-        map.optional("userAgent", &self.user_agent)?;
-        map.optional("version", &self.version)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("deviceId", &self.device_id)
+            .optional("mod", &self.r#mod)
+            .optional("name", &self.name)
+            .optional("os", &self.os)
+            .optional("status", &self.status)
+            .required("type", &self.r#type)
+            .optional("userAgent", &self.user_agent)
+            .optional("version", &self.version)
+            .end()
     }
 }

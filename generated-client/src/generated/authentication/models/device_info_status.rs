@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `DeviceInfo.status`, received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceInfoStatus {
     /// `activated`: 使用中
@@ -40,15 +40,9 @@ impl Default for DeviceInfoStatus {
     }
 }
 
-impl From<&str> for DeviceInfoStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for DeviceInfoStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for DeviceInfoStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -76,10 +76,10 @@ impl<'de> codec::Deserialize<'de> for EnrollFactorEnrollmentDataDto {
 
 impl codec::Serialize for EnrollFactorEnrollmentDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("isExternalPhoto", &self.is_external_photo)?;
-        map.optional("passCode", &self.pass_code)?;
-        map.optional("photo", &self.photo)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("isExternalPhoto", &self.is_external_photo)
+            .optional("passCode", &self.pass_code)
+            .optional("photo", &self.photo)
+            .end()
     }
 }

@@ -68,17 +68,17 @@ impl<'de> codec::Deserialize<'de> for ExtIdpInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ExtIdpInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("bindUrl", &self.bind_url)?;
-        map.optional("desc", &self.desc)?;
-        map.optional("desc_en", &self.desc_en)?;
-        map.required("extIdpId", &self.ext_idp_id)?;
-        map.required("extIdpType", &self.ext_idp_type)?;
-        map.required("identifier", &self.identifier)?;
-        map.optional("logo", &self.logo)?;
-        map.required("name", &self.name)?;
-        map.optional("name_en", &self.name_en)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("bindUrl", &self.bind_url)
+            .optional("desc", &self.desc)
+            .optional("desc_en", &self.desc_en)
+            .required("extIdpId", &self.ext_idp_id)
+            .required("extIdpType", &self.ext_idp_type)
+            .required("identifier", &self.identifier)
+            .optional("logo", &self.logo)
+            .required("name", &self.name)
+            .optional("name_en", &self.name_en)
+            .required("type", &self.r#type)
+            .end()
     }
 }

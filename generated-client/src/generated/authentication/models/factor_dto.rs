@@ -49,10 +49,10 @@ impl<'de> codec::Deserialize<'de> for FactorDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FactorDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("factorId", &self.factor_id)?;
-        map.required("factorType", &self.factor_type)?;
-        map.required("profile", &self.profile)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("factorId", &self.factor_id)
+            .required("factorType", &self.factor_type)
+            .required("profile", &self.profile)
+            .end()
     }
 }

@@ -77,10 +77,10 @@ impl<'de> codec::Deserialize<'de> for FactorProfile {
 
 impl codec::Serialize for FactorProfile {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("email", &self.email)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.optional("phoneNumber", &self.phone_number)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("email", &self.email)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .optional("phoneNumber", &self.phone_number)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for FactorToEnrollDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FactorToEnrollDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("factorType", &self.factor_type)?;
-        map.end()
+        codec::Writer::new(serializer).required("factorType", &self.factor_type).end()
     }
 }

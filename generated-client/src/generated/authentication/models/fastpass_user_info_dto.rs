@@ -44,10 +44,10 @@ impl<'de> codec::Deserialize<'de> for FastpassUserInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FastpassUserInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("displayName", &self.display_name)?;
-        map.required("id", &self.id)?;
-        map.required("photo", &self.photo)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("displayName", &self.display_name)
+            .required("id", &self.id)
+            .required("photo", &self.photo)
+            .end()
     }
 }

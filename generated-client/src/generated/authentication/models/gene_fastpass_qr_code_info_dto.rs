@@ -58,13 +58,13 @@ impl<'de> codec::Deserialize<'de> for GeneFastpassQrCodeInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GeneFastpassQrCodeInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("apiHost", &self.api_host)?;
-        map.required("appId", &self.app_id)?;
-        map.required("qrcodeId", &self.qrcode_id)?;
-        map.required("scene", &self.scene)?;
-        map.required("user", &self.user)?;
-        map.required("userpool", &self.userpool)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("apiHost", &self.api_host)
+            .required("appId", &self.app_id)
+            .required("qrcodeId", &self.qrcode_id)
+            .required("scene", &self.scene)
+            .required("user", &self.user)
+            .required("userpool", &self.userpool)
+            .end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for GenePushCodeDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GenePushCodeDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("expireTime", &self.expire_time)?;
-        map.required("pushCodeId", &self.push_code_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("expireTime", &self.expire_time)
+            .required("pushCodeId", &self.push_code_id)
+            .end()
     }
 }

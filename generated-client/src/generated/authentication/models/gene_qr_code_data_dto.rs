@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for GeneQrCodeDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GeneQrCodeDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("customLogoUrl", &self.custom_logo_url)?;
-        map.required("qrcodeId", &self.qrcode_id)?;
-        map.required("url", &self.url)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("customLogoUrl", &self.custom_logo_url)
+            .required("qrcodeId", &self.qrcode_id)
+            .required("url", &self.url)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `gene-qrcode.type`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GeneQrcodeType {
     /// `MOBILE_APP`: 自建 APP 扫码
@@ -50,15 +50,9 @@ impl Default for GeneQrcodeType {
     }
 }
 
-impl From<&str> for GeneQrcodeType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for GeneQrcodeType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for GeneQrcodeType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

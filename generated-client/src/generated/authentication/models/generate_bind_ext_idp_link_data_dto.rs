@@ -38,8 +38,6 @@ impl<'de> codec::Deserialize<'de> for GenerateBindExtIdpLinkDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GenerateBindExtIdpLinkDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("url", &self.url)?;
-        map.end()
+        codec::Writer::new(serializer).required("url", &self.url).end()
     }
 }

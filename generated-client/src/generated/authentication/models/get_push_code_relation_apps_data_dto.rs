@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for GetPushCodeRelationAppsDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetPushCodeRelationAppsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appIds", &self.app_ids)?;
-        map.end()
+        codec::Writer::new(serializer).required("appIds", &self.app_ids).end()
     }
 }

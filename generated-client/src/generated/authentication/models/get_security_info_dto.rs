@@ -55,13 +55,13 @@ impl<'de> codec::Deserialize<'de> for GetSecurityInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetSecurityInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("emailBinded", &self.email_binded)?;
-        map.required("mfaEnrolled", &self.mfa_enrolled)?;
-        map.required("passwordSecurityLevel", &self.password_security_level)?;
-        map.required("passwordSet", &self.password_set)?;
-        map.required("phoneBinded", &self.phone_binded)?;
-        map.required("securityScore", &self.security_score)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("emailBinded", &self.email_binded)
+            .required("mfaEnrolled", &self.mfa_enrolled)
+            .required("passwordSecurityLevel", &self.password_security_level)
+            .required("passwordSet", &self.password_set)
+            .required("phoneBinded", &self.phone_binded)
+            .required("securityScore", &self.security_score)
+            .end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for GetUserAuthResourceListDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserAuthResourceListDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("userPermissionList", &self.user_permission_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("userPermissionList", &self.user_permission_list)
+            .end()
     }
 }

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for GetUserAuthResourcePermissionList {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserAuthResourcePermissionList {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("resource", &self.resource)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("namespaceCode", &self.namespace_code)
+            .required("resource", &self.resource)
+            .end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for GetUserAuthResourcePermissionListDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserAuthResourcePermissionListDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("permissionList", &self.permission_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("permissionList", &self.permission_list)
+            .end()
     }
 }

@@ -67,13 +67,13 @@ impl<'de> codec::Deserialize<'de> for GetUserAuthResourceStructDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserAuthResourceStructDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("arrResourceAuthAction", &self.arr_resource_auth_action)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.optional("strResourceAuthAction", &self.str_resource_auth_action)?;
-        map.optional("treeResourceAuthAction", &self.tree_resource_auth_action)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("arrResourceAuthAction", &self.arr_resource_auth_action)
+            .required("namespaceCode", &self.namespace_code)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceType", &self.resource_type)
+            .optional("strResourceAuthAction", &self.str_resource_auth_action)
+            .optional("treeResourceAuthAction", &self.tree_resource_auth_action)
+            .end()
     }
 }

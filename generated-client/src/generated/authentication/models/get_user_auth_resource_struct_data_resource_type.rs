@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `GetUserAuthResourceStructDataDto.resourceType`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetUserAuthResourceStructDataResourceType {
     /// `ARRAY`: 数组，见 `ArrResourceAuthAction`
@@ -46,15 +46,9 @@ impl Default for GetUserAuthResourceStructDataResourceType {
     }
 }
 
-impl From<&str> for GetUserAuthResourceStructDataResourceType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for GetUserAuthResourceStructDataResourceType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for GetUserAuthResourceStructDataResourceType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

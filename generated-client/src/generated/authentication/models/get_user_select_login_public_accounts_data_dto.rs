@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for GetUserSelectLoginPublicAccountsDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserSelectLoginPublicAccountsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("originUser", &self.origin_user)?;
-        map.required("publicAccounts", &self.public_accounts)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("originUser", &self.origin_user)
+            .required("publicAccounts", &self.public_accounts)
+            .end()
     }
 }

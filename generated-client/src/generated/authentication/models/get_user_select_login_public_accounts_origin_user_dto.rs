@@ -52,11 +52,11 @@ impl<'de> codec::Deserialize<'de> for GetUserSelectLoginPublicAccountsOriginUser
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserSelectLoginPublicAccountsOriginUserDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("avatar", &self.avatar)?;
-        map.optional("displayName", &self.display_name)?;
-        map.required("userId", &self.user_id)?;
-        map.optional("usertype", &self.usertype)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("avatar", &self.avatar)
+            .optional("displayName", &self.display_name)
+            .required("userId", &self.user_id)
+            .optional("usertype", &self.usertype)
+            .end()
     }
 }

@@ -41,9 +41,9 @@ impl<'de> codec::Deserialize<'de> for GetWechatAccessTokenDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetWechatAccessTokenDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("accessToken", &self.access_token)?;
-        map.required("expiresAt", &self.expires_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("accessToken", &self.access_token)
+            .required("expiresAt", &self.expires_at)
+            .end()
     }
 }

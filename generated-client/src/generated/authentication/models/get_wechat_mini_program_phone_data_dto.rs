@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for GetWechatMiniProgramPhoneDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetWechatMiniProgramPhoneDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("countryCode", &self.country_code)?;
-        map.required("phoneNumber", &self.phone_number)?;
-        map.required("purePhoneNumber", &self.pure_phone_number)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("countryCode", &self.country_code)
+            .required("phoneNumber", &self.phone_number)
+            .required("purePhoneNumber", &self.pure_phone_number)
+            .end()
     }
 }

@@ -77,16 +77,16 @@ impl<'de> codec::Deserialize<'de> for IdentityDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IdentityDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("accessToken", &self.access_token)?;
-        map.required("extIdpId", &self.ext_idp_id)?;
-        map.required("identityId", &self.identity_id)?;
-        map.required("originConnIds", &self.origin_conn_ids)?;
-        map.required("provider", &self.provider)?;
-        map.optional("refreshToken", &self.refresh_token)?;
-        map.required("type", &self.r#type)?;
-        map.required("userIdInIdp", &self.user_id_in_idp)?;
-        map.required("userInfoInIdp", &self.user_info_in_idp)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("accessToken", &self.access_token)
+            .required("extIdpId", &self.ext_idp_id)
+            .required("identityId", &self.identity_id)
+            .required("originConnIds", &self.origin_conn_ids)
+            .required("provider", &self.provider)
+            .optional("refreshToken", &self.refresh_token)
+            .required("type", &self.r#type)
+            .required("userIdInIdp", &self.user_id_in_idp)
+            .required("userInfoInIdp", &self.user_info_in_idp)
+            .end()
     }
 }

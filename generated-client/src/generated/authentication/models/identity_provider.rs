@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `IdentityDto.provider`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IdentityProvider {
     /// `ad`: AD 企业身份源
@@ -170,15 +170,9 @@ impl Default for IdentityProvider {
     }
 }
 
-impl From<&str> for IdentityProvider {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for IdentityProvider {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for IdentityProvider {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

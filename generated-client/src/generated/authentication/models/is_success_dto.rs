@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for IsSuccessDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsSuccessDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("success", &self.success)?;
-        map.end()
+        codec::Writer::new(serializer).required("success", &self.success).end()
     }
 }

@@ -56,11 +56,11 @@ impl<'de> codec::Deserialize<'de> for LangObject {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for LangObject {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("en-US", &self.en_us)?;
-        map.required("ja-JP", &self.ja_jp)?;
-        map.required("zh-CN", &self.zh_cn)?;
-        map.required("zh-TW", &self.zh_tw)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("en-US", &self.en_us)
+            .required("ja-JP", &self.ja_jp)
+            .required("zh-CN", &self.zh_cn)
+            .required("zh-TW", &self.zh_tw)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ListPublicAccountDataDto.usertype`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPublicAccountDataUsertype {
     /// `1`: 个人用户
@@ -42,15 +42,9 @@ impl Default for ListPublicAccountDataUsertype {
     }
 }
 
-impl From<&str> for ListPublicAccountDataUsertype {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListPublicAccountDataUsertype {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListPublicAccountDataUsertype {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -103,21 +103,21 @@ impl<'de> codec::Deserialize<'de> for LoginHistoryDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for LoginHistoryDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appLoginUrl", &self.app_login_url)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.required("clientIp", &self.client_ip)?;
-        map.optional("errorMessage", &self.error_message)?;
-        map.required("geoip", &self.geoip)?;
-        map.required("loginAt", &self.login_at)?;
-        map.required("loginMethod", &self.login_method)?;
-        map.required("parsedUserAgent", &self.parsed_user_agent)?;
-        map.required("success", &self.success)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.required("userAgent", &self.user_agent)?;
-        map.required("userId", &self.user_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appLoginUrl", &self.app_login_url)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .required("clientIp", &self.client_ip)
+            .optional("errorMessage", &self.error_message)
+            .required("geoip", &self.geoip)
+            .required("loginAt", &self.login_at)
+            .required("loginMethod", &self.login_method)
+            .required("parsedUserAgent", &self.parsed_user_agent)
+            .required("success", &self.success)
+            .optional("tenantId", &self.tenant_id)
+            .required("userAgent", &self.user_agent)
+            .required("userId", &self.user_id)
+            .end()
     }
 }

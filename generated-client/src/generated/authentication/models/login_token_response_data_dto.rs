@@ -66,13 +66,13 @@ impl<'de> codec::Deserialize<'de> for LoginTokenResponseDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for LoginTokenResponseDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("access_token", &self.access_token)?;
-        map.required("expire_in", &self.expire_in)?;
-        map.optional("id_token", &self.id_token)?;
-        map.optional("refresh_token", &self.refresh_token)?;
-        map.optional("scope", &self.scope)?;
-        map.required("token_type", &self.token_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("access_token", &self.access_token)
+            .required("expire_in", &self.expire_in)
+            .optional("id_token", &self.id_token)
+            .optional("refresh_token", &self.refresh_token)
+            .optional("scope", &self.scope)
+            .required("token_type", &self.token_type)
+            .end()
     }
 }

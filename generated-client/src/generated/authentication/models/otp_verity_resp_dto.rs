@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for OtpVerityRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OtpVerityRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("verified", &self.verified)?;
-        map.end()
+        codec::Writer::new(serializer).required("verified", &self.verified).end()
     }
 }

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for ParsedUserAgent {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ParsedUserAgent {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("browser", &self.browser)?;
-        map.required("device", &self.device)?;
-        map.required("os", &self.os)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("browser", &self.browser)
+            .required("device", &self.device)
+            .required("os", &self.os)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `DeleteAccountByPasswordDto.passwordEncryptType`, `SignInOptionsDto.passwordEncryptType`, `SignUpOptionsDto.passwordEncryptType`, `reset-password.passwordEncryptType`, `update-password.passwordEncryptType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PasswordEncryptType {
     /// `none`: 不加密，明文传输
@@ -46,15 +46,9 @@ impl Default for PasswordEncryptType {
     }
 }
 
-impl From<&str> for PasswordEncryptType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for PasswordEncryptType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for PasswordEncryptType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

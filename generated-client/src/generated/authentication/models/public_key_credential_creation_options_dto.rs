@@ -60,13 +60,13 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialCreationOptionsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialCreationOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("challenge", &self.challenge)?;
-        map.required("excludeCredentials", &self.exclude_credentials)?;
-        map.required("pubKeyCredParams", &self.pub_key_cred_params)?;
-        map.required("rp", &self.rp)?;
-        map.required("timeout", &self.timeout)?;
-        map.required("user", &self.user)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("challenge", &self.challenge)
+            .required("excludeCredentials", &self.exclude_credentials)
+            .required("pubKeyCredParams", &self.pub_key_cred_params)
+            .required("rp", &self.rp)
+            .required("timeout", &self.timeout)
+            .required("user", &self.user)
+            .end()
     }
 }

@@ -47,10 +47,10 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialDescriptorDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialDescriptorDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("id", &self.id)?;
-        map.required("transports", &self.transports)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("id", &self.id)
+            .required("transports", &self.transports)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `PublicKeyCredentialDescriptorDto.transports`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PublicKeyCredentialDescriptorTransports {
     /// `ble`: 蓝牙
@@ -50,15 +50,9 @@ impl Default for PublicKeyCredentialDescriptorTransports {
     }
 }
 
-impl From<&str> for PublicKeyCredentialDescriptorTransports {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for PublicKeyCredentialDescriptorTransports {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for PublicKeyCredentialDescriptorTransports {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

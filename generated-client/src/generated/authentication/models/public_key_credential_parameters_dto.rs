@@ -43,9 +43,9 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialParametersDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialParametersDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("alg", &self.alg)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("alg", &self.alg)
+            .required("type", &self.r#type)
+            .end()
     }
 }

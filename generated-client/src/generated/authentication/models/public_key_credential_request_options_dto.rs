@@ -51,11 +51,11 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialRequestOptionsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialRequestOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("allowCredentials", &self.allow_credentials)?;
-        map.required("challenge", &self.challenge)?;
-        map.required("rpId", &self.rp_id)?;
-        map.required("timeout", &self.timeout)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("allowCredentials", &self.allow_credentials)
+            .required("challenge", &self.challenge)
+            .required("rpId", &self.rp_id)
+            .required("timeout", &self.timeout)
+            .end()
     }
 }

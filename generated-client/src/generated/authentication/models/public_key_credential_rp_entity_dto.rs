@@ -43,9 +43,9 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialRpEntityDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialRpEntityDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .end()
     }
 }

@@ -48,10 +48,10 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialUserEntityDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PublicKeyCredentialUserEntityDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("displayName", &self.display_name)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("displayName", &self.display_name)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .end()
     }
 }

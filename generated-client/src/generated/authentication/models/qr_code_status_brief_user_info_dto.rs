@@ -41,9 +41,9 @@ impl<'de> codec::Deserialize<'de> for QrCodeStatusBriefUserInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for QrCodeStatusBriefUserInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("displayName", &self.display_name)?;
-        map.required("photo", &self.photo)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("displayName", &self.display_name)
+            .required("photo", &self.photo)
+            .end()
     }
 }

@@ -58,9 +58,9 @@ impl<'de> codec::Deserialize<'de> for ResetPasswordByEmailPassCodeDto {
 
 impl codec::Serialize for ResetPasswordByEmailPassCodeDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("email", &self.email)?;
-        map.required("passCode", &self.pass_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("email", &self.email)
+            .required("passCode", &self.pass_code)
+            .end()
     }
 }

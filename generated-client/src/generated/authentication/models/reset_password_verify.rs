@@ -43,9 +43,9 @@ impl<'de> codec::Deserialize<'de> for ResetPasswordVerify {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ResetPasswordVerify {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("passwordResetToken", &self.password_reset_token)?;
-        map.required("tokenExpiresIn", &self.token_expires_in)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("passwordResetToken", &self.password_reset_token)
+            .required("tokenExpiresIn", &self.token_expires_in)
+            .end()
     }
 }

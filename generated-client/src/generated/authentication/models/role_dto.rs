@@ -79,15 +79,15 @@ impl<'de> codec::Deserialize<'de> for RoleDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RoleDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("description", &self.description)?;
-        map.optional("disableTime", &self.disable_time)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.required("namespace", &self.namespace)?;
-        map.required("namespaceName", &self.namespace_name)?;
-        map.optional("status", &self.status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("description", &self.description)
+            .optional("disableTime", &self.disable_time)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .required("namespace", &self.namespace)
+            .required("namespaceName", &self.namespace_name)
+            .optional("status", &self.status)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `send-email.channel`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendEmailChannel {
     /// `CHANNEL_BIND_EMAIL`: 绑定邮箱
@@ -90,15 +90,9 @@ impl Default for SendEmailChannel {
     }
 }
 
-impl From<&str> for SendEmailChannel {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SendEmailChannel {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SendEmailChannel {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for SendEnrollFactorRequestDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SendEnrollFactorRequestDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enrollmentToken", &self.enrollment_token)?;
-        map.optional("otpData", &self.otp_data)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enrollmentToken", &self.enrollment_token)
+            .optional("otpData", &self.otp_data)
+            .end()
     }
 }

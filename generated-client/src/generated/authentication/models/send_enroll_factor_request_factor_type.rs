@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `send-enroll-factor-request.factorType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendEnrollFactorRequestFactorType {
     /// `EMAIL`: 电子邮箱验证码
@@ -50,15 +50,9 @@ impl Default for SendEnrollFactorRequestFactorType {
     }
 }
 
-impl From<&str> for SendEnrollFactorRequestFactorType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SendEnrollFactorRequestFactorType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SendEnrollFactorRequestFactorType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for SendEnrollFactorRequestOtpDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SendEnrollFactorRequestOtpDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("qrCodeDataUrl", &self.qr_code_data_url)?;
-        map.required("qrCodeUri", &self.qr_code_uri)?;
-        map.required("recoveryCode", &self.recovery_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("qrCodeDataUrl", &self.qr_code_data_url)
+            .required("qrCodeUri", &self.qr_code_uri)
+            .required("recoveryCode", &self.recovery_code)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `send-sms.channel`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SendSmsChannel {
     /// `CHANNEL_BIND_MFA`: 绑定 MFA
@@ -90,15 +90,9 @@ impl Default for SendSmsChannel {
     }
 }
 
-impl From<&str> for SendSmsChannel {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SendSmsChannel {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SendSmsChannel {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -61,9 +61,9 @@ impl<'de> codec::Deserialize<'de> for SignInByBaiduPayloadDto {
 
 impl codec::Serialize for SignInByBaiduPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("access_token", &self.access_token)?;
-        map.optional("code", &self.code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("access_token", &self.access_token)
+            .optional("code", &self.code)
+            .end()
     }
 }

@@ -58,9 +58,9 @@ impl<'de> codec::Deserialize<'de> for SignInByDingTalkPayloadDto {
 
 impl codec::Serialize for SignInByDingTalkPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("isSnsCode", &self.is_sns_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("isSnsCode", &self.is_sns_code)
+            .end()
     }
 }

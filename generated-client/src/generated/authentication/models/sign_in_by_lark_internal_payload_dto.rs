@@ -54,8 +54,6 @@ impl<'de> codec::Deserialize<'de> for SignInByLarkInternalPayloadDto {
 
 impl codec::Serialize for SignInByLarkInternalPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("code", &self.code)?;
-        map.end()
+        codec::Writer::new(serializer).optional("code", &self.code).end()
     }
 }

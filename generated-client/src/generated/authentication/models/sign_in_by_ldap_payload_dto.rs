@@ -59,9 +59,9 @@ impl<'de> codec::Deserialize<'de> for SignInByLdapPayloadDto {
 
 impl codec::Serialize for SignInByLdapPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("password", &self.password)?;
-        map.required("sAMAccountName", &self.s_am_account_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("password", &self.password)
+            .required("sAMAccountName", &self.s_am_account_name)
+            .end()
     }
 }

@@ -58,9 +58,9 @@ impl<'de> codec::Deserialize<'de> for SignInByLinePayloadDto {
 
 impl codec::Serialize for SignInByLinePayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("access_token", &self.access_token)?;
-        map.optional("id_token", &self.id_token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("access_token", &self.access_token)
+            .optional("id_token", &self.id_token)
+            .end()
     }
 }

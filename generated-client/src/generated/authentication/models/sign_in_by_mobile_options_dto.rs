@@ -87,11 +87,11 @@ impl<'de> codec::Deserialize<'de> for SignInByMobileOptionsDto {
 
 impl codec::Serialize for SignInByMobileOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("context", &self.context)?;
-        map.optional("customData", &self.custom_data)?;
-        map.optional("scope", &self.scope)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("context", &self.context)
+            .optional("customData", &self.custom_data)
+            .optional("scope", &self.scope)
+            .optional("tenantId", &self.tenant_id)
+            .end()
     }
 }

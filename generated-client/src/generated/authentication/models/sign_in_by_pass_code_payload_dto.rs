@@ -84,11 +84,11 @@ impl<'de> codec::Deserialize<'de> for SignInByPassCodePayloadDto {
 
 impl codec::Serialize for SignInByPassCodePayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("email", &self.email)?;
-        map.required("passCode", &self.pass_code)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("email", &self.email)
+            .required("passCode", &self.pass_code)
+            .optional("phone", &self.phone)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .end()
     }
 }

@@ -95,12 +95,12 @@ impl<'de> codec::Deserialize<'de> for SignInByPasswordPayloadDto {
 
 impl codec::Serialize for SignInByPasswordPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("account", &self.account)?;
-        map.optional("email", &self.email)?;
-        map.required("password", &self.password)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("account", &self.account)
+            .optional("email", &self.email)
+            .required("password", &self.password)
+            .optional("phone", &self.phone)
+            .optional("username", &self.username)
+            .end()
     }
 }

@@ -46,8 +46,6 @@ impl<'de> codec::Deserialize<'de> for SignInBySlackPayloadDto {
 
 impl codec::Serialize for SignInBySlackPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.end()
+        codec::Writer::new(serializer).required("code", &self.code).end()
     }
 }

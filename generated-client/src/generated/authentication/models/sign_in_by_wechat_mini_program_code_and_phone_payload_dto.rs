@@ -58,9 +58,9 @@ impl<'de> codec::Deserialize<'de> for SignInByWechatMiniProgramCodeAndPhonePaylo
 
 impl codec::Serialize for SignInByWechatMiniProgramCodeAndPhonePayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("wxLoginInfo", &self.wx_login_info)?;
-        map.required("wxPhoneInfo", &self.wx_phone_info)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("wxLoginInfo", &self.wx_login_info)
+            .required("wxPhoneInfo", &self.wx_phone_info)
+            .end()
     }
 }

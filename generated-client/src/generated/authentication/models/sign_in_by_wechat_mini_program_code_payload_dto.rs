@@ -67,10 +67,10 @@ impl<'de> codec::Deserialize<'de> for SignInByWechatMiniProgramCodePayloadDto {
 
 impl codec::Serialize for SignInByWechatMiniProgramCodePayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("encryptedData", &self.encrypted_data)?;
-        map.optional("iv", &self.iv)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("encryptedData", &self.encrypted_data)
+            .optional("iv", &self.iv)
+            .end()
     }
 }

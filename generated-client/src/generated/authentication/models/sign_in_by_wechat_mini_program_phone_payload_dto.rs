@@ -60,10 +60,10 @@ impl<'de> codec::Deserialize<'de> for SignInByWechatMiniProgramPhonePayloadDto {
 
 impl codec::Serialize for SignInByWechatMiniProgramPhonePayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("encryptedData", &self.encrypted_data)?;
-        map.required("iv", &self.iv)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("encryptedData", &self.encrypted_data)
+            .required("iv", &self.iv)
+            .end()
     }
 }

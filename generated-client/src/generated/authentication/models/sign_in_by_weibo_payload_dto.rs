@@ -48,8 +48,6 @@ impl<'de> codec::Deserialize<'de> for SignInByWeiboPayloadDto {
 
 impl codec::Serialize for SignInByWeiboPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("access_token", &self.access_token)?;
-        map.end()
+        codec::Writer::new(serializer).required("access_token", &self.access_token).end()
     }
 }

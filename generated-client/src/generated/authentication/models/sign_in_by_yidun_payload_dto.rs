@@ -65,9 +65,9 @@ impl<'de> codec::Deserialize<'de> for SignInByYidunPayloadDto {
 
 impl codec::Serialize for SignInByYidunPayloadDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("accessToken", &self.access_token)?;
-        map.optional("token", &self.token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("accessToken", &self.access_token)
+            .optional("token", &self.token)
+            .end()
     }
 }

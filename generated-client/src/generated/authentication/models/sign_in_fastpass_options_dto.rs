@@ -76,10 +76,10 @@ impl<'de> codec::Deserialize<'de> for SignInFastpassOptionsDto {
 
 impl codec::Serialize for SignInFastpassOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("context", &self.context)?;
-        map.optional("customData", &self.custom_data)?;
-        map.optional("scope", &self.scope)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("context", &self.context)
+            .optional("customData", &self.custom_data)
+            .optional("scope", &self.scope)
+            .end()
     }
 }

@@ -133,15 +133,15 @@ impl<'de> codec::Deserialize<'de> for SignInOptionsDto {
 
 impl codec::Serialize for SignInOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("autoRegister", &self.auto_register)?;
-        map.optional("captchaCode", &self.captcha_code)?;
-        map.optional("clientIp", &self.client_ip)?;
-        map.optional("context", &self.context)?;
-        map.optional("customData", &self.custom_data)?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.optional("scope", &self.scope)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("autoRegister", &self.auto_register)
+            .optional("captchaCode", &self.captcha_code)
+            .optional("clientIp", &self.client_ip)
+            .optional("context", &self.context)
+            .optional("customData", &self.custom_data)
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .optional("scope", &self.scope)
+            .optional("tenantId", &self.tenant_id)
+            .end()
     }
 }

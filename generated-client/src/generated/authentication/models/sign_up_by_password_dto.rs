@@ -73,10 +73,10 @@ impl<'de> codec::Deserialize<'de> for SignUpByPasswordDto {
 
 impl codec::Serialize for SignUpByPasswordDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("email", &self.email)?;
-        map.required("password", &self.password)?;
-        map.optional("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("email", &self.email)
+            .required("password", &self.password)
+            .optional("username", &self.username)
+            .end()
     }
 }

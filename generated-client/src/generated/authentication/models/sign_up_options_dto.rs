@@ -104,18 +104,18 @@ impl<'de> codec::Deserialize<'de> for SignUpOptionsDto {
 
 impl codec::Serialize for SignUpOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("clientIp", &self.client_ip)?;
-        map.required("context", &self.context)?;
-        map.optional(
-            "emailPassCodeForInformationCompletion",
-            &self.email_pass_code_for_information_completion,
-        )?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.optional(
-            "phonePassCodeForInformationCompletion",
-            &self.phone_pass_code_for_information_completion,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("clientIp", &self.client_ip)
+            .required("context", &self.context)
+            .optional(
+                "emailPassCodeForInformationCompletion",
+                &self.email_pass_code_for_information_completion,
+            )
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .optional(
+                "phonePassCodeForInformationCompletion",
+                &self.phone_pass_code_for_information_completion,
+            )
+            .end()
     }
 }

@@ -324,33 +324,33 @@ impl<'de> codec::Deserialize<'de> for SignUpProfileDto {
 
 impl codec::Serialize for SignUpProfileDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("address", &self.address)?;
-        map.optional("birthdate", &self.birthdate)?;
-        map.optional("browser", &self.browser)?;
-        map.optional("company", &self.company)?;
-        map.optional("country", &self.country)?;
-        map.optional("customData", &self.custom_data)?;
-        map.optional("device", &self.device)?;
-        map.optional("email", &self.email)?;
-        map.optional("familyName", &self.family_name)?;
-        map.optional("formatted", &self.formatted)?;
-        map.optional("gender", &self.gender)?;
-        map.optional("givenName", &self.given_name)?;
-        map.optional("locale", &self.locale)?;
-        map.optional("locality", &self.locality)?;
-        map.optional("middleName", &self.middle_name)?;
-        map.optional("name", &self.name)?;
-        map.optional("nickname", &self.nickname)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("photo", &self.photo)?;
-        map.optional("postalCode", &self.postal_code)?;
-        map.optional("preferredUsername", &self.preferred_username)?;
-        map.optional("profile", &self.profile)?;
-        map.optional("region", &self.region)?;
-        map.optional("streetAddress", &self.street_address)?;
-        map.optional("website", &self.website)?;
-        map.optional("zoneinfo", &self.zoneinfo)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("address", &self.address)
+            .optional("birthdate", &self.birthdate)
+            .optional("browser", &self.browser)
+            .optional("company", &self.company)
+            .optional("country", &self.country)
+            .optional("customData", &self.custom_data)
+            .optional("device", &self.device)
+            .optional("email", &self.email)
+            .optional("familyName", &self.family_name)
+            .optional("formatted", &self.formatted)
+            .optional("gender", &self.gender)
+            .optional("givenName", &self.given_name)
+            .optional("locale", &self.locale)
+            .optional("locality", &self.locality)
+            .optional("middleName", &self.middle_name)
+            .optional("name", &self.name)
+            .optional("nickname", &self.nickname)
+            .optional("phone", &self.phone)
+            .optional("photo", &self.photo)
+            .optional("postalCode", &self.postal_code)
+            .optional("preferredUsername", &self.preferred_username)
+            .optional("profile", &self.profile)
+            .optional("region", &self.region)
+            .optional("streetAddress", &self.street_address)
+            .optional("website", &self.website)
+            .optional("zoneinfo", &self.zoneinfo)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `signin-by-mobile.connection`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SigninByMobileConnection {
     /// `alipay`: 支付宝移动端
@@ -185,15 +185,9 @@ impl Default for SigninByMobileConnection {
     }
 }
 
-impl From<&str> for SigninByMobileConnection {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SigninByMobileConnection {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SigninByMobileConnection {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `signin.connection`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SigninConnection {
     /// `AD`: Windows AD 用户目录
@@ -50,15 +50,9 @@ impl Default for SigninConnection {
     }
 }
 
-impl From<&str> for SigninConnection {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SigninConnection {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SigninConnection {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `signup.connection`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SignupConnection {
     /// `PASSCODE`: 邮箱或手机号加验证码
@@ -42,15 +42,9 @@ impl Default for SignupConnection {
     }
 }
 
-impl From<&str> for SignupConnection {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SignupConnection {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SignupConnection {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

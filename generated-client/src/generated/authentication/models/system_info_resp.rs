@@ -48,11 +48,11 @@ impl<'de> codec::Deserialize<'de> for SystemInfoResp {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SystemInfoResp {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("publicIps", &self.public_ips)?;
-        map.optional("rsa", &self.rsa)?;
-        map.optional("sm2", &self.sm2)?;
-        map.optional("version", &self.version)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("publicIps", &self.public_ips)
+            .optional("rsa", &self.rsa)
+            .optional("sm2", &self.sm2)
+            .optional("version", &self.version)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for SystmeInfoSm2Config {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SystmeInfoSm2Config {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("publicKey", &self.public_key)?;
-        map.end()
+        codec::Writer::new(serializer).required("publicKey", &self.public_key).end()
     }
 }

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for SystmeInfoVersion {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SystmeInfoVersion {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("console", &self.console)?;
-        map.required("login", &self.login)?;
-        map.required("server", &self.server)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("console", &self.console)
+            .required("login", &self.login)
+            .required("server", &self.server)
+            .end()
     }
 }

@@ -53,11 +53,11 @@ impl<'de> codec::Deserialize<'de> for TerminalSessionDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TerminalSessionDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("device", &self.device)?;
-        map.optional("lastIp", &self.last_ip)?;
-        map.required("lastLoginTime", &self.last_login_time)?;
-        map.required("online", &self.online)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("device", &self.device)
+            .optional("lastIp", &self.last_ip)
+            .required("lastLoginTime", &self.last_login_time)
+            .required("online", &self.online)
+            .end()
     }
 }

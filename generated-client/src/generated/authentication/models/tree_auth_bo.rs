@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for TreeAuthBo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TreeAuthBo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("nodeActions", &self.node_actions)?;
-        map.required("nodeName", &self.node_name)?;
-        map.required("nodePath", &self.node_path)?;
-        map.optional("nodeValue", &self.node_value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("nodeActions", &self.node_actions)
+            .required("nodeName", &self.node_name)
+            .required("nodePath", &self.node_path)
+            .optional("nodeValue", &self.node_value)
+            .end()
     }
 }

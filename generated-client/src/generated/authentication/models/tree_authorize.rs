@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for TreeAuthorize {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TreeAuthorize {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authList", &self.auth_list)?;
-        map.end()
+        codec::Writer::new(serializer).required("authList", &self.auth_list).end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for TreeResourceAuthAction {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TreeResourceAuthAction {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("nodeAuthActionList", &self.node_auth_action_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("nodeAuthActionList", &self.node_auth_action_list)
+            .end()
     }
 }

@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for TreeStructs {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TreeStructs {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("children", &self.children)?;
-        map.required("code", &self.code)?;
-        map.required("name", &self.name)?;
-        map.optional("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("children", &self.children)
+            .required("code", &self.code)
+            .required("name", &self.name)
+            .optional("value", &self.value)
+            .end()
     }
 }

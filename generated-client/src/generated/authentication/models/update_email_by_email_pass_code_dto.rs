@@ -82,11 +82,11 @@ impl<'de> codec::Deserialize<'de> for UpdateEmailByEmailPassCodeDto {
 
 impl codec::Serialize for UpdateEmailByEmailPassCodeDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("newEmail", &self.new_email)?;
-        map.required("newEmailPassCode", &self.new_email_pass_code)?;
-        map.optional("oldEmail", &self.old_email)?;
-        map.optional("oldEmailPassCode", &self.old_email_pass_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("newEmail", &self.new_email)
+            .required("newEmailPassCode", &self.new_email_pass_code)
+            .optional("oldEmail", &self.old_email)
+            .optional("oldEmailPassCode", &self.old_email_pass_code)
+            .end()
     }
 }

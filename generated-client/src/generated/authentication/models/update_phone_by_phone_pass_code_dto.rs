@@ -104,13 +104,13 @@ impl<'de> codec::Deserialize<'de> for UpdatePhoneByPhonePassCodeDto {
 
 impl codec::Serialize for UpdatePhoneByPhonePassCodeDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("newPhoneCountryCode", &self.new_phone_country_code)?;
-        map.required("newPhoneNumber", &self.new_phone_number)?;
-        map.required("newPhonePassCode", &self.new_phone_pass_code)?;
-        map.optional("oldPhoneCountryCode", &self.old_phone_country_code)?;
-        map.optional("oldPhoneNumber", &self.old_phone_number)?;
-        map.optional("oldPhonePassCode", &self.old_phone_pass_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("newPhoneCountryCode", &self.new_phone_country_code)
+            .required("newPhoneNumber", &self.new_phone_number)
+            .required("newPhonePassCode", &self.new_phone_pass_code)
+            .optional("oldPhoneCountryCode", &self.old_phone_country_code)
+            .optional("oldPhoneNumber", &self.old_phone_number)
+            .optional("oldPhonePassCode", &self.old_phone_pass_code)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SignUpProfileDto.gender`, `UserDto.gender`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserGender {
     /// `F`: 女
@@ -50,15 +50,9 @@ impl Default for UserGender {
     }
 }
 
-impl From<&str> for UserGender {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UserGender {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UserGender {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

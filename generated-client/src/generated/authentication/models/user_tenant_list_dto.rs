@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for UserTenantListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserTenantListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("joinAt", &self.join_at)?;
-        map.required("tenantId", &self.tenant_id)?;
-        map.required("tenantName", &self.tenant_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("joinAt", &self.join_at)
+            .required("tenantId", &self.tenant_id)
+            .required("tenantName", &self.tenant_name)
+            .end()
     }
 }

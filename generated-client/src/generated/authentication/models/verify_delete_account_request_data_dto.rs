@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for VerifyDeleteAccountRequestDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for VerifyDeleteAccountRequestDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("deleteAccountToken", &self.delete_account_token)?;
-        map.required("tokenExpiresIn", &self.token_expires_in)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("deleteAccountToken", &self.delete_account_token)
+            .required("tokenExpiresIn", &self.token_expires_in)
+            .end()
     }
 }

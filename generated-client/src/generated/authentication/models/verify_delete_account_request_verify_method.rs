@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `verify-delete-account-request.verifyMethod`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyDeleteAccountRequestVerifyMethod {
     /// `EMAIL_PASSCODE`: 邮箱验证码
@@ -50,15 +50,9 @@ impl Default for VerifyDeleteAccountRequestVerifyMethod {
     }
 }
 
-impl From<&str> for VerifyDeleteAccountRequestVerifyMethod {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for VerifyDeleteAccountRequestVerifyMethod {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for VerifyDeleteAccountRequestVerifyMethod {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

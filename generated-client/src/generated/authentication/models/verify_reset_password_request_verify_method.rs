@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `verify-reset-password-request.verifyMethod`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyResetPasswordRequestVerifyMethod {
     /// `EMAIL_PASSCODE`: 邮箱验证码
@@ -42,15 +42,9 @@ impl Default for VerifyResetPasswordRequestVerifyMethod {
     }
 }
 
-impl From<&str> for VerifyResetPasswordRequestVerifyMethod {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for VerifyResetPasswordRequestVerifyMethod {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for VerifyResetPasswordRequestVerifyMethod {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for VerifyUpdateEmailRequestData {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for VerifyUpdateEmailRequestData {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("tokenExpiresIn", &self.token_expires_in)?;
-        map.required("updateEmailToken", &self.update_email_token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("tokenExpiresIn", &self.token_expires_in)
+            .required("updateEmailToken", &self.update_email_token)
+            .end()
     }
 }

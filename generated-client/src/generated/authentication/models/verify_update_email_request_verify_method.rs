@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `verify-update-email-request.verifyMethod`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyUpdateEmailRequestVerifyMethod {
     /// `EMAIL_PASSCODE`: 邮箱验证码
@@ -38,15 +38,9 @@ impl Default for VerifyUpdateEmailRequestVerifyMethod {
     }
 }
 
-impl From<&str> for VerifyUpdateEmailRequestVerifyMethod {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for VerifyUpdateEmailRequestVerifyMethod {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for VerifyUpdateEmailRequestVerifyMethod {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

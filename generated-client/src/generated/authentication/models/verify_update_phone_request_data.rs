@@ -43,9 +43,9 @@ impl<'de> codec::Deserialize<'de> for VerifyUpdatePhoneRequestData {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for VerifyUpdatePhoneRequestData {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("tokenExpiresIn", &self.token_expires_in)?;
-        map.required("updatePhoneToken", &self.update_phone_token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("tokenExpiresIn", &self.token_expires_in)
+            .required("updatePhoneToken", &self.update_phone_token)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `verify-update-phone-request.verifyMethod`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VerifyUpdatePhoneRequestVerifyMethod {
     /// `PHONE_PASSCODE`: 短信验证码
@@ -38,15 +38,9 @@ impl Default for VerifyUpdatePhoneRequestVerifyMethod {
     }
 }
 
-impl From<&str> for VerifyUpdatePhoneRequestVerifyMethod {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for VerifyUpdatePhoneRequestVerifyMethod {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for VerifyUpdatePhoneRequestVerifyMethod {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

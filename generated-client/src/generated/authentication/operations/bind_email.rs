@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::bind_email`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct BindEmail;
 

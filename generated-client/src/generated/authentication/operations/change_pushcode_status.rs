@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::change_pushcode_status`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ChangePushcodeStatus;
 

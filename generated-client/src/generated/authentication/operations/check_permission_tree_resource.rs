@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::check_permission_tree_resource`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CheckPermissionTreeResource;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::decrypt_wechat_miniprogram_data`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DecryptWechatMiniprogramData;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::delete_account`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DeleteAccount;
 

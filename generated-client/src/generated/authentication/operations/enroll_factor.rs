@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::enroll_factor`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct EnrollFactor;
 

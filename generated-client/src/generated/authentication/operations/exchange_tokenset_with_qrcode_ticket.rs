@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::exchange_tokenset_with_qrcode_ticket`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ExchangeTokensetWithQrcodeTicket;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::gene_fastpass_qrcode_info`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GeneFastpassQrcodeInfo;
 

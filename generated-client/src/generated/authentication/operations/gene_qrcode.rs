@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::gene_qrcode`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GeneQrcode;
 

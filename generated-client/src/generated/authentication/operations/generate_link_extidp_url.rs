@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::generate_link_extidp_url`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GenerateLinkExtidpUrl;
 

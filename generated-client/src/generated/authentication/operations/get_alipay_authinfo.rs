@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_alipay_authinfo`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetAlipayAuthinfo;
 

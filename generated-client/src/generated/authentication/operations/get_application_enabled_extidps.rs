@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_application_enabled_extidps`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetApplicationEnabledExtidps;
 

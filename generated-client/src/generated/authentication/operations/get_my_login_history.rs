@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_my_login_history`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetMyLoginHistory;
 

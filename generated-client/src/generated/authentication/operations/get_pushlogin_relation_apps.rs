@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_pushlogin_relation_apps`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetPushloginRelationApps;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_security_info`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetSecurityInfo;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_user_auth_resource_struct`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetUserAuthResourceStruct;
 

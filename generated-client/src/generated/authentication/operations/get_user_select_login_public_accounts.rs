@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::get_user_select_login_public_accounts`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetUserSelectLoginPublicAccounts;
 

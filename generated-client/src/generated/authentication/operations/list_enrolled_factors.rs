@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::list_enrolled_factors`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ListEnrolledFactors;
 

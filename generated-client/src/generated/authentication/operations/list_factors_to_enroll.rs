@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::list_factors_to_enroll`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ListFactorsToEnroll;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::mfa_totp_verify`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MfaTotpVerify;
 

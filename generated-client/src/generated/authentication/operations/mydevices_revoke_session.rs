@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::mydevices_revoke_session`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MydevicesRevokeSession;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::mydevices_unbind`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MydevicesUnbind;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::reset_factor`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ResetFactor;
 

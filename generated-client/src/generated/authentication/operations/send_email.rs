@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::send_email`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SendEmail;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::send_enroll_factor_request`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequest;
 

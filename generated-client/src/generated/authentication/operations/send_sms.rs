@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::send_sms`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SendSms;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::signin`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Signin;
 

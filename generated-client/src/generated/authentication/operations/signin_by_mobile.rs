@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::signin_by_mobile`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SigninByMobile;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::switch_login_by_user`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SwitchLoginByUser;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::unbind_phone`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UnbindPhone;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::unlink_extidp`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UnlinkExtidp;
 

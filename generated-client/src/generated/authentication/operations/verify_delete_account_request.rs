@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::verify_delete_account_request`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequest;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::verify_update_email_request`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequest;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`AuthenticationClient::webauthn_registration`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct WebauthnRegistration;
 

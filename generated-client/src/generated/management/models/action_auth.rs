@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for ActionAuth {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ActionAuth {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("action", &self.action)?;
-        map.required("userIds", &self.user_ids)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("action", &self.action)
+            .required("userIds", &self.user_ids)
+            .end()
     }
 }

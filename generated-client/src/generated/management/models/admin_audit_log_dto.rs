@@ -106,23 +106,23 @@ impl<'de> codec::Deserialize<'de> for AdminAuditLogDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AdminAuditLogDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("adminUserAvatar", &self.admin_user_avatar)?;
-        map.required("adminUserDisplayName", &self.admin_user_display_name)?;
-        map.required("adminUserId", &self.admin_user_id)?;
-        map.optional("clientIp", &self.client_ip)?;
-        map.optional("eventDetail", &self.event_detail)?;
-        map.required("geoip", &self.geoip)?;
-        map.optional("operationParam", &self.operation_param)?;
-        map.required("operationType", &self.operation_type)?;
-        map.optional("originValue", &self.origin_value)?;
-        map.required("parsedUserAgent", &self.parsed_user_agent)?;
-        map.required("requestId", &self.request_id)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.required("success", &self.success)?;
-        map.optional("targetValue", &self.target_value)?;
-        map.required("timestamp", &self.timestamp)?;
-        map.required("userAgent", &self.user_agent)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("adminUserAvatar", &self.admin_user_avatar)
+            .required("adminUserDisplayName", &self.admin_user_display_name)
+            .required("adminUserId", &self.admin_user_id)
+            .optional("clientIp", &self.client_ip)
+            .optional("eventDetail", &self.event_detail)
+            .required("geoip", &self.geoip)
+            .optional("operationParam", &self.operation_param)
+            .required("operationType", &self.operation_type)
+            .optional("originValue", &self.origin_value)
+            .required("parsedUserAgent", &self.parsed_user_agent)
+            .required("requestId", &self.request_id)
+            .required("resourceType", &self.resource_type)
+            .required("success", &self.success)
+            .optional("targetValue", &self.target_value)
+            .required("timestamp", &self.timestamp)
+            .required("userAgent", &self.user_agent)
+            .end()
     }
 }

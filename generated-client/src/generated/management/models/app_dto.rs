@@ -61,12 +61,12 @@ impl<'de> codec::Deserialize<'de> for AppDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AppDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appDefaultLoginStrategy", &self.app_default_login_strategy)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appLoginUrl", &self.app_login_url)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appDefaultLoginStrategy", &self.app_default_login_strategy)
+            .required("appId", &self.app_id)
+            .required("appLoginUrl", &self.app_login_url)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .end()
     }
 }

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ApplicationDto.appType`, `ApplicationSimpleInfoDto.appType`, `CreateApplicationRespDataDto.appType`, `ListApplicationSubjectDataDto.appType`, received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AppType {
     /// `INTEGRATED`.
@@ -44,15 +44,9 @@ impl Default for AppType {
     }
 }
 
-impl From<&str> for AppType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for AppType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for AppType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationAgreementDto.displayAt`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationAgreementDisplayAt {
     /// `LoginPage`: 登录页
@@ -42,15 +42,9 @@ impl Default for ApplicationAgreementDisplayAt {
     }
 }
 
-impl From<&str> for ApplicationAgreementDisplayAt {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationAgreementDisplayAt {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationAgreementDisplayAt {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

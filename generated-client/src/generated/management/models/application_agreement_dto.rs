@@ -54,11 +54,11 @@ impl<'de> codec::Deserialize<'de> for ApplicationAgreementDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationAgreementDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("content", &self.content)?;
-        map.required("displayAt", &self.display_at)?;
-        map.required("isRequired", &self.is_required)?;
-        map.required("lang", &self.lang)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("content", &self.content)
+            .required("displayAt", &self.display_at)
+            .required("isRequired", &self.is_required)
+            .required("lang", &self.lang)
+            .end()
     }
 }

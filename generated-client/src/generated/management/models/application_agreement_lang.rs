@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationAgreementDto.lang`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationAgreementLang {
     /// `en-US`: 英语
@@ -50,15 +50,9 @@ impl Default for ApplicationAgreementLang {
     }
 }
 
-impl From<&str> for ApplicationAgreementLang {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationAgreementLang {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationAgreementLang {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

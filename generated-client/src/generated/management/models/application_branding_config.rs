@@ -95,19 +95,19 @@ impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationBrandingConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("agreements", &self.agreements)?;
-        map.optional("customBackground", &self.custom_background)?;
-        map.optional("customCSS", &self.custom_css)?;
-        map.required("customCSSEnabled", &self.custom_css_enabled)?;
-        map.optional("customLoadingImage", &self.custom_loading_image)?;
-        map.required("defaultLanguage", &self.default_language)?;
-        map.required("guardVersion", &self.guard_version)?;
-        map.required("showAgreement", &self.show_agreement)?;
-        map.required("showChangeLanguageButton", &self.show_change_language_button)?;
-        map.required("showEnterpriseConnections", &self.show_enterprise_connections)?;
-        map.required("showForgetPasswordButton", &self.show_forget_password_button)?;
-        map.required("showSocialConnections", &self.show_social_connections)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("agreements", &self.agreements)
+            .optional("customBackground", &self.custom_background)
+            .optional("customCSS", &self.custom_css)
+            .required("customCSSEnabled", &self.custom_css_enabled)
+            .optional("customLoadingImage", &self.custom_loading_image)
+            .required("defaultLanguage", &self.default_language)
+            .required("guardVersion", &self.guard_version)
+            .required("showAgreement", &self.show_agreement)
+            .required("showChangeLanguageButton", &self.show_change_language_button)
+            .required("showEnterpriseConnections", &self.show_enterprise_connections)
+            .required("showForgetPasswordButton", &self.show_forget_password_button)
+            .required("showSocialConnections", &self.show_social_connections)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationBrandingConfig.defaultLanguage`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigDefaultLanguage {
     /// `en-US`: 英文
@@ -50,15 +50,9 @@ impl Default for ApplicationBrandingConfigDefaultLanguage {
     }
 }
 
-impl From<&str> for ApplicationBrandingConfigDefaultLanguage {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationBrandingConfigDefaultLanguage {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationBrandingConfigDefaultLanguage {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

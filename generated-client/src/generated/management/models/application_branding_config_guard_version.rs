@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationBrandingConfig.guardVersion`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigGuardVersion {
     /// `Advanced`: 高级版
@@ -42,15 +42,9 @@ impl Default for ApplicationBrandingConfigGuardVersion {
     }
 }
 
-impl From<&str> for ApplicationBrandingConfigGuardVersion {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationBrandingConfigGuardVersion {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationBrandingConfigGuardVersion {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

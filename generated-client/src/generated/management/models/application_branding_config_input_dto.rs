@@ -163,17 +163,17 @@ impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfigInputDto {
 
 impl codec::Serialize for ApplicationBrandingConfigInputDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("customBackground", &self.custom_background)?;
-        map.optional("customCSS", &self.custom_css)?;
-        map.optional("customCSSEnabled", &self.custom_css_enabled)?;
-        map.optional("customLoadingImage", &self.custom_loading_image)?;
-        map.optional("defaultLanguage", &self.default_language)?;
-        map.optional("guardVersion", &self.guard_version)?;
-        map.optional("showChangeLanguageButton", &self.show_change_language_button)?;
-        map.optional("showEnterpriseConnections", &self.show_enterprise_connections)?;
-        map.optional("showForgetPasswordButton", &self.show_forget_password_button)?;
-        map.optional("showSocialConnections", &self.show_social_connections)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("customBackground", &self.custom_background)
+            .optional("customCSS", &self.custom_css)
+            .optional("customCSSEnabled", &self.custom_css_enabled)
+            .optional("customLoadingImage", &self.custom_loading_image)
+            .optional("defaultLanguage", &self.default_language)
+            .optional("guardVersion", &self.guard_version)
+            .optional("showChangeLanguageButton", &self.show_change_language_button)
+            .optional("showEnterpriseConnections", &self.show_enterprise_connections)
+            .optional("showForgetPasswordButton", &self.show_forget_password_button)
+            .optional("showSocialConnections", &self.show_social_connections)
+            .end()
     }
 }

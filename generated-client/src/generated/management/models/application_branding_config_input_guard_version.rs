@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationBrandingConfigInputDto.guardVersion`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationBrandingConfigInputGuardVersion {
     /// `Advanced`: 高级版
@@ -42,15 +42,9 @@ impl Default for ApplicationBrandingConfigInputGuardVersion {
     }
 }
 
-impl From<&str> for ApplicationBrandingConfigInputGuardVersion {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationBrandingConfigInputGuardVersion {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationBrandingConfigInputGuardVersion {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -59,12 +59,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethod {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationDefaultLoginMethod {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("adExtIdpConnId", &self.ad_ext_idp_conn_id)?;
-        map.required("connectionType", &self.connection_type)?;
-        map.required("ldapExtIdpConnId", &self.ldap_ext_idp_conn_id)?;
-        map.required("qrcodeExtIdpConnId", &self.qrcode_ext_idp_conn_id)?;
-        map.required("qrcodeType", &self.qrcode_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("adExtIdpConnId", &self.ad_ext_idp_conn_id)
+            .required("connectionType", &self.connection_type)
+            .required("ldapExtIdpConnId", &self.ldap_ext_idp_conn_id)
+            .required("qrcodeExtIdpConnId", &self.qrcode_ext_idp_conn_id)
+            .required("qrcodeType", &self.qrcode_type)
+            .end()
     }
 }

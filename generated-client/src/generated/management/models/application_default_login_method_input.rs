@@ -100,12 +100,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethodInput {
 
 impl codec::Serialize for ApplicationDefaultLoginMethodInput {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("adExtIdpConnId", &self.ad_ext_idp_conn_id)?;
-        map.required("connectionType", &self.connection_type)?;
-        map.optional("ldapExtIdpConnId", &self.ldap_ext_idp_conn_id)?;
-        map.optional("qrcodeExtIdpConnId", &self.qrcode_ext_idp_conn_id)?;
-        map.optional("qrcodeType", &self.qrcode_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("adExtIdpConnId", &self.ad_ext_idp_conn_id)
+            .required("connectionType", &self.connection_type)
+            .optional("ldapExtIdpConnId", &self.ldap_ext_idp_conn_id)
+            .optional("qrcodeExtIdpConnId", &self.qrcode_ext_idp_conn_id)
+            .optional("qrcodeType", &self.qrcode_type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationDefaultLoginMethodInput.connectionType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputConnectionType {
     /// `PASSCODE`: 手机号或邮箱加验证码，视已开启的基础登录方式而定
@@ -46,15 +46,9 @@ impl Default for ApplicationDefaultLoginMethodInputConnectionType {
     }
 }
 
-impl From<&str> for ApplicationDefaultLoginMethodInputConnectionType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationDefaultLoginMethodInputConnectionType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationDefaultLoginMethodInputConnectionType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationDefaultLoginMethodInput.qrcodeType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationDefaultLoginMethodInputQrcodeType {
     /// `SELF_BUILT_APP`: 自建 APP 扫码
@@ -50,15 +50,9 @@ impl Default for ApplicationDefaultLoginMethodInputQrcodeType {
     }
 }
 
-impl From<&str> for ApplicationDefaultLoginMethodInputQrcodeType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationDefaultLoginMethodInputQrcodeType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationDefaultLoginMethodInputQrcodeType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -79,16 +79,16 @@ impl<'de> codec::Deserialize<'de> for ApplicationEnabledExtIdpConnDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationEnabledExtIdpConnDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("enabled", &self.enabled)?;
-        map.required("extIdpConnDisplayName", &self.ext_idp_conn_display_name)?;
-        map.required("extIdpConnId", &self.ext_idp_conn_id)?;
-        map.required("extIdpConnIdentifier", &self.ext_idp_conn_identifier)?;
-        map.required("extIdpConnLogo", &self.ext_idp_conn_logo)?;
-        map.required("extIdpConnType", &self.ext_idp_conn_type)?;
-        map.required("extIdpId", &self.ext_idp_id)?;
-        map.required("extIdpType", &self.ext_idp_type)?;
-        map.required("isSocial", &self.is_social)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("enabled", &self.enabled)
+            .required("extIdpConnDisplayName", &self.ext_idp_conn_display_name)
+            .required("extIdpConnId", &self.ext_idp_conn_id)
+            .required("extIdpConnIdentifier", &self.ext_idp_conn_identifier)
+            .required("extIdpConnLogo", &self.ext_idp_conn_logo)
+            .required("extIdpConnType", &self.ext_idp_conn_type)
+            .required("extIdpId", &self.ext_idp_id)
+            .required("extIdpType", &self.ext_idp_type)
+            .required("isSocial", &self.is_social)
+            .end()
     }
 }

@@ -50,8 +50,8 @@ impl<'de> codec::Deserialize<'de> for ApplicationEnabledExtIdpConnInputDto {
 
 impl codec::Serialize for ApplicationEnabledExtIdpConnInputDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("extIdpConnId", &self.ext_idp_conn_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("extIdpConnId", &self.ext_idp_conn_id)
+            .end()
     }
 }

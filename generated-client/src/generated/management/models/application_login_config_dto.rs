@@ -61,12 +61,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationLoginConfigDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationLoginConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("defaultLoginMethod", &self.default_login_method)?;
-        map.required("enabledBasicLoginMethods", &self.enabled_basic_login_methods)?;
-        map.required("enabledExtIdpConns", &self.enabled_ext_idp_conns)?;
-        map.required("mergeLoginAndRegisterPage", &self.merge_login_and_register_page)?;
-        map.required("showAuthorizationPage", &self.show_authorization_page)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("defaultLoginMethod", &self.default_login_method)
+            .required("enabledBasicLoginMethods", &self.enabled_basic_login_methods)
+            .required("enabledExtIdpConns", &self.enabled_ext_idp_conns)
+            .required("mergeLoginAndRegisterPage", &self.merge_login_and_register_page)
+            .required("showAuthorizationPage", &self.show_authorization_page)
+            .end()
     }
 }

@@ -118,13 +118,13 @@ impl<'de> codec::Deserialize<'de> for ApplicationLoginConfigInputDto {
 
 impl codec::Serialize for ApplicationLoginConfigInputDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("defaultLoginMethod", &self.default_login_method)?;
-        map.optional("enabledAllExtIdpConns", &self.enabled_all_ext_idp_conns)?;
-        map.optional("enabledBasicLoginMethods", &self.enabled_basic_login_methods)?;
-        map.optional("enabledExtIdpConnIds", &self.enabled_ext_idp_conn_ids)?;
-        map.optional("mergeLoginAndRegisterPage", &self.merge_login_and_register_page)?;
-        map.required("showAuthorizationPage", &self.show_authorization_page)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("defaultLoginMethod", &self.default_login_method)
+            .optional("enabledAllExtIdpConns", &self.enabled_all_ext_idp_conns)
+            .optional("enabledBasicLoginMethods", &self.enabled_basic_login_methods)
+            .optional("enabledExtIdpConnIds", &self.enabled_ext_idp_conn_ids)
+            .optional("mergeLoginAndRegisterPage", &self.merge_login_and_register_page)
+            .required("showAuthorizationPage", &self.show_authorization_page)
+            .end()
     }
 }

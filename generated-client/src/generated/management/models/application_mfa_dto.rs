@@ -62,10 +62,10 @@ impl<'de> codec::Deserialize<'de> for ApplicationMfaDto {
 
 impl codec::Serialize for ApplicationMfaDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("mfaPolicy", &self.mfa_policy)?;
-        map.required("sort", &self.sort)?;
-        map.required("status", &self.status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("mfaPolicy", &self.mfa_policy)
+            .required("sort", &self.sort)
+            .required("status", &self.status)
+            .end()
     }
 }

@@ -87,12 +87,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationPermissionRecordItem {
 
 impl codec::Serialize for ApplicationPermissionRecordItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("effect", &self.effect)?;
-        map.optional("inheritByChildren", &self.inherit_by_children)?;
-        map.optional("namespaceCode", &self.namespace_code)?;
-        map.required("targetIdentifier", &self.target_identifier)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("effect", &self.effect)
+            .optional("inheritByChildren", &self.inherit_by_children)
+            .optional("namespaceCode", &self.namespace_code)
+            .required("targetIdentifier", &self.target_identifier)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -48,12 +48,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationRegisterConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationRegisterConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("defaultRegisterMethod", &self.default_register_method)?;
-        map.required(
-            "enabledBasicRegisterMethods",
-            &self.enabled_basic_register_methods,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("defaultRegisterMethod", &self.default_register_method)
+            .required(
+                "enabledBasicRegisterMethods",
+                &self.enabled_basic_register_methods,
+            )
+            .end()
     }
 }

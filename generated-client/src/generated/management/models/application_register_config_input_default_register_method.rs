@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ApplicationRegisterConfigInputDto.defaultRegisterMethod`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ApplicationRegisterConfigInputDefaultRegisterMethod {
     /// `PASSCODE`: 手机号或邮箱加验证码，视已开启的注册方式而定
@@ -42,15 +42,9 @@ impl Default for ApplicationRegisterConfigInputDefaultRegisterMethod {
     }
 }
 
-impl From<&str> for ApplicationRegisterConfigInputDefaultRegisterMethod {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ApplicationRegisterConfigInputDefaultRegisterMethod {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ApplicationRegisterConfigInputDefaultRegisterMethod {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -66,12 +66,12 @@ impl<'de> codec::Deserialize<'de> for ApplicationRegisterConfigInputDto {
 
 impl codec::Serialize for ApplicationRegisterConfigInputDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("defaultRegisterMethod", &self.default_register_method)?;
-        map.required(
-            "enabledBasicRegisterMethods",
-            &self.enabled_basic_register_methods,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("defaultRegisterMethod", &self.default_register_method)
+            .required(
+                "enabledBasicRegisterMethods",
+                &self.enabled_basic_register_methods,
+            )
+            .end()
     }
 }

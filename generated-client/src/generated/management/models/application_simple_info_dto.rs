@@ -67,14 +67,14 @@ impl<'de> codec::Deserialize<'de> for ApplicationSimpleInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ApplicationSimpleInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("appDescription", &self.app_description)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appIdentifier", &self.app_identifier)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.required("appType", &self.app_type)?;
-        map.required("isIntegrateApp", &self.is_integrate_app)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("appDescription", &self.app_description)
+            .required("appId", &self.app_id)
+            .required("appIdentifier", &self.app_identifier)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .required("appType", &self.app_type)
+            .required("isIntegrateApp", &self.is_integrate_app)
+            .end()
     }
 }

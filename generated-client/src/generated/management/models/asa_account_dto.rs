@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for AsaAccountDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AsaAccountDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("accountId", &self.account_id)?;
-        map.required("accountInfo", &self.account_info)?;
-        map.required("appId", &self.app_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("accountId", &self.account_id)
+            .required("accountInfo", &self.account_info)
+            .required("appId", &self.app_id)
+            .end()
     }
 }

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for AsaAccountTargetDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AsaAccountTargetDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("targetIdentifier", &self.target_identifier)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("targetIdentifier", &self.target_identifier)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -59,9 +59,9 @@ impl<'de> codec::Deserialize<'de> for AssignAsaAccountItem {
 
 impl codec::Serialize for AssignAsaAccountItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("targetIdentifiers", &self.target_identifiers)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("targetIdentifiers", &self.target_identifiers)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

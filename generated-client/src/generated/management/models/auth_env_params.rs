@@ -127,15 +127,15 @@ impl<'de> codec::Deserialize<'de> for AuthEnvParams {
 
 impl codec::Serialize for AuthEnvParams {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("browserType", &self.browser_type)?;
-        map.optional("city", &self.city)?;
-        map.optional("country", &self.country)?;
-        map.optional("deviceType", &self.device_type)?;
-        map.optional("ip", &self.ip)?;
-        map.optional("province", &self.province)?;
-        map.optional("requestDate", &self.request_date)?;
-        map.optional("systemType", &self.system_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("browserType", &self.browser_type)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .optional("deviceType", &self.device_type)
+            .optional("ip", &self.ip)
+            .optional("province", &self.province)
+            .optional("requestDate", &self.request_date)
+            .optional("systemType", &self.system_type)
+            .end()
     }
 }

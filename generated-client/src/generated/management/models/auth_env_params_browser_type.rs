@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `AuthEnvParams.browserType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthEnvParamsBrowserType {
     /// `Chrome`.
@@ -46,15 +46,9 @@ impl Default for AuthEnvParamsBrowserType {
     }
 }
 
-impl From<&str> for AuthEnvParamsBrowserType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for AuthEnvParamsBrowserType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for AuthEnvParamsBrowserType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

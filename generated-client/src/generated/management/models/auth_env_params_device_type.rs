@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `AuthEnvParams.deviceType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthEnvParamsDeviceType {
     /// `Mobile`.
@@ -42,15 +42,9 @@ impl Default for AuthEnvParamsDeviceType {
     }
 }
 
-impl From<&str> for AuthEnvParamsDeviceType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for AuthEnvParamsDeviceType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for AuthEnvParamsDeviceType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -64,10 +64,10 @@ impl<'de> codec::Deserialize<'de> for AuthorizeResourceItem {
 
 impl codec::Serialize for AuthorizeResourceItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("resources", &self.resources)?;
-        map.required("targetIdentifiers", &self.target_identifiers)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("resources", &self.resources)
+            .required("targetIdentifiers", &self.target_identifiers)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

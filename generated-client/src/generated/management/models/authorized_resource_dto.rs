@@ -65,14 +65,14 @@ impl<'de> codec::Deserialize<'de> for AuthorizedResourceDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AuthorizedResourceDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("apiIdentifier", &self.api_identifier)?;
-        map.required("condition", &self.condition)?;
-        map.optional("description", &self.description)?;
-        map.required("effect", &self.effect)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("apiIdentifier", &self.api_identifier)
+            .required("condition", &self.condition)
+            .optional("description", &self.description)
+            .required("effect", &self.effect)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceType", &self.resource_type)
+            .end()
     }
 }

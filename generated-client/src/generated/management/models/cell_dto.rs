@@ -41,9 +41,9 @@ impl<'de> codec::Deserialize<'de> for CellDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CellDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("fieldId", &self.field_id)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("fieldId", &self.field_id)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -46,8 +46,8 @@ impl<'de> codec::Deserialize<'de> for ChangeEmailStrategyDto {
 
 impl codec::Serialize for ChangeEmailStrategyDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("verifyOldEmail", &self.verify_old_email)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("verifyOldEmail", &self.verify_old_email)
+            .end()
     }
 }

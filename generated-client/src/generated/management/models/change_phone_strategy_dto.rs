@@ -46,8 +46,8 @@ impl<'de> codec::Deserialize<'de> for ChangePhoneStrategyDto {
 
 impl codec::Serialize for ChangePhoneStrategyDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("verifyOldPhone", &self.verify_old_phone)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("verifyOldPhone", &self.verify_old_phone)
+            .end()
     }
 }

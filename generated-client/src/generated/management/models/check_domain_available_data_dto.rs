@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for CheckDomainAvailableDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckDomainAvailableDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("available", &self.available)?;
-        map.end()
+        codec::Writer::new(serializer).required("available", &self.available).end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for CheckPermissionNamespaceExistsRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckPermissionNamespaceExistsRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("isValid", &self.is_valid)?;
-        map.optional("message", &self.message)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("isValid", &self.is_valid)
+            .optional("message", &self.message)
+            .end()
     }
 }

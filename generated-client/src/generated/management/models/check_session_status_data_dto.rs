@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for CheckSessionStatusDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckSessionStatusDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("active", &self.active)?;
-        map.end()
+        codec::Writer::new(serializer).required("active", &self.active).end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for CheckUserSameLevelPermissionDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckUserSameLevelPermissionDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("checkLevelResultList", &self.check_level_result_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("checkLevelResultList", &self.check_level_result_list)
+            .end()
     }
 }

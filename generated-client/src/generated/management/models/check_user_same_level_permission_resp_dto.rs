@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for CheckUserSameLevelPermissionRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckUserSameLevelPermissionRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("action", &self.action)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("resourceNodeCode", &self.resource_node_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("action", &self.action)
+            .required("enabled", &self.enabled)
+            .required("resourceNodeCode", &self.resource_node_code)
+            .end()
     }
 }

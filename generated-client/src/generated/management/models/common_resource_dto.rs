@@ -105,21 +105,21 @@ impl<'de> codec::Deserialize<'de> for CommonResourceDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CommonResourceDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.optional("apiIdentifier", &self.api_identifier)?;
-        map.required("code", &self.code)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("description", &self.description)?;
-        map.required("id", &self.id)?;
-        map.optional("linkedToTenant", &self.linked_to_tenant)?;
-        map.optional("name", &self.name)?;
-        map.optional("namespace", &self.namespace)?;
-        map.required("namespaceId", &self.namespace_id)?;
-        map.required("namespaceName", &self.namespace_name)?;
-        map.required("type", &self.r#type)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .optional("apiIdentifier", &self.api_identifier)
+            .required("code", &self.code)
+            .required("createdAt", &self.created_at)
+            .optional("description", &self.description)
+            .required("id", &self.id)
+            .optional("linkedToTenant", &self.linked_to_tenant)
+            .optional("name", &self.name)
+            .optional("namespace", &self.namespace)
+            .required("namespaceId", &self.namespace_id)
+            .required("namespaceName", &self.namespace_name)
+            .required("type", &self.r#type)
+            .required("updatedAt", &self.updated_at)
+            .required("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

@@ -59,10 +59,10 @@ impl<'de> codec::Deserialize<'de> for Condition {
 
 impl codec::Serialize for Condition {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("key", &self.key)?;
-        map.required("operator", &self.operator)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("key", &self.key)
+            .required("operator", &self.operator)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `Condition.operator`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConditionOperator {
     /// `co`: 含有
@@ -75,15 +75,9 @@ impl Default for ConditionOperator {
     }
 }
 
-impl From<&str> for ConditionOperator {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ConditionOperator {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ConditionOperator {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -57,12 +57,12 @@ impl<'de> codec::Deserialize<'de> for CookieSettingsDto {
 
 impl codec::Serialize for CookieSettingsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("cookieExpiresIn", &self.cookie_expires_in)?;
-        map.required(
-            "cookieExpiresOnBrowserSession",
-            &self.cookie_expires_on_browser_session,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("cookieExpiresIn", &self.cookie_expires_in)
+            .required(
+                "cookieExpiresOnBrowserSession",
+                &self.cookie_expires_on_browser_session,
+            )
+            .end()
     }
 }

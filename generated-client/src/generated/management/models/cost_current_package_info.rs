@@ -54,11 +54,11 @@ impl<'de> codec::Deserialize<'de> for CostCurrentPackageInfo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CostCurrentPackageInfo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("endTime", &self.end_time)?;
-        map.required("goodsPackage", &self.goods_package)?;
-        map.required("overdueDays", &self.overdue_days)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("endTime", &self.end_time)
+            .required("goodsPackage", &self.goods_package)
+            .required("overdueDays", &self.overdue_days)
+            .end()
     }
 }

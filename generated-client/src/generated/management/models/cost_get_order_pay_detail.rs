@@ -75,15 +75,15 @@ impl<'de> codec::Deserialize<'de> for CostGetOrderPayDetail {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CostGetOrderPayDetail {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("channelOrderNo", &self.channel_order_no)?;
-        map.required("createTime", &self.create_time)?;
-        map.required("orderNo", &self.order_no)?;
-        map.required("paidAccountNo", &self.paid_account_no)?;
-        map.required("paidAmount", &self.paid_amount)?;
-        map.required("paidTime", &self.paid_time)?;
-        map.required("payStatus", &self.pay_status)?;
-        map.required("payType", &self.pay_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("channelOrderNo", &self.channel_order_no)
+            .required("createTime", &self.create_time)
+            .required("orderNo", &self.order_no)
+            .required("paidAccountNo", &self.paid_account_no)
+            .required("paidAmount", &self.paid_amount)
+            .required("paidTime", &self.paid_time)
+            .required("payStatus", &self.pay_status)
+            .required("payType", &self.pay_type)
+            .end()
     }
 }

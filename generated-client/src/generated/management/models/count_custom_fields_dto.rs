@@ -46,10 +46,10 @@ impl<'de> codec::Deserialize<'de> for CountCustomFieldsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CountCustomFieldsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("adminVisible", &self.admin_visible)?;
-        map.required("all", &self.all)?;
-        map.required("userVisible", &self.user_visible)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("adminVisible", &self.admin_visible)
+            .required("all", &self.all)
+            .required("userVisible", &self.user_visible)
+            .end()
     }
 }

@@ -147,34 +147,34 @@ impl<'de> codec::Deserialize<'de> for CreateApplicationRespDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CreateApplicationRespDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("appDescription", &self.app_description)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appIdentifier", &self.app_identifier)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.required("appType", &self.app_type)?;
-        map.required("brandingConfig", &self.branding_config)?;
-        map.optional("casConfig", &self.cas_config)?;
-        map.required("casProviderEnabled", &self.cas_provider_enabled)?;
-        map.required("customBrandingEnabled", &self.custom_branding_enabled)?;
-        map.required("customSecurityEnabled", &self.custom_security_enabled)?;
-        map.required("defaultProtocol", &self.default_protocol)?;
-        map.required("initLoginUri", &self.init_login_uri)?;
-        map.required("isIntegrateApp", &self.is_integrate_app)?;
-        map.required("loginConfig", &self.login_config)?;
-        map.required("logoutRedirectUris", &self.logout_redirect_uris)?;
-        map.optional("oauthConfig", &self.oauth_config)?;
-        map.required("oauthProviderEnabled", &self.oauth_provider_enabled)?;
-        map.required("oidcConfig", &self.oidc_config)?;
-        map.required("redirectUris", &self.redirect_uris)?;
-        map.required("registerConfig", &self.register_config)?;
-        map.optional("samlConfig", &self.saml_config)?;
-        map.required("samlProviderEnabled", &self.saml_provider_enabled)?;
-        map.required("ssoEnabled", &self.sso_enabled)?;
-        map.optional("ssoEnabledAt", &self.sso_enabled_at)?;
-        map.optional("template", &self.template)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("appDescription", &self.app_description)
+            .required("appId", &self.app_id)
+            .required("appIdentifier", &self.app_identifier)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .required("appType", &self.app_type)
+            .required("brandingConfig", &self.branding_config)
+            .optional("casConfig", &self.cas_config)
+            .required("casProviderEnabled", &self.cas_provider_enabled)
+            .required("customBrandingEnabled", &self.custom_branding_enabled)
+            .required("customSecurityEnabled", &self.custom_security_enabled)
+            .required("defaultProtocol", &self.default_protocol)
+            .required("initLoginUri", &self.init_login_uri)
+            .required("isIntegrateApp", &self.is_integrate_app)
+            .required("loginConfig", &self.login_config)
+            .required("logoutRedirectUris", &self.logout_redirect_uris)
+            .optional("oauthConfig", &self.oauth_config)
+            .required("oauthProviderEnabled", &self.oauth_provider_enabled)
+            .required("oidcConfig", &self.oidc_config)
+            .required("redirectUris", &self.redirect_uris)
+            .required("registerConfig", &self.register_config)
+            .optional("samlConfig", &self.saml_config)
+            .required("samlProviderEnabled", &self.saml_provider_enabled)
+            .required("ssoEnabled", &self.sso_enabled)
+            .optional("ssoEnabledAt", &self.sso_enabled_at)
+            .optional("template", &self.template)
+            .required("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

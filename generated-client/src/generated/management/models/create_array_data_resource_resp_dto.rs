@@ -66,13 +66,13 @@ impl<'de> codec::Deserialize<'de> for CreateArrayDataResourceRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CreateArrayDataResourceRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.optional("description", &self.description)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceName", &self.resource_name)?;
-        map.required("struct", &self.r#struct)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .optional("description", &self.description)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceName", &self.resource_name)
+            .required("struct", &self.r#struct)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `CreateArrayDataResourceRespDto.type`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateArrayDataResourceRespType {
     /// `ARRAY`: 数组
@@ -46,15 +46,9 @@ impl Default for CreateArrayDataResourceRespType {
     }
 }
 
-impl From<&str> for CreateArrayDataResourceRespType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for CreateArrayDataResourceRespType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for CreateArrayDataResourceRespType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

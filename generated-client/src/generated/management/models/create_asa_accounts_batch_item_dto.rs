@@ -48,8 +48,6 @@ impl<'de> codec::Deserialize<'de> for CreateAsaAccountsBatchItemDto {
 
 impl codec::Serialize for CreateAsaAccountsBatchItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("accountInfo", &self.account_info)?;
-        map.end()
+        codec::Writer::new(serializer).required("accountInfo", &self.account_info).end()
     }
 }

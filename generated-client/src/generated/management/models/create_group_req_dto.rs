@@ -85,12 +85,12 @@ impl<'de> codec::Deserialize<'de> for CreateGroupReqDto {
 
 impl codec::Serialize for CreateGroupReqDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("customData", &self.custom_data)?;
-        map.required("description", &self.description)?;
-        map.required("name", &self.name)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("customData", &self.custom_data)
+            .required("description", &self.description)
+            .required("name", &self.name)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `CreateIdentityDto.provider`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CreateIdentityProvider {
     /// `ad`: AD 企业身份源
@@ -170,15 +170,9 @@ impl Default for CreateIdentityProvider {
     }
 }
 
-impl From<&str> for CreateIdentityProvider {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for CreateIdentityProvider {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for CreateIdentityProvider {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for CreateOrUpdateGroupDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CreateOrUpdateGroupDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("created", &self.created)?;
-        map.required("data", &self.data)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("created", &self.created)
+            .required("data", &self.data)
+            .end()
     }
 }

@@ -47,11 +47,11 @@ impl<'de> codec::Deserialize<'de> for CreatePostDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CreatePostDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("code", &self.code)?;
-        map.optional("departmentIdList", &self.department_id_list)?;
-        map.optional("description", &self.description)?;
-        map.optional("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("code", &self.code)
+            .optional("departmentIdList", &self.department_id_list)
+            .optional("description", &self.description)
+            .optional("name", &self.name)
+            .end()
     }
 }

@@ -62,9 +62,9 @@ impl<'de> codec::Deserialize<'de> for CreatePublicAccountOtpDto {
 
 impl codec::Serialize for CreatePublicAccountOtpDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("recoveryCode", &self.recovery_code)?;
-        map.required("secret", &self.secret)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("recoveryCode", &self.recovery_code)
+            .required("secret", &self.secret)
+            .end()
     }
 }

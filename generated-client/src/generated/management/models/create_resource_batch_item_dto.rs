@@ -107,13 +107,13 @@ impl<'de> codec::Deserialize<'de> for CreateResourceBatchItemDto {
 
 impl codec::Serialize for CreateResourceBatchItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("actions", &self.actions)?;
-        map.optional("apiIdentifier", &self.api_identifier)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.optional("name", &self.name)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("actions", &self.actions)
+            .optional("apiIdentifier", &self.api_identifier)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .optional("name", &self.name)
+            .required("type", &self.r#type)
+            .end()
     }
 }

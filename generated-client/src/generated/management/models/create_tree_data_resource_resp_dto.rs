@@ -68,14 +68,14 @@ impl<'de> codec::Deserialize<'de> for CreateTreeDataResourceRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CreateTreeDataResourceRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.optional("description", &self.description)?;
-        map.required("extendFieldList", &self.extend_field_list)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceName", &self.resource_name)?;
-        map.required("struct", &self.r#struct)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .optional("description", &self.description)
+            .required("extendFieldList", &self.extend_field_list)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceName", &self.resource_name)
+            .required("struct", &self.r#struct)
+            .required("type", &self.r#type)
+            .end()
     }
 }

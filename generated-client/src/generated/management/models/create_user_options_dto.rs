@@ -113,13 +113,13 @@ impl<'de> codec::Deserialize<'de> for CreateUserOptionsDto {
 
 impl codec::Serialize for CreateUserOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("autoGeneratePassword", &self.auto_generate_password)?;
-        map.optional("departmentIdType", &self.department_id_type)?;
-        map.optional("keepPassword", &self.keep_password)?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.optional("resetPasswordOnFirstLogin", &self.reset_password_on_first_login)?;
-        map.optional("sendNotification", &self.send_notification)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("autoGeneratePassword", &self.auto_generate_password)
+            .optional("departmentIdType", &self.department_id_type)
+            .optional("keepPassword", &self.keep_password)
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .optional("resetPasswordOnFirstLogin", &self.reset_password_on_first_login)
+            .optional("sendNotification", &self.send_notification)
+            .end()
     }
 }

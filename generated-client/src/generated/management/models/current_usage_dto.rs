@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for CurrentUsageDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CurrentUsageDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("amount", &self.amount)?;
-        map.required("current", &self.current)?;
-        map.required("experience", &self.experience)?;
-        map.required("modelCode", &self.model_code)?;
-        map.required("modelName", &self.model_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("amount", &self.amount)
+            .required("current", &self.current)
+            .required("experience", &self.experience)
+            .required("modelCode", &self.model_code)
+            .required("modelName", &self.model_name)
+            .end()
     }
 }

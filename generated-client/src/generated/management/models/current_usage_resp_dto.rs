@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for CurrentUsageRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CurrentUsageRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("usages", &self.usages)?;
-        map.end()
+        codec::Writer::new(serializer).required("usages", &self.usages).end()
     }
 }

@@ -94,20 +94,20 @@ impl<'de> codec::Deserialize<'de> for CustomFieldDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CustomFieldDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("createdAt", &self.created_at)?;
-        map.required("dataType", &self.data_type)?;
-        map.optional("description", &self.description)?;
-        map.optional("encrypted", &self.encrypted)?;
-        map.optional("i18n", &self.i18n)?;
-        map.required("isUnique", &self.is_unique)?;
-        map.required("key", &self.key)?;
-        map.required("label", &self.label)?;
-        map.required("options", &self.options)?;
-        map.required("targetType", &self.target_type)?;
-        map.optional("userEditable", &self.user_editable)?;
-        map.required("visibleInAdminConsole", &self.visible_in_admin_console)?;
-        map.optional("visibleInUserCenter", &self.visible_in_user_center)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("createdAt", &self.created_at)
+            .required("dataType", &self.data_type)
+            .optional("description", &self.description)
+            .optional("encrypted", &self.encrypted)
+            .optional("i18n", &self.i18n)
+            .required("isUnique", &self.is_unique)
+            .required("key", &self.key)
+            .required("label", &self.label)
+            .required("options", &self.options)
+            .required("targetType", &self.target_type)
+            .optional("userEditable", &self.user_editable)
+            .required("visibleInAdminConsole", &self.visible_in_admin_console)
+            .optional("visibleInUserCenter", &self.visible_in_user_center)
+            .end()
     }
 }

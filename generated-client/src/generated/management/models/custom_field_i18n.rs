@@ -47,8 +47,6 @@ impl<'de> codec::Deserialize<'de> for CustomFieldI18n {
 
 impl codec::Serialize for CustomFieldI18n {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("label", &self.label)?;
-        map.end()
+        codec::Writer::new(serializer).required("label", &self.label).end()
     }
 }

@@ -54,9 +54,9 @@ impl<'de> codec::Deserialize<'de> for CustomFieldSelectOption {
 
 impl codec::Serialize for CustomFieldSelectOption {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("label", &self.label)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("label", &self.label)
+            .required("value", &self.value)
+            .end()
     }
 }

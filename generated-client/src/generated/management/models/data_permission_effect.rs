@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ApplicationPermissionRecordItem.effect`, `AuthorizedResourceDto.effect`, `DataStatementPermissionDto.effect`, `ListApplicationAuthDataDto.effect`, `ListApplicationSubjectDataDto.effect`, `list-applications-auth.effect`, sent to and received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataPermissionEffect {
     /// `ALLOW`: 放行
@@ -44,15 +44,9 @@ impl Default for DataPermissionEffect {
     }
 }
 
-impl From<&str> for DataPermissionEffect {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for DataPermissionEffect {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for DataPermissionEffect {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for DataResourceSimpleRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DataResourceSimpleRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("resourceId", &self.resource_id)?;
-        map.required("resourceName", &self.resource_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("resourceId", &self.resource_id)
+            .required("resourceName", &self.resource_name)
+            .end()
     }
 }

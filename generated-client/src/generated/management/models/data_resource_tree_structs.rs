@@ -91,12 +91,12 @@ impl<'de> codec::Deserialize<'de> for DataResourceTreeStructs {
 
 impl codec::Serialize for DataResourceTreeStructs {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("children", &self.children)?;
-        map.required("code", &self.code)?;
-        map.optional("extendFieldValue", &self.extend_field_value)?;
-        map.required("name", &self.name)?;
-        map.optional("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("children", &self.children)
+            .required("code", &self.code)
+            .optional("extendFieldValue", &self.extend_field_value)
+            .required("name", &self.name)
+            .optional("value", &self.value)
+            .end()
     }
 }

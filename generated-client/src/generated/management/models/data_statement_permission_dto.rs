@@ -58,9 +58,9 @@ impl<'de> codec::Deserialize<'de> for DataStatementPermissionDto {
 
 impl codec::Serialize for DataStatementPermissionDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("effect", &self.effect)?;
-        map.required("permissions", &self.permissions)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("effect", &self.effect)
+            .required("permissions", &self.permissions)
+            .end()
     }
 }

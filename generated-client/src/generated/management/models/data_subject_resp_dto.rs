@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for DataSubjectRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DataSubjectRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authorizationTime", &self.authorization_time)?;
-        map.required("targetIdentifier", &self.target_identifier)?;
-        map.required("targetName", &self.target_name)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("authorizationTime", &self.authorization_time)
+            .required("targetIdentifier", &self.target_identifier)
+            .required("targetName", &self.target_name)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

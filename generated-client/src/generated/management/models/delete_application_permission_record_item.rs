@@ -71,10 +71,10 @@ impl<'de> codec::Deserialize<'de> for DeleteApplicationPermissionRecordItem {
 
 impl codec::Serialize for DeleteApplicationPermissionRecordItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("namespaceCode", &self.namespace_code)?;
-        map.required("targetIdentifier", &self.target_identifier)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("namespaceCode", &self.namespace_code)
+            .required("targetIdentifier", &self.target_identifier)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -55,9 +55,9 @@ impl<'de> codec::Deserialize<'de> for DeleteCustomFieldDto {
 
 impl codec::Serialize for DeleteCustomFieldDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("key", &self.key)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("key", &self.key)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

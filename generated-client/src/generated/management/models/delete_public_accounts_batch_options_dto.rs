@@ -55,8 +55,6 @@ impl<'de> codec::Deserialize<'de> for DeletePublicAccountsBatchOptionsDto {
 
 impl codec::Serialize for DeletePublicAccountsBatchOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("userIdType", &self.user_id_type)?;
-        map.end()
+        codec::Writer::new(serializer).optional("userIdType", &self.user_id_type).end()
     }
 }

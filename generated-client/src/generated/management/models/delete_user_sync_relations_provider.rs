@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `delete-user-sync-relations.provider`, sent to the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeleteUserSyncRelationsProvider {
     /// `active-directory`: Windows AD
@@ -92,15 +92,9 @@ impl Default for DeleteUserSyncRelationsProvider {
     }
 }
 
-impl From<&str> for DeleteUserSyncRelationsProvider {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for DeleteUserSyncRelationsProvider {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for DeleteUserSyncRelationsProvider {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

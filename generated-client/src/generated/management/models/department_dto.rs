@@ -134,27 +134,27 @@ impl<'de> codec::Deserialize<'de> for DepartmentDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DepartmentDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("allow", &self.allow)?;
-        map.optional("code", &self.code)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("customData", &self.custom_data)?;
-        map.required("departmentId", &self.department_id)?;
-        map.optional("description", &self.description)?;
-        map.required("hasChildren", &self.has_children)?;
-        map.optional("i18n", &self.i18n)?;
-        map.optional("isVirtualNode", &self.is_virtual_node)?;
-        map.required("leaderUserIds", &self.leader_user_ids)?;
-        map.required("membersCount", &self.members_count)?;
-        map.required("name", &self.name)?;
-        map.optional("openDepartmentId", &self.open_department_id)?;
-        map.required("organizationCode", &self.organization_code)?;
-        map.required("parentDepartmentCode", &self.parent_department_code)?;
-        map.required("parentDepartmentId", &self.parent_department_id)?;
-        map.required("postIdList", &self.post_id_list)?;
-        map.required("posts", &self.posts)?;
-        map.optional("status", &self.status)?;
-        map.optional("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("allow", &self.allow)
+            .optional("code", &self.code)
+            .required("createdAt", &self.created_at)
+            .optional("customData", &self.custom_data)
+            .required("departmentId", &self.department_id)
+            .optional("description", &self.description)
+            .required("hasChildren", &self.has_children)
+            .optional("i18n", &self.i18n)
+            .optional("isVirtualNode", &self.is_virtual_node)
+            .required("leaderUserIds", &self.leader_user_ids)
+            .required("membersCount", &self.members_count)
+            .required("name", &self.name)
+            .optional("openDepartmentId", &self.open_department_id)
+            .required("organizationCode", &self.organization_code)
+            .required("parentDepartmentCode", &self.parent_department_code)
+            .required("parentDepartmentId", &self.parent_department_id)
+            .required("postIdList", &self.post_id_list)
+            .required("posts", &self.posts)
+            .optional("status", &self.status)
+            .optional("updatedAt", &self.updated_at)
+            .end()
     }
 }

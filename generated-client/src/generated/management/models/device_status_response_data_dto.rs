@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for DeviceStatusResponseDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DeviceStatusResponseDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("diffTime", &self.diff_time)?;
-        map.required("status", &self.status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("diffTime", &self.diff_time)
+            .required("status", &self.status)
+            .end()
     }
 }

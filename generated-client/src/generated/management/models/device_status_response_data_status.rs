@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `DeviceStatusResponseDataDto.status`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DeviceStatusResponseDataStatus {
     /// `activated`: 使用中
@@ -46,15 +46,9 @@ impl Default for DeviceStatusResponseDataStatus {
     }
 }
 
-impl From<&str> for DeviceStatusResponseDataStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for DeviceStatusResponseDataStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for DeviceStatusResponseDataStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

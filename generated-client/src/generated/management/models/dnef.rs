@@ -73,11 +73,11 @@ impl<'de> codec::Deserialize<'de> for Dnef {
 
 impl codec::Serialize for Dnef {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("config", &self.config)?;
-        map.required("key", &self.key)?;
-        map.required("label", &self.label)?;
-        map.required("valueType", &self.value_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("config", &self.config)
+            .required("key", &self.key)
+            .required("label", &self.label)
+            .required("valueType", &self.value_type)
+            .end()
     }
 }

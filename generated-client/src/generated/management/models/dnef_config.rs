@@ -47,8 +47,6 @@ impl<'de> codec::Deserialize<'de> for DnefConfig {
 
 impl codec::Serialize for DnefConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("options", &self.options)?;
-        map.end()
+        codec::Writer::new(serializer).required("options", &self.options).end()
     }
 }

@@ -52,9 +52,9 @@ impl<'de> codec::Deserialize<'de> for DropDownItemDto {
 
 impl codec::Serialize for DropDownItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("key", &self.key)?;
-        map.required("label", &self.label)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("key", &self.key)
+            .required("label", &self.label)
+            .end()
     }
 }

@@ -59,13 +59,13 @@ impl<'de> codec::Deserialize<'de> for EmailProviderDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for EmailProviderDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("aliExmailConfig", &self.ali_exmail_config)?;
-        map.required("enabled", &self.enabled)?;
-        map.optional("sendGridConfig", &self.send_grid_config)?;
-        map.optional("smtpConfig", &self.smtp_config)?;
-        map.optional("tencentExmailConfig", &self.tencent_exmail_config)?;
-        map.optional("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("aliExmailConfig", &self.ali_exmail_config)
+            .required("enabled", &self.enabled)
+            .optional("sendGridConfig", &self.send_grid_config)
+            .optional("smtpConfig", &self.smtp_config)
+            .optional("tencentExmailConfig", &self.tencent_exmail_config)
+            .optional("type", &self.r#type)
+            .end()
     }
 }

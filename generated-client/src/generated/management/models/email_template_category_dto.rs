@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for EmailTemplateCategoryDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for EmailTemplateCategoryDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("desc", &self.desc)?;
-        map.required("descEn", &self.desc_en)?;
-        map.required("title", &self.title)?;
-        map.required("titleEn", &self.title_en)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("desc", &self.desc)
+            .required("descEn", &self.desc_en)
+            .required("title", &self.title)
+            .required("titleEn", &self.title_en)
+            .end()
     }
 }

@@ -77,16 +77,16 @@ impl<'de> codec::Deserialize<'de> for EmailTemplateDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for EmailTemplateDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("content", &self.content)?;
-        map.required("customizeEnabled", &self.customize_enabled)?;
-        map.optional("expiresIn", &self.expires_in)?;
-        map.required("name", &self.name)?;
-        map.optional("redirectTo", &self.redirect_to)?;
-        map.required("sender", &self.sender)?;
-        map.required("subject", &self.subject)?;
-        map.optional("tplEngine", &self.tpl_engine)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("content", &self.content)
+            .required("customizeEnabled", &self.customize_enabled)
+            .optional("expiresIn", &self.expires_in)
+            .required("name", &self.name)
+            .optional("redirectTo", &self.redirect_to)
+            .required("sender", &self.sender)
+            .required("subject", &self.subject)
+            .optional("tplEngine", &self.tpl_engine)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `EmailTemplateDto.type`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EmailTemplateType {
     /// `ADMIN_RESET_USER_PASSWORD_NOTIFICATION`: 管理员重置密码成功通知
@@ -114,15 +114,9 @@ impl Default for EmailTemplateType {
     }
 }
 
-impl From<&str> for EmailTemplateType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for EmailTemplateType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for EmailTemplateType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

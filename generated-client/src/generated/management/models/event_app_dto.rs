@@ -48,10 +48,10 @@ impl<'de> codec::Deserialize<'de> for EventAppDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for EventAppDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("identifier", &self.identifier)?;
-        map.required("logo", &self.logo)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("identifier", &self.identifier)
+            .required("logo", &self.logo)
+            .required("name", &self.name)
+            .end()
     }
 }

@@ -52,9 +52,9 @@ impl<'de> codec::Deserialize<'de> for Expand {
 
 impl codec::Serialize for Expand {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("field", &self.field)?;
-        map.required("select", &self.select)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("field", &self.field)
+            .required("select", &self.select)
+            .end()
     }
 }

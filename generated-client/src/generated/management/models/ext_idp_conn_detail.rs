@@ -79,16 +79,16 @@ impl<'de> codec::Deserialize<'de> for ExtIdpConnDetail {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ExtIdpConnDetail {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("associationMode", &self.association_mode)?;
-        map.required("challengeBindingMethods", &self.challenge_binding_methods)?;
-        map.optional("displayName", &self.display_name)?;
-        map.required("extIdpId", &self.ext_idp_id)?;
-        map.required("id", &self.id)?;
-        map.optional("identifier", &self.identifier)?;
-        map.required("loginOnly", &self.login_only)?;
-        map.required("logo", &self.logo)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("associationMode", &self.association_mode)
+            .required("challengeBindingMethods", &self.challenge_binding_methods)
+            .optional("displayName", &self.display_name)
+            .required("extIdpId", &self.ext_idp_id)
+            .required("id", &self.id)
+            .optional("identifier", &self.identifier)
+            .required("loginOnly", &self.login_only)
+            .required("logo", &self.logo)
+            .required("type", &self.r#type)
+            .end()
     }
 }

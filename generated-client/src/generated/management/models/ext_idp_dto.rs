@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for ExtIdpDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ExtIdpDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("id", &self.id)?;
-        map.required("logo", &self.logo)?;
-        map.required("name", &self.name)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("id", &self.id)
+            .required("logo", &self.logo)
+            .required("name", &self.name)
+            .optional("tenantId", &self.tenant_id)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -76,19 +76,19 @@ impl<'de> codec::Deserialize<'de> for FunctionModelDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FunctionModelDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("config", &self.config)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("dataType", &self.data_type)?;
-        map.required("description", &self.description)?;
-        map.required("enable", &self.enable)?;
-        map.required("fieldOrder", &self.field_order)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.required("parentKey", &self.parent_key)?;
-        map.required("type", &self.r#type)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("config", &self.config)
+            .required("createdAt", &self.created_at)
+            .required("dataType", &self.data_type)
+            .required("description", &self.description)
+            .required("enable", &self.enable)
+            .required("fieldOrder", &self.field_order)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .required("parentKey", &self.parent_key)
+            .required("type", &self.r#type)
+            .required("updatedAt", &self.updated_at)
+            .required("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

@@ -108,29 +108,29 @@ impl<'de> codec::Deserialize<'de> for FunctionModelFieldDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FunctionModelFieldDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("default", &self.default)?;
-        map.required("dropDown", &self.drop_down)?;
-        map.required("editable", &self.editable)?;
-        map.required("format", &self.format)?;
-        map.required("help", &self.help)?;
-        map.required("id", &self.id)?;
-        map.required("key", &self.key)?;
-        map.required("max", &self.max)?;
-        map.required("maxLength", &self.max_length)?;
-        map.required("min", &self.min)?;
-        map.required("modelId", &self.model_id)?;
-        map.required("name", &self.name)?;
-        map.required("regexp", &self.regexp)?;
-        map.required("relationMultiple", &self.relation_multiple)?;
-        map.required("relationOptionalRange", &self.relation_optional_range)?;
-        map.required("relationShowKey", &self.relation_show_key)?;
-        map.required("relationType", &self.relation_type)?;
-        map.required("require", &self.require)?;
-        map.required("show", &self.show)?;
-        map.required("type", &self.r#type)?;
-        map.required("unique", &self.unique)?;
-        map.required("userVisible", &self.user_visible)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("default", &self.default)
+            .required("dropDown", &self.drop_down)
+            .required("editable", &self.editable)
+            .required("format", &self.format)
+            .required("help", &self.help)
+            .required("id", &self.id)
+            .required("key", &self.key)
+            .required("max", &self.max)
+            .required("maxLength", &self.max_length)
+            .required("min", &self.min)
+            .required("modelId", &self.model_id)
+            .required("name", &self.name)
+            .required("regexp", &self.regexp)
+            .required("relationMultiple", &self.relation_multiple)
+            .required("relationOptionalRange", &self.relation_optional_range)
+            .required("relationShowKey", &self.relation_show_key)
+            .required("relationType", &self.relation_type)
+            .required("require", &self.require)
+            .required("show", &self.show)
+            .required("type", &self.r#type)
+            .required("unique", &self.unique)
+            .required("userVisible", &self.user_visible)
+            .end()
     }
 }

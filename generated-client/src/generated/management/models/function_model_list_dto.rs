@@ -51,12 +51,12 @@ impl<'de> codec::Deserialize<'de> for FunctionModelListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FunctionModelListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("apiCode", &self.api_code)?;
-        map.required("list", &self.list)?;
-        map.required("message", &self.message)?;
-        map.optional("requestId", &self.request_id)?;
-        map.required("statusCode", &self.status_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("apiCode", &self.api_code)
+            .required("list", &self.list)
+            .required("message", &self.message)
+            .optional("requestId", &self.request_id)
+            .required("statusCode", &self.status_code)
+            .end()
     }
 }

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ListPublicAccountsOptionsDto.fuzzySearchOn`, `ListUsersOptionsDto.fuzzySearchOn`, sent to the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FuzzySearchField {
     /// `address`: 居住地址
@@ -122,15 +122,9 @@ impl Default for FuzzySearchField {
     }
 }
 
-impl From<&str> for FuzzySearchField {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for FuzzySearchField {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for FuzzySearchField {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

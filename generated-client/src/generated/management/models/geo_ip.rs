@@ -79,16 +79,16 @@ impl<'de> codec::Deserialize<'de> for GeoIp {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GeoIp {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("city_name", &self.city_name)?;
-        map.required("continent_code", &self.continent_code)?;
-        map.required("country_code2", &self.country_code2)?;
-        map.required("country_code3", &self.country_code3)?;
-        map.required("country_name", &self.country_name)?;
-        map.required("location", &self.location)?;
-        map.required("region_code", &self.region_code)?;
-        map.required("region_name", &self.region_name)?;
-        map.required("timezone", &self.timezone)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("city_name", &self.city_name)
+            .required("continent_code", &self.continent_code)
+            .required("country_code2", &self.country_code2)
+            .required("country_code3", &self.country_code3)
+            .required("country_name", &self.country_name)
+            .required("location", &self.location)
+            .required("region_code", &self.region_code)
+            .required("region_name", &self.region_name)
+            .required("timezone", &self.timezone)
+            .end()
     }
 }

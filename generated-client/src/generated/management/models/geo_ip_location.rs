@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for GeoIpLocation {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GeoIpLocation {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("lat", &self.lat)?;
-        map.required("lon", &self.lon)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("lat", &self.lat)
+            .required("lon", &self.lon)
+            .end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for GetApplicationPermissionStrategyDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetApplicationPermissionStrategyDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("permissionStrategy", &self.permission_strategy)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("permissionStrategy", &self.permission_strategy)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for GetApplicationSecretDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetApplicationSecretDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("secret", &self.secret)?;
-        map.end()
+        codec::Writer::new(serializer).required("secret", &self.secret).end()
     }
 }

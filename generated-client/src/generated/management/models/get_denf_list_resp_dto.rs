@@ -49,10 +49,10 @@ impl<'de> codec::Deserialize<'de> for GetDenfListRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetDenfListRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("list", &self.list)?;
-        map.required("nextStartIndex", &self.next_start_index)?;
-        map.required("truncated", &self.truncated)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("list", &self.list)
+            .required("nextStartIndex", &self.next_start_index)
+            .required("truncated", &self.truncated)
+            .end()
     }
 }

@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for GetEmailTemplatesDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetEmailTemplatesDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("categories", &self.categories)?;
-        map.required("templates", &self.templates)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("categories", &self.categories)
+            .required("templates", &self.templates)
+            .end()
     }
 }

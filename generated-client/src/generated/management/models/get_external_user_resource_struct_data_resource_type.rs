@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `GetExternalUserResourceStructDataDto.resourceType`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetExternalUserResourceStructDataResourceType {
     /// `ARRAY`: 数组，见 `ArrResourceAuthAction`
@@ -46,15 +46,9 @@ impl Default for GetExternalUserResourceStructDataResourceType {
     }
 }
 
-impl From<&str> for GetExternalUserResourceStructDataResourceType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for GetExternalUserResourceStructDataResourceType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for GetExternalUserResourceStructDataResourceType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

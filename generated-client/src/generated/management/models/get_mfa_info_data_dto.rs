@@ -152,18 +152,18 @@ impl<'de> codec::Deserialize<'de> for GetMfaInfoDataDto {
 
 impl codec::Serialize for GetMfaInfoDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("applicationMfa", &self.application_mfa)?;
-        map.optional("faceMfaEnabled", &self.face_mfa_enabled)?;
-        map.optional("mfaEmail", &self.mfa_email)?;
-        map.optional("mfaPhone", &self.mfa_phone)?;
-        map.optional("mfaPhoneCountryCode", &self.mfa_phone_country_code)?;
-        map.required("mfaToken", &self.mfa_token)?;
-        map.optional("nickname", &self.nickname)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.optional("totpMfaEnabled", &self.totp_mfa_enabled)?;
-        map.optional("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("applicationMfa", &self.application_mfa)
+            .optional("faceMfaEnabled", &self.face_mfa_enabled)
+            .optional("mfaEmail", &self.mfa_email)
+            .optional("mfaPhone", &self.mfa_phone)
+            .optional("mfaPhoneCountryCode", &self.mfa_phone_country_code)
+            .required("mfaToken", &self.mfa_token)
+            .optional("nickname", &self.nickname)
+            .optional("phone", &self.phone)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .optional("totpMfaEnabled", &self.totp_mfa_enabled)
+            .optional("username", &self.username)
+            .end()
     }
 }

@@ -70,15 +70,15 @@ impl<'de> codec::Deserialize<'de> for GetSubjectAuthDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetSubjectAuthDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appName", &self.app_name)?;
-        map.required("authType", &self.auth_type)?;
-        map.required("reqTargetId", &self.req_target_id)?;
-        map.required("reqTargetName", &self.req_target_name)?;
-        map.required("reqTargetType", &self.req_target_type)?;
-        map.required("targetName", &self.target_name)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appName", &self.app_name)
+            .required("authType", &self.auth_type)
+            .required("reqTargetId", &self.req_target_id)
+            .required("reqTargetName", &self.req_target_name)
+            .required("reqTargetType", &self.req_target_type)
+            .required("targetName", &self.target_name)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -38,8 +38,6 @@ impl<'de> codec::Deserialize<'de> for GetUserPasswordCiphertextDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserPasswordCiphertextDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("ciphertext", &self.ciphertext)?;
-        map.end()
+        codec::Writer::new(serializer).required("ciphertext", &self.ciphertext).end()
     }
 }

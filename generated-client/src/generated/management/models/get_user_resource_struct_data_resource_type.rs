@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `GetUserResourceStructDataDto.resourceType`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum GetUserResourceStructDataResourceType {
     /// `ARRAY`: 数组，见 `ArrResourceAuthAction`
@@ -46,15 +46,9 @@ impl Default for GetUserResourceStructDataResourceType {
     }
 }
 
-impl From<&str> for GetUserResourceStructDataResourceType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for GetUserResourceStructDataResourceType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for GetUserResourceStructDataResourceType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

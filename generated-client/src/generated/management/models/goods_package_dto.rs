@@ -70,14 +70,14 @@ impl<'de> codec::Deserialize<'de> for GoodsPackageDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GoodsPackageDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("amount", &self.amount)?;
-        map.required("code", &self.code)?;
-        map.required("group", &self.group)?;
-        map.required("name", &self.name)?;
-        map.required("nameEn", &self.name_en)?;
-        map.required("sceneCode", &self.scene_code)?;
-        map.required("unitPrice", &self.unit_price)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("amount", &self.amount)
+            .required("code", &self.code)
+            .required("group", &self.group)
+            .required("name", &self.name)
+            .required("nameEn", &self.name_en)
+            .required("sceneCode", &self.scene_code)
+            .required("unitPrice", &self.unit_price)
+            .end()
     }
 }

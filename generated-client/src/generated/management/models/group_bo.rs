@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for GroupBo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GroupBo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("groupCode", &self.group_code)?;
-        map.required("groupId", &self.group_id)?;
-        map.required("groupName", &self.group_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("groupCode", &self.group_code)
+            .required("groupId", &self.group_id)
+            .required("groupName", &self.group_name)
+            .end()
     }
 }

@@ -67,14 +67,14 @@ impl<'de> codec::Deserialize<'de> for GroupDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GroupDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("description", &self.description)?;
-        map.required("id", &self.id)?;
-        map.required("members", &self.members)?;
-        map.required("metadataSource", &self.metadata_source)?;
-        map.required("name", &self.name)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("description", &self.description)
+            .required("id", &self.id)
+            .required("members", &self.members)
+            .required("metadataSource", &self.metadata_source)
+            .required("name", &self.name)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for HasAnyRoleDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for HasAnyRoleDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("hasAnyRole", &self.has_any_role)?;
-        map.end()
+        codec::Writer::new(serializer).required("hasAnyRole", &self.has_any_role).end()
     }
 }

@@ -62,9 +62,9 @@ impl<'de> codec::Deserialize<'de> for HasRoleRolesDto {
 
 impl codec::Serialize for HasRoleRolesDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("namespace", &self.namespace)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("namespace", &self.namespace)
+            .end()
     }
 }

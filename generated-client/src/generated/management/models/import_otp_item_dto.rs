@@ -55,9 +55,9 @@ impl<'de> codec::Deserialize<'de> for ImportOtpItemDto {
 
 impl codec::Serialize for ImportOtpItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("otp", &self.otp)?;
-        map.required("userId", &self.user_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("otp", &self.otp)
+            .required("userId", &self.user_id)
+            .end()
     }
 }

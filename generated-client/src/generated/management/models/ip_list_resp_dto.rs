@@ -66,13 +66,13 @@ impl<'de> codec::Deserialize<'de> for IpListRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IpListRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("addType", &self.add_type)?;
-        map.required("id", &self.id)?;
-        map.required("ip", &self.ip)?;
-        map.required("ipType", &self.ip_type)?;
-        map.required("limitList", &self.limit_list)?;
-        map.required("removeType", &self.remove_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("addType", &self.add_type)
+            .required("id", &self.id)
+            .required("ip", &self.ip)
+            .required("ipType", &self.ip_type)
+            .required("limitList", &self.limit_list)
+            .required("removeType", &self.remove_type)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for IsActionAllowedDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsActionAllowedDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("allowed", &self.allowed)?;
-        map.end()
+        codec::Writer::new(serializer).required("allowed", &self.allowed).end()
     }
 }

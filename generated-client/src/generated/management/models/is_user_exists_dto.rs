@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for IsUserExistsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsUserExistsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("exists", &self.exists)?;
-        map.end()
+        codec::Writer::new(serializer).required("exists", &self.exists).end()
     }
 }

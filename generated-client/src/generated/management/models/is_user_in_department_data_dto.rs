@@ -40,8 +40,8 @@ impl<'de> codec::Deserialize<'de> for IsUserInDepartmentDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsUserInDepartmentDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("inDepartment", &self.in_department)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("inDepartment", &self.in_department)
+            .end()
     }
 }

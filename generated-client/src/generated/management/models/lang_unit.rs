@@ -50,9 +50,9 @@ impl<'de> codec::Deserialize<'de> for LangUnit {
 
 impl codec::Serialize for LangUnit {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabled", &self.enabled)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -88,11 +88,11 @@ impl<'de> codec::Deserialize<'de> for ListApplicationActiveUsersOptionsDto {
 
 impl codec::Serialize for ListApplicationActiveUsersOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("pagination", &self.pagination)?;
-        map.optional("withCustomData", &self.with_custom_data)?;
-        map.optional("withDepartmentIds", &self.with_department_ids)?;
-        map.optional("withIdentities", &self.with_identities)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("pagination", &self.pagination)
+            .optional("withCustomData", &self.with_custom_data)
+            .optional("withDepartmentIds", &self.with_department_ids)
+            .optional("withIdentities", &self.with_identities)
+            .end()
     }
 }

@@ -65,14 +65,14 @@ impl<'de> codec::Deserialize<'de> for ListApplicationAuthDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListApplicationAuthDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("effect", &self.effect)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("id", &self.id)?;
-        map.required("permissionType", &self.permission_type)?;
-        map.required("targetId", &self.target_id)?;
-        map.required("targetName", &self.target_name)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("effect", &self.effect)
+            .required("enabled", &self.enabled)
+            .required("id", &self.id)
+            .required("permissionType", &self.permission_type)
+            .required("targetId", &self.target_id)
+            .required("targetName", &self.target_name)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ListApplicationAuthDataDto.permissionType`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationAuthDataPermissionType {
     /// `ALL`: 任何人
@@ -42,15 +42,9 @@ impl Default for ListApplicationAuthDataPermissionType {
     }
 }
 
-impl From<&str> for ListApplicationAuthDataPermissionType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListApplicationAuthDataPermissionType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListApplicationAuthDataPermissionType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -56,13 +56,13 @@ impl<'de> codec::Deserialize<'de> for ListApplicationSubjectDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListApplicationSubjectDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appType", &self.app_type)?;
-        map.required("effect", &self.effect)?;
-        map.required("ext", &self.ext)?;
-        map.required("logo", &self.logo)?;
-        map.required("template", &self.template)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appType", &self.app_type)
+            .required("effect", &self.effect)
+            .required("ext", &self.ext)
+            .required("logo", &self.logo)
+            .required("template", &self.template)
+            .end()
     }
 }

@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for ListApplicationSubjectDataListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListApplicationSubjectDataListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("list", &self.list)?;
-        map.end()
+        codec::Writer::new(serializer).required("list", &self.list).end()
     }
 }

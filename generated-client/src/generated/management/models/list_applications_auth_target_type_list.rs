@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `list-applications-auth.targetTypeList`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListApplicationsAuthTargetTypeList {
     /// `GROUP`: 分组
@@ -50,15 +50,9 @@ impl Default for ListApplicationsAuthTargetTypeList {
     }
 }
 
-impl From<&str> for ListApplicationsAuthTargetTypeList {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListApplicationsAuthTargetTypeList {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListApplicationsAuthTargetTypeList {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -46,9 +46,9 @@ impl<'de> codec::Deserialize<'de> for ListArchivedUsersRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListArchivedUsersRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("archivedAt", &self.archived_at)?;
-        map.required("userId", &self.user_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("archivedAt", &self.archived_at)
+            .required("userId", &self.user_id)
+            .end()
     }
 }

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for ListCustomFieldsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListCustomFieldsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("count", &self.count)?;
-        map.required("list", &self.list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("count", &self.count)
+            .required("list", &self.list)
+            .end()
     }
 }

@@ -63,13 +63,13 @@ impl<'de> codec::Deserialize<'de> for ListDataPoliciesRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListDataPoliciesRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("description", &self.description)?;
-        map.required("policyId", &self.policy_id)?;
-        map.required("policyName", &self.policy_name)?;
-        map.required("resourceList", &self.resource_list)?;
-        map.required("targetList", &self.target_list)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("description", &self.description)
+            .required("policyId", &self.policy_id)
+            .required("policyName", &self.policy_name)
+            .required("resourceList", &self.resource_list)
+            .required("targetList", &self.target_list)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

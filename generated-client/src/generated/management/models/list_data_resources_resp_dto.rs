@@ -75,15 +75,15 @@ impl<'de> codec::Deserialize<'de> for ListDataResourcesRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListDataResourcesRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authorizationNum", &self.authorization_num)?;
-        map.optional("description", &self.description)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("namespaceName", &self.namespace_name)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceName", &self.resource_name)?;
-        map.required("type", &self.r#type)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("authorizationNum", &self.authorization_num)
+            .optional("description", &self.description)
+            .required("namespaceCode", &self.namespace_code)
+            .required("namespaceName", &self.namespace_name)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceName", &self.resource_name)
+            .required("type", &self.r#type)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

@@ -88,19 +88,19 @@ impl<'de> codec::Deserialize<'de> for ListPermissionViewRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListPermissionViewRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("dataPolicyList", &self.data_policy_list)?;
-        map.required("dataResourceCode", &self.data_resource_code)?;
-        map.required("dataResourceId", &self.data_resource_id)?;
-        map.required("dataResourceName", &self.data_resource_name)?;
-        map.required("groupList", &self.group_list)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("namespaceId", &self.namespace_id)?;
-        map.required("namespaceName", &self.namespace_name)?;
-        map.required("nodeList", &self.node_list)?;
-        map.required("roleList", &self.role_list)?;
-        map.required("userId", &self.user_id)?;
-        map.optional("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("dataPolicyList", &self.data_policy_list)
+            .required("dataResourceCode", &self.data_resource_code)
+            .required("dataResourceId", &self.data_resource_id)
+            .required("dataResourceName", &self.data_resource_name)
+            .required("groupList", &self.group_list)
+            .required("namespaceCode", &self.namespace_code)
+            .required("namespaceId", &self.namespace_id)
+            .required("namespaceName", &self.namespace_name)
+            .required("nodeList", &self.node_list)
+            .required("roleList", &self.role_list)
+            .required("userId", &self.user_id)
+            .optional("username", &self.username)
+            .end()
     }
 }

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ListPublicAccountsAdvancedFilterItemDto.field`, sent to the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPublicAccountsAdvancedFilterItemField {
     /// `address`: 居住地址
@@ -187,15 +187,9 @@ impl Default for ListPublicAccountsAdvancedFilterItemField {
     }
 }
 
-impl From<&str> for ListPublicAccountsAdvancedFilterItemField {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListPublicAccountsAdvancedFilterItemField {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListPublicAccountsAdvancedFilterItemField {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

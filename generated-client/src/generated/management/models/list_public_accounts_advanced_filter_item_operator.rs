@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `ListPublicAccountsAdvancedFilterItemDto.operator`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListPublicAccountsAdvancedFilterItemOperator {
     /// `BETWEEN`: 在区间内（数字、日期）
@@ -85,15 +85,9 @@ impl Default for ListPublicAccountsAdvancedFilterItemOperator {
     }
 }
 
-impl From<&str> for ListPublicAccountsAdvancedFilterItemOperator {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListPublicAccountsAdvancedFilterItemOperator {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListPublicAccountsAdvancedFilterItemOperator {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

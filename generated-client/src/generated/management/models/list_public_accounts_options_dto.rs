@@ -103,12 +103,12 @@ impl<'de> codec::Deserialize<'de> for ListPublicAccountsOptionsDto {
 
 impl codec::Serialize for ListPublicAccountsOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("fuzzySearchOn", &self.fuzzy_search_on)?;
-        map.optional("pagination", &self.pagination)?;
-        map.optional("sort", &self.sort)?;
-        map.optional("withCustomData", &self.with_custom_data)?;
-        map.optional("withDepartmentIds", &self.with_department_ids)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("fuzzySearchOn", &self.fuzzy_search_on)
+            .optional("pagination", &self.pagination)
+            .optional("sort", &self.sort)
+            .optional("withCustomData", &self.with_custom_data)
+            .optional("withDepartmentIds", &self.with_department_ids)
+            .end()
     }
 }

@@ -39,8 +39,8 @@ impl<'de> codec::Deserialize<'de> for ListResourceTargetsDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListResourceTargetsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authUserList", &self.auth_user_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("authUserList", &self.auth_user_list)
+            .end()
     }
 }

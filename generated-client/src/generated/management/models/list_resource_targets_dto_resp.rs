@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for ListResourceTargetsDtoResp {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListResourceTargetsDtoResp {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actionAuthList", &self.action_auth_list)?;
-        map.required("resource", &self.resource)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actionAuthList", &self.action_auth_list)
+            .required("resource", &self.resource)
+            .end()
     }
 }

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for ListSimpleDataPoliciesRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListSimpleDataPoliciesRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("description", &self.description)?;
-        map.required("policyId", &self.policy_id)?;
-        map.required("policyName", &self.policy_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("description", &self.description)
+            .required("policyId", &self.policy_id)
+            .required("policyName", &self.policy_name)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `list-sync-job-logs.action`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListSyncJobLogsAction {
     /// `ChangeUserDepartment`: 变更用户所在部门
@@ -105,15 +105,9 @@ impl Default for ListSyncJobLogsAction {
     }
 }
 
-impl From<&str> for ListSyncJobLogsAction {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListSyncJobLogsAction {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListSyncJobLogsAction {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ListUsersAdvancedFilterItemDto.field`, sent to the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ListUsersAdvancedFilterItemField {
     /// `address`: 居住地址
@@ -192,15 +192,9 @@ impl Default for ListUsersAdvancedFilterItemField {
     }
 }
 
-impl From<&str> for ListUsersAdvancedFilterItemField {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for ListUsersAdvancedFilterItemField {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for ListUsersAdvancedFilterItemField {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -134,15 +134,15 @@ impl<'de> codec::Deserialize<'de> for ListUsersOptionsDto {
 
 impl codec::Serialize for ListUsersOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("flatCustomData", &self.flat_custom_data)?;
-        map.optional("fuzzySearchOn", &self.fuzzy_search_on)?;
-        map.optional("pagination", &self.pagination)?;
-        map.optional("sort", &self.sort)?;
-        map.optional("withCustomData", &self.with_custom_data)?;
-        map.optional("withDepartmentIds", &self.with_department_ids)?;
-        map.optional("withIdentities", &self.with_identities)?;
-        map.optional("withPost", &self.with_post)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("flatCustomData", &self.flat_custom_data)
+            .optional("fuzzySearchOn", &self.fuzzy_search_on)
+            .optional("pagination", &self.pagination)
+            .optional("sort", &self.sort)
+            .optional("withCustomData", &self.with_custom_data)
+            .optional("withDepartmentIds", &self.with_department_ids)
+            .optional("withIdentities", &self.with_identities)
+            .optional("withPost", &self.with_post)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `LoginAnomalyDetectionConfigDto.accountLock`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoginAnomalyDetectionConfigAccountLock {
     /// `condition_set`: 按条件启用
@@ -42,15 +42,9 @@ impl Default for LoginAnomalyDetectionConfigAccountLock {
     }
 }
 
-impl From<&str> for LoginAnomalyDetectionConfigAccountLock {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for LoginAnomalyDetectionConfigAccountLock {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for LoginAnomalyDetectionConfigAccountLock {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

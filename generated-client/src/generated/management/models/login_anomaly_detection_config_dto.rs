@@ -128,32 +128,32 @@ impl<'de> codec::Deserialize<'de> for LoginAnomalyDetectionConfigDto {
 #[allow(deprecated)]
 impl codec::Serialize for LoginAnomalyDetectionConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("accountLock", &self.account_lock)?;
-        map.optional(
-            "accountLockLoginPasswordFailCheck",
-            &self.account_lock_login_password_fail_check,
-        )?;
-        map.required("loginFailCheck", &self.login_fail_check)?;
-        map.required("loginFailStrategy", &self.login_fail_strategy)?;
-        map.required("loginPasswordFailCheck", &self.login_password_fail_check)?;
-        map.required("robotVerify", &self.robot_verify)?;
-        map.required(
-            "robotVerifyLoginIpWhitelistCheck",
-            &self.robot_verify_login_ip_whitelist_check,
-        )?;
-        map.required(
-            "robotVerifyLoginPasswordFailCheck",
-            &self.robot_verify_login_password_fail_check,
-        )?;
-        map.required(
-            "robotVerifyLoginTimeCheckEnable",
-            &self.robot_verify_login_time_check_enable,
-        )?;
-        map.required(
-            "robotVerifyloginWeekStartEndTime",
-            &self.robot_verifylogin_week_start_end_time,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("accountLock", &self.account_lock)
+            .optional(
+                "accountLockLoginPasswordFailCheck",
+                &self.account_lock_login_password_fail_check,
+            )
+            .required("loginFailCheck", &self.login_fail_check)
+            .required("loginFailStrategy", &self.login_fail_strategy)
+            .required("loginPasswordFailCheck", &self.login_password_fail_check)
+            .required("robotVerify", &self.robot_verify)
+            .required(
+                "robotVerifyLoginIpWhitelistCheck",
+                &self.robot_verify_login_ip_whitelist_check,
+            )
+            .required(
+                "robotVerifyLoginPasswordFailCheck",
+                &self.robot_verify_login_password_fail_check,
+            )
+            .required(
+                "robotVerifyLoginTimeCheckEnable",
+                &self.robot_verify_login_time_check_enable,
+            )
+            .required(
+                "robotVerifyloginWeekStartEndTime",
+                &self.robot_verifylogin_week_start_end_time,
+            )
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `LoginAnomalyDetectionConfigDto.robotVerify`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LoginAnomalyDetectionConfigRobotVerify {
     /// `always_enable`: 每次都要求
@@ -50,15 +50,9 @@ impl Default for LoginAnomalyDetectionConfigRobotVerify {
     }
 }
 
-impl From<&str> for LoginAnomalyDetectionConfigRobotVerify {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for LoginAnomalyDetectionConfigRobotVerify {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for LoginAnomalyDetectionConfigRobotVerify {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -76,11 +76,11 @@ impl<'de> codec::Deserialize<'de> for LoginFailCheckConfigDto {
 
 impl codec::Serialize for LoginFailCheckConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("limit", &self.limit)?;
-        map.required("timeInterval", &self.time_interval)?;
-        map.optional("unit", &self.unit)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabled", &self.enabled)
+            .required("limit", &self.limit)
+            .required("timeInterval", &self.time_interval)
+            .optional("unit", &self.unit)
+            .end()
     }
 }

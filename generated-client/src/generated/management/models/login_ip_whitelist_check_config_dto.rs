@@ -52,9 +52,9 @@ impl<'de> codec::Deserialize<'de> for LoginIpWhitelistCheckConfigDto {
 
 impl codec::Serialize for LoginIpWhitelistCheckConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("ipWhitelist", &self.ip_whitelist)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabled", &self.enabled)
+            .required("ipWhitelist", &self.ip_whitelist)
+            .end()
     }
 }

@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for MauPeriodUsageHistory {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for MauPeriodUsageHistory {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("records", &self.records)?;
-        map.end()
+        codec::Writer::new(serializer).required("records", &self.records).end()
     }
 }

@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for MauPeriodUsageHistoryDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for MauPeriodUsageHistoryDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("amount", &self.amount)?;
-        map.required("current", &self.current)?;
-        map.required("periodEndTime", &self.period_end_time)?;
-        map.required("periodStartTime", &self.period_start_time)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("amount", &self.amount)
+            .required("current", &self.current)
+            .required("periodEndTime", &self.period_end_time)
+            .required("periodStartTime", &self.period_start_time)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `metadata-create-model.dataType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetadataCreateModelDataType {
     /// `list`: 列表
@@ -42,15 +42,9 @@ impl Default for MetadataCreateModelDataType {
     }
 }
 
-impl From<&str> for MetadataCreateModelDataType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for MetadataCreateModelDataType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for MetadataCreateModelDataType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

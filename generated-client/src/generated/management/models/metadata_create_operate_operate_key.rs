@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `metadata-create-operate.operateKey`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetadataCreateOperateOperateKey {
     /// `openPage`: 打开网页
@@ -38,15 +38,9 @@ impl Default for MetadataCreateOperateOperateKey {
     }
 }
 
-impl From<&str> for MetadataCreateOperateOperateKey {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for MetadataCreateOperateOperateKey {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for MetadataCreateOperateOperateKey {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -40,8 +40,8 @@ impl<'de> codec::Deserialize<'de> for MfaSettingsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for MfaSettingsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabledFactors", &self.enabled_factors)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabledFactors", &self.enabled_factors)
+            .end()
     }
 }

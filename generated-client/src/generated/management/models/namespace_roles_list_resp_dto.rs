@@ -66,13 +66,13 @@ impl<'de> codec::Deserialize<'de> for NamespaceRolesListRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for NamespaceRolesListRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.required("namespace", &self.namespace)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .required("namespace", &self.namespace)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for NamespacesListRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for NamespacesListRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.required("name", &self.name)?;
-        map.optional("status", &self.status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .required("name", &self.name)
+            .optional("status", &self.status)
+            .end()
     }
 }

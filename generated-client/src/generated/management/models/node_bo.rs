@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for NodeBo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for NodeBo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("nodeCode", &self.node_code)?;
-        map.required("nodeId", &self.node_id)?;
-        map.required("nodeName", &self.node_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("nodeCode", &self.node_code)
+            .required("nodeId", &self.node_id)
+            .required("nodeName", &self.node_name)
+            .end()
     }
 }

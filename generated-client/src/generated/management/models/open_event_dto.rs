@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for OpenEventDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OpenEventDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("desc", &self.desc)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.required("topic", &self.topic)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("desc", &self.desc)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .required("topic", &self.topic)
+            .end()
     }
 }

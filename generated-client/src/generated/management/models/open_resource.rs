@@ -53,12 +53,12 @@ impl<'de> codec::Deserialize<'de> for OpenResource {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OpenResource {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("arrAuthorize", &self.arr_authorize)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.optional("strAuthorize", &self.str_authorize)?;
-        map.optional("treeAuthorize", &self.tree_authorize)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("arrAuthorize", &self.arr_authorize)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceType", &self.resource_type)
+            .optional("strAuthorize", &self.str_authorize)
+            .optional("treeAuthorize", &self.tree_authorize)
+            .end()
     }
 }

@@ -62,16 +62,16 @@ impl<'de> codec::Deserialize<'de> for OperateModelDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OperateModelDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("createdAt", &self.created_at)?;
-        map.optional("id", &self.id)?;
-        map.optional("isDefault", &self.is_default)?;
-        map.optional("modelId", &self.model_id)?;
-        map.optional("operateKey", &self.operate_key)?;
-        map.optional("operateName", &self.operate_name)?;
-        map.optional("show", &self.show)?;
-        map.optional("updatedAt", &self.updated_at)?;
-        map.optional("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("createdAt", &self.created_at)
+            .optional("id", &self.id)
+            .optional("isDefault", &self.is_default)
+            .optional("modelId", &self.model_id)
+            .optional("operateKey", &self.operate_key)
+            .optional("operateName", &self.operate_name)
+            .optional("show", &self.show)
+            .optional("updatedAt", &self.updated_at)
+            .optional("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

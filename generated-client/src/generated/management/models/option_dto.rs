@@ -46,8 +46,6 @@ impl<'de> codec::Deserialize<'de> for OptionDto {
 
 impl codec::Serialize for OptionDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer).required("value", &self.value).end()
     }
 }

@@ -72,17 +72,17 @@ impl<'de> codec::Deserialize<'de> for OrderItem {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OrderItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actualAmount", &self.actual_amount)?;
-        map.required("createTime", &self.create_time)?;
-        map.required("goodsName", &self.goods_name)?;
-        map.required("goodsNameEn", &self.goods_name_en)?;
-        map.required("goodsUnitPrice", &self.goods_unit_price)?;
-        map.required("orderNo", &self.order_no)?;
-        map.required("orderType", &self.order_type)?;
-        map.required("quantity", &self.quantity)?;
-        map.required("source", &self.source)?;
-        map.required("status", &self.status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actualAmount", &self.actual_amount)
+            .required("createTime", &self.create_time)
+            .required("goodsName", &self.goods_name)
+            .required("goodsNameEn", &self.goods_name_en)
+            .required("goodsUnitPrice", &self.goods_unit_price)
+            .required("orderNo", &self.order_no)
+            .required("orderType", &self.order_type)
+            .required("quantity", &self.quantity)
+            .required("source", &self.source)
+            .required("status", &self.status)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `OrderItem.source`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OrderItemSource {
     /// `Cdkey`: 用 Cdkey 兑换
@@ -60,15 +60,9 @@ impl Default for OrderItemSource {
     }
 }
 
-impl From<&str> for OrderItemSource {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for OrderItemSource {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for OrderItemSource {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

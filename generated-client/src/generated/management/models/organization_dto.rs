@@ -121,24 +121,24 @@ impl<'de> codec::Deserialize<'de> for OrganizationDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OrganizationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("allow", &self.allow)?;
-        map.optional("createdAt", &self.created_at)?;
-        map.optional("customData", &self.custom_data)?;
-        map.required("departmentId", &self.department_id)?;
-        map.optional("description", &self.description)?;
-        map.required("hasChildren", &self.has_children)?;
-        map.optional("i18n", &self.i18n)?;
-        map.required("isVirtualNode", &self.is_virtual_node)?;
-        map.required("leaderUserIds", &self.leader_user_ids)?;
-        map.required("membersCount", &self.members_count)?;
-        map.optional("openDepartmentId", &self.open_department_id)?;
-        map.required("organizationCode", &self.organization_code)?;
-        map.required("organizationName", &self.organization_name)?;
-        map.required("postIdList", &self.post_id_list)?;
-        map.optional("status", &self.status)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.optional("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("allow", &self.allow)
+            .optional("createdAt", &self.created_at)
+            .optional("customData", &self.custom_data)
+            .required("departmentId", &self.department_id)
+            .optional("description", &self.description)
+            .required("hasChildren", &self.has_children)
+            .optional("i18n", &self.i18n)
+            .required("isVirtualNode", &self.is_virtual_node)
+            .required("leaderUserIds", &self.leader_user_ids)
+            .required("membersCount", &self.members_count)
+            .optional("openDepartmentId", &self.open_department_id)
+            .required("organizationCode", &self.organization_code)
+            .required("organizationName", &self.organization_name)
+            .required("postIdList", &self.post_id_list)
+            .optional("status", &self.status)
+            .optional("tenantId", &self.tenant_id)
+            .optional("updatedAt", &self.updated_at)
+            .end()
     }
 }

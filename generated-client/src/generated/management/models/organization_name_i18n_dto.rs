@@ -47,8 +47,8 @@ impl<'de> codec::Deserialize<'de> for OrganizationNameI18nDto {
 
 impl codec::Serialize for OrganizationNameI18nDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("organizationName", &self.organization_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("organizationName", &self.organization_name)
+            .end()
     }
 }

@@ -67,9 +67,9 @@ impl<'de> codec::Deserialize<'de> for PaginationDto {
 
 impl codec::Serialize for PaginationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("limit", &self.limit)?;
-        map.optional("page", &self.page)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("limit", &self.limit)
+            .optional("page", &self.page)
+            .end()
     }
 }

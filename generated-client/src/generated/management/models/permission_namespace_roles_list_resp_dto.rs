@@ -61,12 +61,12 @@ impl<'de> codec::Deserialize<'de> for PermissionNamespaceRolesListRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PermissionNamespaceRolesListRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.required("name", &self.name)?;
-        map.required("namespace", &self.namespace)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .required("name", &self.name)
+            .required("namespace", &self.namespace)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

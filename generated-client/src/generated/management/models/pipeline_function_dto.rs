@@ -95,20 +95,20 @@ impl<'de> codec::Deserialize<'de> for PipelineFunctionDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PipelineFunctionDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("enabled", &self.enabled)?;
-        map.optional("funcDescription", &self.func_description)?;
-        map.required("funcId", &self.func_id)?;
-        map.required("funcName", &self.func_name)?;
-        map.required("isAsynchronous", &self.is_asynchronous)?;
-        map.required("scene", &self.scene)?;
-        map.required("sourceCode", &self.source_code)?;
-        map.required("status", &self.status)?;
-        map.required("terminateOnTimeout", &self.terminate_on_timeout)?;
-        map.required("timeout", &self.timeout)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.optional("uploadErrMsg", &self.upload_err_msg)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .required("enabled", &self.enabled)
+            .optional("funcDescription", &self.func_description)
+            .required("funcId", &self.func_id)
+            .required("funcName", &self.func_name)
+            .required("isAsynchronous", &self.is_asynchronous)
+            .required("scene", &self.scene)
+            .required("sourceCode", &self.source_code)
+            .required("status", &self.status)
+            .required("terminateOnTimeout", &self.terminate_on_timeout)
+            .required("timeout", &self.timeout)
+            .required("updatedAt", &self.updated_at)
+            .optional("uploadErrMsg", &self.upload_err_msg)
+            .end()
     }
 }

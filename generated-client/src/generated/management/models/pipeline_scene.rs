@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `PipelineFunctionDto.scene`, `create-pipeline-function.scene`, `list-pipeline-functions.scene`, `update-pipeline-order.scene`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PipelineScene {
     /// `POST_AUTHENTICATION`: 认证之后
@@ -70,15 +70,9 @@ impl Default for PipelineScene {
     }
 }
 
-impl From<&str> for PipelineScene {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for PipelineScene {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for PipelineScene {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for PolicyBo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PolicyBo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("dataPolicyId", &self.data_policy_id)?;
-        map.required("dataPolicyName", &self.data_policy_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("dataPolicyId", &self.data_policy_id)
+            .required("dataPolicyName", &self.data_policy_name)
+            .end()
     }
 }

@@ -47,10 +47,10 @@ impl<'de> codec::Deserialize<'de> for PolicyCondition {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PolicyCondition {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("operator", &self.operator)?;
-        map.required("param", &self.param)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("operator", &self.operator)
+            .required("param", &self.param)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -53,11 +53,11 @@ impl<'de> codec::Deserialize<'de> for PostInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PostInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("departmentIdList", &self.department_id_list)?;
-        map.optional("description", &self.description)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("departmentIdList", &self.department_id_list)
+            .optional("description", &self.description)
+            .required("name", &self.name)
+            .end()
     }
 }

@@ -59,13 +59,13 @@ impl<'de> codec::Deserialize<'de> for PostItemDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PostItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("departmentCount", &self.department_count)?;
-        map.optional("description", &self.description)?;
-        map.required("metadataSource", &self.metadata_source)?;
-        map.required("name", &self.name)?;
-        map.required("userCount", &self.user_count)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("departmentCount", &self.department_count)
+            .optional("description", &self.description)
+            .required("metadataSource", &self.metadata_source)
+            .required("name", &self.name)
+            .required("userCount", &self.user_count)
+            .end()
     }
 }

@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for PreviewEmailTemplateDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PreviewEmailTemplateDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("content", &self.content)?;
-        map.required("sender", &self.sender)?;
-        map.required("subject", &self.subject)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("content", &self.content)
+            .required("sender", &self.sender)
+            .required("subject", &self.subject)
+            .end()
     }
 }

@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for PreviewEmailTemplateRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PreviewEmailTemplateRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("data", &self.data)?;
-        map.end()
+        codec::Writer::new(serializer).optional("data", &self.data).end()
     }
 }

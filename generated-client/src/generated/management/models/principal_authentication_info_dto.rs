@@ -61,12 +61,12 @@ impl<'de> codec::Deserialize<'de> for PrincipalAuthenticationInfoDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PrincipalAuthenticationInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("authenticated", &self.authenticated)?;
-        map.required("authenticatedAt", &self.authenticated_at)?;
-        map.required("principalCode", &self.principal_code)?;
-        map.required("principalName", &self.principal_name)?;
-        map.required("principalType", &self.principal_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("authenticated", &self.authenticated)
+            .required("authenticatedAt", &self.authenticated_at)
+            .required("principalCode", &self.principal_code)
+            .required("principalName", &self.principal_name)
+            .required("principalType", &self.principal_type)
+            .end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for PubEventRespDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PubEventRespDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("errMsg", &self.err_msg)?;
-        map.required("success", &self.success)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("errMsg", &self.err_msg)
+            .required("success", &self.success)
+            .end()
     }
 }

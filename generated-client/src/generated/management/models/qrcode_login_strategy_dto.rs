@@ -107,16 +107,16 @@ impl<'de> codec::Deserialize<'de> for QrcodeLoginStrategyDto {
 
 impl codec::Serialize for QrcodeLoginStrategyDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required(
-            "allowExchangeUserInfoFromBrowser",
-            &self.allow_exchange_user_info_from_browser,
-        )?;
-        map.required("qrcodeExpiresIn", &self.qrcode_expires_in)?;
-        map.optional("qrcodeExpiresInUnit", &self.qrcode_expires_in_unit)?;
-        map.required("returnFullUserInfo", &self.return_full_user_info)?;
-        map.required("ticketExpiresIn", &self.ticket_expires_in)?;
-        map.optional("ticketExpiresInUnit", &self.ticket_expires_in_unit)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required(
+                "allowExchangeUserInfoFromBrowser",
+                &self.allow_exchange_user_info_from_browser,
+            )
+            .required("qrcodeExpiresIn", &self.qrcode_expires_in)
+            .optional("qrcodeExpiresInUnit", &self.qrcode_expires_in_unit)
+            .required("returnFullUserInfo", &self.return_full_user_info)
+            .required("ticketExpiresIn", &self.ticket_expires_in)
+            .optional("ticketExpiresInUnit", &self.ticket_expires_in_unit)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `QrcodeLoginStrategyDto.qrcodeExpiresInUnit`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum QrcodeLoginStrategyQrcodeExpiresInUnit {
     /// `Day`: 天
@@ -50,15 +50,9 @@ impl Default for QrcodeLoginStrategyQrcodeExpiresInUnit {
     }
 }
 
-impl From<&str> for QrcodeLoginStrategyQrcodeExpiresInUnit {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for QrcodeLoginStrategyQrcodeExpiresInUnit {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for QrcodeLoginStrategyQrcodeExpiresInUnit {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

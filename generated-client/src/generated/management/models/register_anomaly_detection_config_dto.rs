@@ -63,10 +63,10 @@ impl<'de> codec::Deserialize<'de> for RegisterAnomalyDetectionConfigDto {
 
 impl codec::Serialize for RegisterAnomalyDetectionConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("limit", &self.limit)?;
-        map.required("timeInterval", &self.time_interval)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabled", &self.enabled)
+            .required("limit", &self.limit)
+            .required("timeInterval", &self.time_interval)
+            .end()
     }
 }

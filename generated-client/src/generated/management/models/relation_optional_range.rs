@@ -54,9 +54,9 @@ impl<'de> codec::Deserialize<'de> for RelationOptionalRange {
 
 impl codec::Serialize for RelationOptionalRange {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("conditions", &self.conditions)?;
-        map.required("conjunction", &self.conjunction)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("conditions", &self.conditions)
+            .required("conjunction", &self.conjunction)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RelationOptionalRange.conjunction`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RelationOptionalRangeConjunction {
     /// `and`: 同时满足
@@ -42,15 +42,9 @@ impl Default for RelationOptionalRangeConjunction {
     }
 }
 
-impl From<&str> for RelationOptionalRangeConjunction {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RelationOptionalRangeConjunction {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RelationOptionalRangeConjunction {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -54,9 +54,9 @@ impl<'de> codec::Deserialize<'de> for ResourceAction {
 
 impl codec::Serialize for ResourceAction {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("description", &self.description)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("description", &self.description)
+            .required("name", &self.name)
+            .end()
     }
 }

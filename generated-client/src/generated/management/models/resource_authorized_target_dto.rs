@@ -49,10 +49,10 @@ impl<'de> codec::Deserialize<'de> for ResourceAuthorizedTargetDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ResourceAuthorizedTargetDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("targetIdentifier", &self.target_identifier)?;
-        map.required("targetType", &self.target_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("targetIdentifier", &self.target_identifier)
+            .required("targetType", &self.target_type)
+            .end()
     }
 }

@@ -73,15 +73,15 @@ impl<'de> codec::Deserialize<'de> for ResourceDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ResourceDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.optional("apiIdentifier", &self.api_identifier)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.optional("linkedToTenant", &self.linked_to_tenant)?;
-        map.optional("name", &self.name)?;
-        map.optional("namespace", &self.namespace)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .optional("apiIdentifier", &self.api_identifier)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .optional("linkedToTenant", &self.linked_to_tenant)
+            .optional("name", &self.name)
+            .optional("namespace", &self.namespace)
+            .required("type", &self.r#type)
+            .end()
     }
 }

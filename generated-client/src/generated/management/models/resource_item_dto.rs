@@ -66,10 +66,10 @@ impl<'de> codec::Deserialize<'de> for ResourceItemDto {
 
 impl codec::Serialize for ResourceItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("code", &self.code)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("code", &self.code)
+            .required("resourceType", &self.resource_type)
+            .end()
     }
 }

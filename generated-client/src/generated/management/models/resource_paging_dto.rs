@@ -60,13 +60,13 @@ impl<'de> codec::Deserialize<'de> for ResourcePagingDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ResourcePagingDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("apiCode", &self.api_code)?;
-        map.required("list", &self.list)?;
-        map.required("message", &self.message)?;
-        map.optional("requestId", &self.request_id)?;
-        map.required("statusCode", &self.status_code)?;
-        map.required("totalCount", &self.total_count)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("apiCode", &self.api_code)
+            .required("list", &self.list)
+            .required("message", &self.message)
+            .optional("requestId", &self.request_id)
+            .required("statusCode", &self.status_code)
+            .required("totalCount", &self.total_count)
+            .end()
     }
 }

@@ -47,11 +47,11 @@ impl<'de> codec::Deserialize<'de> for ResultDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ResultDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("addDepartment", &self.add_department)?;
-        map.required("addUser", &self.add_user)?;
-        map.required("updateDepartment", &self.update_department)?;
-        map.required("updateUser", &self.update_user)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("addDepartment", &self.add_department)
+            .required("addUser", &self.add_user)
+            .required("updateDepartment", &self.update_department)
+            .required("updateUser", &self.update_user)
+            .end()
     }
 }

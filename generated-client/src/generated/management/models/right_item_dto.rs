@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for RightItemDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RightItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("dataType", &self.data_type)?;
-        map.required("dataValue", &self.data_value)?;
-        map.required("rightsModelCode", &self.rights_model_code)?;
-        map.required("rightsModelName", &self.rights_model_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("dataType", &self.data_type)
+            .required("dataValue", &self.data_value)
+            .required("rightsModelCode", &self.rights_model_code)
+            .required("rightsModelName", &self.rights_model_name)
+            .end()
     }
 }

@@ -39,8 +39,6 @@ impl<'de> codec::Deserialize<'de> for RightItemRes {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RightItemRes {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("rightsItems", &self.rights_items)?;
-        map.end()
+        codec::Writer::new(serializer).required("rightsItems", &self.rights_items).end()
     }
 }

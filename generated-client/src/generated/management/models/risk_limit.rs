@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `IpListRespDto.limitList`, `RiskListItemDto.limitList`, `RiskListPolicyRespDto.limitList`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskLimit {
     /// `FORBID_LOGIN`: 不许登录
@@ -50,15 +50,9 @@ impl Default for RiskLimit {
     }
 }
 
-impl From<&str> for RiskLimit {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskLimit {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskLimit {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -72,14 +72,14 @@ impl<'de> codec::Deserialize<'de> for RiskListItemDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RiskListItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("addAt", &self.add_at)?;
-        map.required("addType", &self.add_type)?;
-        map.required("id", &self.id)?;
-        map.required("limitList", &self.limit_list)?;
-        map.required("removeType", &self.remove_type)?;
-        map.required("userId", &self.user_id)?;
-        map.required("userListType", &self.user_list_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("addAt", &self.add_at)
+            .required("addType", &self.add_type)
+            .required("id", &self.id)
+            .required("limitList", &self.limit_list)
+            .required("removeType", &self.remove_type)
+            .required("userId", &self.user_id)
+            .required("userListType", &self.user_list_type)
+            .end()
     }
 }

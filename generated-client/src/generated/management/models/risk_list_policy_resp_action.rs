@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RiskListPolicyRespDto.action`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespAction {
     /// `ADD_IP_BLACK_LIST`: 加入 IP 黑名单
@@ -45,15 +45,9 @@ impl Default for RiskListPolicyRespAction {
     }
 }
 
-impl From<&str> for RiskListPolicyRespAction {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListPolicyRespAction {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListPolicyRespAction {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

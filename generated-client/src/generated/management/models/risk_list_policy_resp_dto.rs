@@ -88,20 +88,20 @@ impl<'de> codec::Deserialize<'de> for RiskListPolicyRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RiskListPolicyRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("action", &self.action)?;
-        map.required("countThr", &self.count_thr)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("eventStateType", &self.event_state_type)?;
-        map.required("id", &self.id)?;
-        map.required("ipCond", &self.ip_cond)?;
-        map.required("ipRange", &self.ip_range)?;
-        map.required("limitList", &self.limit_list)?;
-        map.required("optObject", &self.opt_object)?;
-        map.required("removeType", &self.remove_type)?;
-        map.required("timeRange", &self.time_range)?;
-        map.required("userCond", &self.user_cond)?;
-        map.required("userRange", &self.user_range)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("action", &self.action)
+            .required("countThr", &self.count_thr)
+            .required("createdAt", &self.created_at)
+            .required("eventStateType", &self.event_state_type)
+            .required("id", &self.id)
+            .required("ipCond", &self.ip_cond)
+            .required("ipRange", &self.ip_range)
+            .required("limitList", &self.limit_list)
+            .required("optObject", &self.opt_object)
+            .required("removeType", &self.remove_type)
+            .required("timeRange", &self.time_range)
+            .required("userCond", &self.user_cond)
+            .required("userRange", &self.user_range)
+            .end()
     }
 }

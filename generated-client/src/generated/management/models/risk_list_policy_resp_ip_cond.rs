@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RiskListPolicyRespDto.ipCond`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespIpCond {
     /// `NO_LIMIT`: 不设条件
@@ -42,15 +42,9 @@ impl Default for RiskListPolicyRespIpCond {
     }
 }
 
-impl From<&str> for RiskListPolicyRespIpCond {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListPolicyRespIpCond {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListPolicyRespIpCond {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

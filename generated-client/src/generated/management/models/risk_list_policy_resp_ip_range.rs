@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RiskListPolicyRespDto.ipRange`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespIpRange {
     /// `ALL`: 全部 IP
@@ -42,15 +42,9 @@ impl Default for RiskListPolicyRespIpRange {
     }
 }
 
-impl From<&str> for RiskListPolicyRespIpRange {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListPolicyRespIpRange {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListPolicyRespIpRange {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RiskListPolicyRespDto.userCond`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespUserCond {
     /// `NO_LIMIT`: 不限
@@ -42,15 +42,9 @@ impl Default for RiskListPolicyRespUserCond {
     }
 }
 
-impl From<&str> for RiskListPolicyRespUserCond {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListPolicyRespUserCond {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListPolicyRespUserCond {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

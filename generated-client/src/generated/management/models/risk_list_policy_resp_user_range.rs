@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `RiskListPolicyRespDto.userRange`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListPolicyRespUserRange {
     /// `ALL`: 全部
@@ -42,15 +42,9 @@ impl Default for RiskListPolicyRespUserRange {
     }
 }
 
-impl From<&str> for RiskListPolicyRespUserRange {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListPolicyRespUserRange {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListPolicyRespUserRange {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

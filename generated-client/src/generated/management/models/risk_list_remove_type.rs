@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `IpListRespDto.removeType`, `RiskListItemDto.removeType`, `RiskListPolicyRespDto.removeType`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RiskListRemoveType {
     /// `MANUAL`: 手动
@@ -42,15 +42,9 @@ impl Default for RiskListRemoveType {
     }
 }
 
-impl From<&str> for RiskListRemoveType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for RiskListRemoveType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for RiskListRemoveType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -54,11 +54,11 @@ impl<'de> codec::Deserialize<'de> for RoleAuthorizedResourcesRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RoleAuthorizedResourcesRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("apiIdentifier", &self.api_identifier)?;
-        map.required("resourceCode", &self.resource_code)?;
-        map.required("resourceType", &self.resource_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("apiIdentifier", &self.api_identifier)
+            .required("resourceCode", &self.resource_code)
+            .required("resourceType", &self.resource_type)
+            .end()
     }
 }

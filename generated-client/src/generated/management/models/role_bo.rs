@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for RoleBo {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RoleBo {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("roleCode", &self.role_code)?;
-        map.required("roleId", &self.role_id)?;
-        map.required("roleName", &self.role_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("roleCode", &self.role_code)
+            .required("roleId", &self.role_id)
+            .required("roleName", &self.role_name)
+            .end()
     }
 }

@@ -56,9 +56,9 @@ impl<'de> codec::Deserialize<'de> for RoleCodeAndNamespaceDto {
 
 impl codec::Serialize for RoleCodeAndNamespaceDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("namespace", &self.namespace)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("namespace", &self.namespace)
+            .end()
     }
 }

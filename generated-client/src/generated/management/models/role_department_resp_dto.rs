@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for RoleDepartmentRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RoleDepartmentRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("description", &self.description)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("description", &self.description)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .end()
     }
 }

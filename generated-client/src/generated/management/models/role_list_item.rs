@@ -84,11 +84,11 @@ impl<'de> codec::Deserialize<'de> for RoleListItem {
 
 impl codec::Serialize for RoleListItem {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.optional("name", &self.name)?;
-        map.optional("namespace", &self.namespace)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .optional("name", &self.name)
+            .optional("namespace", &self.namespace)
+            .end()
     }
 }

@@ -44,9 +44,9 @@ impl<'de> codec::Deserialize<'de> for RoleListPageDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RoleListPageDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("data", &self.data)?;
-        map.optional("totalCount", &self.total_count)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("data", &self.data)
+            .optional("totalCount", &self.total_count)
+            .end()
     }
 }

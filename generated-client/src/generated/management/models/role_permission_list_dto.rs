@@ -96,17 +96,17 @@ impl<'de> codec::Deserialize<'de> for RolePermissionListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RolePermissionListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("description", &self.description)?;
-        map.optional("enableTime", &self.enable_time)?;
-        map.optional("endTime", &self.end_time)?;
-        map.required("roleCode", &self.role_code)?;
-        map.required("roleId", &self.role_id)?;
-        map.required("roleName", &self.role_name)?;
-        map.required("status", &self.status)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .optional("description", &self.description)
+            .optional("enableTime", &self.enable_time)
+            .optional("endTime", &self.end_time)
+            .required("roleCode", &self.role_code)
+            .required("roleId", &self.role_id)
+            .required("roleName", &self.role_name)
+            .required("status", &self.status)
+            .required("updatedAt", &self.updated_at)
+            .required("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

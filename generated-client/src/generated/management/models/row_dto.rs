@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for RowDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RowDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("cellList", &self.cell_list)?;
-        map.required("rowId", &self.row_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("cellList", &self.cell_list)
+            .required("rowId", &self.row_id)
+            .end()
     }
 }

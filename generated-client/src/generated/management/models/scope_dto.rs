@@ -60,10 +60,10 @@ impl<'de> codec::Deserialize<'de> for ScopeDto {
 
 impl codec::Serialize for ScopeDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("fieldId", &self.field_id)?;
-        map.required("id", &self.id)?;
-        map.required("modelId", &self.model_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("fieldId", &self.field_id)
+            .required("id", &self.id)
+            .required("modelId", &self.model_id)
+            .end()
     }
 }

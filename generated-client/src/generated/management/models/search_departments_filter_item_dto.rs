@@ -66,10 +66,10 @@ impl<'de> codec::Deserialize<'de> for SearchDepartmentsFilterItemDto {
 
 impl codec::Serialize for SearchDepartmentsFilterItemDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("field", &self.field)?;
-        map.required("operator", &self.operator)?;
-        map.optional("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("field", &self.field)
+            .required("operator", &self.operator)
+            .optional("value", &self.value)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SearchDepartmentsFilterItemDto.field`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchDepartmentsFilterItemField {
     /// `createdAt`: 创建的时刻，用时间戳
@@ -46,15 +46,9 @@ impl Default for SearchDepartmentsFilterItemField {
     }
 }
 
-impl From<&str> for SearchDepartmentsFilterItemField {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SearchDepartmentsFilterItemField {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SearchDepartmentsFilterItemField {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

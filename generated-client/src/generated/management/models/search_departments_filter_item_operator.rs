@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SearchDepartmentsFilterItemDto.operator`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SearchDepartmentsFilterItemOperator {
     /// `BETWEEN`: 在区间内（数字、日期）
@@ -65,15 +65,9 @@ impl Default for SearchDepartmentsFilterItemOperator {
     }
 }
 
-impl From<&str> for SearchDepartmentsFilterItemOperator {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SearchDepartmentsFilterItemOperator {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SearchDepartmentsFilterItemOperator {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -112,25 +112,25 @@ impl<'de> codec::Deserialize<'de> for SecuritySettingsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SecuritySettingsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("allowedOrigins", &self.allowed_origins)?;
-        map.required("authingTokenExpiresIn", &self.authing_token_expires_in)?;
-        map.required("changeEmailStrategy", &self.change_email_strategy)?;
-        map.required("changePhoneStrategy", &self.change_phone_strategy)?;
-        map.required(
-            "completePasswordAfterPassCodeLogin",
-            &self.complete_password_after_pass_code_login,
-        )?;
-        map.optional("cookieSettings", &self.cookie_settings)?;
-        map.required("enableLoginAccountSwitch", &self.enable_login_account_switch)?;
-        map.required("loginAnomalyDetection", &self.login_anomaly_detection)?;
-        map.required("loginRequireEmailVerified", &self.login_require_email_verified)?;
-        map.required("qrcodeLoginStrategy", &self.qrcode_login_strategy)?;
-        map.required("registerAnomalyDetection", &self.register_anomaly_detection)?;
-        map.required("registerDisabled", &self.register_disabled)?;
-        map.required("selfUnlockAccount", &self.self_unlock_account)?;
-        map.required("verifyCodeLength", &self.verify_code_length)?;
-        map.required("verifyCodeMaxAttempts", &self.verify_code_max_attempts)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("allowedOrigins", &self.allowed_origins)
+            .required("authingTokenExpiresIn", &self.authing_token_expires_in)
+            .required("changeEmailStrategy", &self.change_email_strategy)
+            .required("changePhoneStrategy", &self.change_phone_strategy)
+            .required(
+                "completePasswordAfterPassCodeLogin",
+                &self.complete_password_after_pass_code_login,
+            )
+            .optional("cookieSettings", &self.cookie_settings)
+            .required("enableLoginAccountSwitch", &self.enable_login_account_switch)
+            .required("loginAnomalyDetection", &self.login_anomaly_detection)
+            .required("loginRequireEmailVerified", &self.login_require_email_verified)
+            .required("qrcodeLoginStrategy", &self.qrcode_login_strategy)
+            .required("registerAnomalyDetection", &self.register_anomaly_detection)
+            .required("registerDisabled", &self.register_disabled)
+            .required("selfUnlockAccount", &self.self_unlock_account)
+            .required("verifyCodeLength", &self.verify_code_length)
+            .required("verifyCodeMaxAttempts", &self.verify_code_max_attempts)
+            .end()
     }
 }

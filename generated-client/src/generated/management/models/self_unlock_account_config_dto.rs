@@ -54,9 +54,9 @@ impl<'de> codec::Deserialize<'de> for SelfUnlockAccountConfigDto {
 
 impl codec::Serialize for SelfUnlockAccountConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("strategy", &self.strategy)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("enabled", &self.enabled)
+            .required("strategy", &self.strategy)
+            .end()
     }
 }

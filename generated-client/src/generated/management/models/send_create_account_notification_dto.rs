@@ -76,10 +76,10 @@ impl<'de> codec::Deserialize<'de> for SendCreateAccountNotificationDto {
 
 impl codec::Serialize for SendCreateAccountNotificationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("appId", &self.app_id)?;
-        map.optional("sendEmailNotification", &self.send_email_notification)?;
-        map.optional("sendPhoneNotification", &self.send_phone_notification)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("appId", &self.app_id)
+            .optional("sendEmailNotification", &self.send_email_notification)
+            .optional("sendPhoneNotification", &self.send_phone_notification)
+            .end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for SendGridEmailProviderConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SendGridEmailProviderConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("apikey", &self.apikey)?;
-        map.required("sender", &self.sender)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("apikey", &self.apikey)
+            .required("sender", &self.sender)
+            .end()
     }
 }

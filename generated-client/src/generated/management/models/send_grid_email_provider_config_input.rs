@@ -56,9 +56,9 @@ impl<'de> codec::Deserialize<'de> for SendGridEmailProviderConfigInput {
 
 impl codec::Serialize for SendGridEmailProviderConfigInput {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("apikey", &self.apikey)?;
-        map.required("sender", &self.sender)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("apikey", &self.apikey)
+            .required("sender", &self.sender)
+            .end()
     }
 }

@@ -102,18 +102,18 @@ impl<'de> codec::Deserialize<'de> for SendResetPasswordNotificationDto {
 
 impl codec::Serialize for SendResetPasswordNotificationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("appId", &self.app_id)?;
-        map.optional("inputSendEmailNotification", &self.input_send_email_notification)?;
-        map.optional("inputSendPhoneNotification", &self.input_send_phone_notification)?;
-        map.optional(
-            "sendDefaultEmailNotification",
-            &self.send_default_email_notification,
-        )?;
-        map.optional(
-            "sendDefaultPhoneNotification",
-            &self.send_default_phone_notification,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("appId", &self.app_id)
+            .optional("inputSendEmailNotification", &self.input_send_email_notification)
+            .optional("inputSendPhoneNotification", &self.input_send_phone_notification)
+            .optional(
+                "sendDefaultEmailNotification",
+                &self.send_default_email_notification,
+            )
+            .optional(
+                "sendDefaultPhoneNotification",
+                &self.send_default_phone_notification,
+            )
+            .end()
     }
 }

@@ -68,10 +68,10 @@ impl<'de> codec::Deserialize<'de> for SetCustomDataDto {
 
 impl codec::Serialize for SetCustomDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("key", &self.key)?;
-        map.optional("tenantId", &self.tenant_id)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("key", &self.key)
+            .optional("tenantId", &self.tenant_id)
+            .required("value", &self.value)
+            .end()
     }
 }

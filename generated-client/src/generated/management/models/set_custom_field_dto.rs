@@ -201,22 +201,22 @@ impl<'de> codec::Deserialize<'de> for SetCustomFieldDto {
 
 impl codec::Serialize for SetCustomFieldDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("appIds", &self.app_ids)?;
-        map.optional("dataType", &self.data_type)?;
-        map.optional("description", &self.description)?;
-        map.optional("desensitization", &self.desensitization)?;
-        map.optional("encrypted", &self.encrypted)?;
-        map.optional("i18n", &self.i18n)?;
-        map.optional("isUnique", &self.is_unique)?;
-        map.required("key", &self.key)?;
-        map.optional("label", &self.label)?;
-        map.optional("options", &self.options)?;
-        map.required("targetType", &self.target_type)?;
-        map.optional("userEditable", &self.user_editable)?;
-        map.optional("validateRules", &self.validate_rules)?;
-        map.optional("visibleInAdminConsole", &self.visible_in_admin_console)?;
-        map.optional("visibleInUserCenter", &self.visible_in_user_center)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("appIds", &self.app_ids)
+            .optional("dataType", &self.data_type)
+            .optional("description", &self.description)
+            .optional("desensitization", &self.desensitization)
+            .optional("encrypted", &self.encrypted)
+            .optional("i18n", &self.i18n)
+            .optional("isUnique", &self.is_unique)
+            .required("key", &self.key)
+            .optional("label", &self.label)
+            .optional("options", &self.options)
+            .required("targetType", &self.target_type)
+            .optional("userEditable", &self.user_editable)
+            .optional("validateRules", &self.validate_rules)
+            .optional("visibleInAdminConsole", &self.visible_in_admin_console)
+            .optional("visibleInUserCenter", &self.visible_in_user_center)
+            .end()
     }
 }

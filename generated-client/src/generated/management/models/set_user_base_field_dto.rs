@@ -118,14 +118,14 @@ impl<'de> codec::Deserialize<'de> for SetUserBaseFieldDto {
 
 impl codec::Serialize for SetUserBaseFieldDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("description", &self.description)?;
-        map.optional("i18n", &self.i18n)?;
-        map.required("key", &self.key)?;
-        map.optional("label", &self.label)?;
-        map.optional("userEditable", &self.user_editable)?;
-        map.optional("visibleInAdminConsole", &self.visible_in_admin_console)?;
-        map.optional("visibleInUserCenter", &self.visible_in_user_center)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("description", &self.description)
+            .optional("i18n", &self.i18n)
+            .required("key", &self.key)
+            .optional("label", &self.label)
+            .optional("userEditable", &self.user_editable)
+            .optional("visibleInAdminConsole", &self.visible_in_admin_console)
+            .optional("visibleInUserCenter", &self.visible_in_user_center)
+            .end()
     }
 }

@@ -73,10 +73,10 @@ impl<'de> codec::Deserialize<'de> for SetUserDepartmentDto {
 
 impl codec::Serialize for SetUserDepartmentDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("departmentId", &self.department_id)?;
-        map.optional("isLeader", &self.is_leader)?;
-        map.optional("isMainDepartment", &self.is_main_department)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("departmentId", &self.department_id)
+            .optional("isLeader", &self.is_leader)
+            .optional("isMainDepartment", &self.is_main_department)
+            .end()
     }
 }

@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for SmtpEmailProviderConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SmtpEmailProviderConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("secure", &self.secure)?;
-        map.required("sender", &self.sender)?;
-        map.required("senderPass", &self.sender_pass)?;
-        map.required("smtp_host", &self.smtp_host)?;
-        map.required("smtp_port", &self.smtp_port)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("secure", &self.secure)
+            .required("sender", &self.sender)
+            .required("senderPass", &self.sender_pass)
+            .required("smtp_host", &self.smtp_host)
+            .required("smtp_port", &self.smtp_port)
+            .end()
     }
 }

@@ -89,12 +89,12 @@ impl<'de> codec::Deserialize<'de> for SmtpEmailProviderConfigInput {
 
 impl codec::Serialize for SmtpEmailProviderConfigInput {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("secure", &self.secure)?;
-        map.optional("sender", &self.sender)?;
-        map.required("senderPass", &self.sender_pass)?;
-        map.required("smtp_host", &self.smtp_host)?;
-        map.required("smtp_port", &self.smtp_port)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("secure", &self.secure)
+            .optional("sender", &self.sender)
+            .required("senderPass", &self.sender_pass)
+            .required("smtp_host", &self.smtp_host)
+            .required("smtp_port", &self.smtp_port)
+            .end()
     }
 }

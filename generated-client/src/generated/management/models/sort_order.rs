@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `DepartmentSortingDto.order`, `SortingDto.order`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortOrder {
     /// `asc`: 由小到大
@@ -42,15 +42,9 @@ impl Default for SortOrder {
     }
 }
 
-impl From<&str> for SortOrder {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SortOrder {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SortOrder {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

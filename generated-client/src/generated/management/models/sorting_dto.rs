@@ -53,9 +53,9 @@ impl<'de> codec::Deserialize<'de> for SortingDto {
 
 impl codec::Serialize for SortingDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("field", &self.field)?;
-        map.required("order", &self.order)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("field", &self.field)
+            .required("order", &self.order)
+            .end()
     }
 }

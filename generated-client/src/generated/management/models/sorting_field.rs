@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SortingDto.field`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SortingField {
     /// `createdAt`: 创建的时刻
@@ -120,15 +120,9 @@ impl Default for SortingField {
     }
 }
 
-impl From<&str> for SortingField {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SortingField {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SortingField {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for StrAuthorize {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for StrAuthorize {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("actions", &self.actions)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("actions", &self.actions)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -67,10 +67,10 @@ impl<'de> codec::Deserialize<'de> for SubjectDto {
 
 impl codec::Serialize for SubjectDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("id", &self.id)?;
-        map.optional("name", &self.name)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("id", &self.id)
+            .optional("name", &self.name)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -49,10 +49,10 @@ impl<'de> codec::Deserialize<'de> for SubjectRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SubjectRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("id", &self.id)?;
-        map.required("name", &self.name)?;
-        map.required("type", &self.r#type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("id", &self.id)
+            .required("name", &self.name)
+            .required("type", &self.r#type)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SubjectDto.type`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SubjectType {
     /// `GROUP`: 分组
@@ -50,15 +50,9 @@ impl Default for SubjectType {
     }
 }
 
-impl From<&str> for SubjectType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SubjectType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SubjectType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

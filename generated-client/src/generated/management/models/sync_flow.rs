@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncJobDto.syncFlow`, `SyncTaskDto.syncFlow`, `create-sync-task.syncTaskFlow`, `update-sync-task.syncTaskFlow`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncFlow {
     /// `downstream`: Authing 的数据流入该系统
@@ -42,15 +42,9 @@ impl Default for SyncFlow {
     }
 }
 
-impl From<&str> for SyncFlow {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncFlow {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncFlow {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

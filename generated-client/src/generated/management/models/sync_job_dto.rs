@@ -102,23 +102,23 @@ impl<'de> codec::Deserialize<'de> for SyncJobDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SyncJobDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("accountCountAll", &self.account_count_all)?;
-        map.required("accountCountSucc", &self.account_count_succ)?;
-        map.required("accountUpdateCountAll", &self.account_update_count_all)?;
-        map.required("accountUpdateCountSucc", &self.account_update_count_succ)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("departmentCountAll", &self.department_count_all)?;
-        map.required("departmentCountSucc", &self.department_count_succ)?;
-        map.required("departmentUpdateCountAll", &self.department_update_count_all)?;
-        map.required("departmentUpdateCountSucc", &self.department_update_count_succ)?;
-        map.optional("errMsg", &self.err_msg)?;
-        map.required("syncFlow", &self.sync_flow)?;
-        map.required("syncJobId", &self.sync_job_id)?;
-        map.required("syncStatus", &self.sync_status)?;
-        map.required("syncTaskId", &self.sync_task_id)?;
-        map.required("syncTrigger", &self.sync_trigger)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("accountCountAll", &self.account_count_all)
+            .required("accountCountSucc", &self.account_count_succ)
+            .required("accountUpdateCountAll", &self.account_update_count_all)
+            .required("accountUpdateCountSucc", &self.account_update_count_succ)
+            .required("createdAt", &self.created_at)
+            .required("departmentCountAll", &self.department_count_all)
+            .required("departmentCountSucc", &self.department_count_succ)
+            .required("departmentUpdateCountAll", &self.department_update_count_all)
+            .required("departmentUpdateCountSucc", &self.department_update_count_succ)
+            .optional("errMsg", &self.err_msg)
+            .required("syncFlow", &self.sync_flow)
+            .required("syncJobId", &self.sync_job_id)
+            .required("syncStatus", &self.sync_status)
+            .required("syncTaskId", &self.sync_task_id)
+            .required("syncTrigger", &self.sync_trigger)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

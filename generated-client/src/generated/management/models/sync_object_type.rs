@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `SyncRiskOperationDto.objectType`, `list-sync-job-logs.objectType`, `list-sync-risk-operations.objectType`, sent to and received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncObjectType {
     /// `DEPARTMENT`.
@@ -48,15 +48,9 @@ impl Default for SyncObjectType {
     }
 }
 
-impl From<&str> for SyncObjectType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncObjectType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncObjectType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

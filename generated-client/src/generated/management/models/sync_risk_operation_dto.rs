@@ -80,17 +80,17 @@ impl<'de> codec::Deserialize<'de> for SyncRiskOperationDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SyncRiskOperationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("errMsg", &self.err_msg)?;
-        map.required("level", &self.level)?;
-        map.required("objectId", &self.object_id)?;
-        map.required("objectName", &self.object_name)?;
-        map.required("objectType", &self.object_type)?;
-        map.required("status", &self.status)?;
-        map.required("syncRiskOperationId", &self.sync_risk_operation_id)?;
-        map.required("syncTaskId", &self.sync_task_id)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .optional("errMsg", &self.err_msg)
+            .required("level", &self.level)
+            .required("objectId", &self.object_id)
+            .required("objectName", &self.object_name)
+            .required("objectType", &self.object_type)
+            .required("status", &self.status)
+            .required("syncRiskOperationId", &self.sync_risk_operation_id)
+            .required("syncTaskId", &self.sync_task_id)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncRiskOperationDto.status`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncRiskOperationStatus {
     /// `CANCELED`: 已取消
@@ -60,15 +60,9 @@ impl Default for SyncRiskOperationStatus {
     }
 }
 
-impl From<&str> for SyncRiskOperationStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncRiskOperationStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncRiskOperationStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -63,9 +63,9 @@ impl<'de> codec::Deserialize<'de> for SyncTaskActiveDirectoryClientConfig {
 
 impl codec::Serialize for SyncTaskActiveDirectoryClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("syncIdentityProviderCode", &self.sync_identity_provider_code)?;
-        map.optional("ticket_url", &self.ticket_url)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("syncIdentityProviderCode", &self.sync_identity_provider_code)
+            .optional("ticket_url", &self.ticket_url)
+            .end()
     }
 }

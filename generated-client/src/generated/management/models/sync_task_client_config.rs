@@ -174,20 +174,20 @@ impl<'de> codec::Deserialize<'de> for SyncTaskClientConfig {
 
 impl codec::Serialize for SyncTaskClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("activeDirectoryConfig", &self.active_directory_config)?;
-        map.optional("dingtalkConfig", &self.dingtalk_config)?;
-        map.optional("fxiaokeConfig", &self.fxiaoke_config)?;
-        map.optional("italentConfig", &self.italent_config)?;
-        map.optional("kayangConfig", &self.kayang_config)?;
-        map.optional("larkConfig", &self.lark_config)?;
-        map.optional("larkInternationalConfig", &self.lark_international_config)?;
-        map.optional("ldapConfig", &self.ldap_config)?;
-        map.optional("maycurConfig", &self.maycur_config)?;
-        map.optional("mokaConfig", &self.moka_config)?;
-        map.optional("scimConfig", &self.scim_config)?;
-        map.optional("wechatworkConfig", &self.wechatwork_config)?;
-        map.optional("xiaoshouyiConfig", &self.xiaoshouyi_config)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("activeDirectoryConfig", &self.active_directory_config)
+            .optional("dingtalkConfig", &self.dingtalk_config)
+            .optional("fxiaokeConfig", &self.fxiaoke_config)
+            .optional("italentConfig", &self.italent_config)
+            .optional("kayangConfig", &self.kayang_config)
+            .optional("larkConfig", &self.lark_config)
+            .optional("larkInternationalConfig", &self.lark_international_config)
+            .optional("ldapConfig", &self.ldap_config)
+            .optional("maycurConfig", &self.maycur_config)
+            .optional("mokaConfig", &self.moka_config)
+            .optional("scimConfig", &self.scim_config)
+            .optional("wechatworkConfig", &self.wechatwork_config)
+            .optional("xiaoshouyiConfig", &self.xiaoshouyi_config)
+            .end()
     }
 }

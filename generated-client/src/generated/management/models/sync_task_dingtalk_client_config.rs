@@ -79,12 +79,12 @@ impl<'de> codec::Deserialize<'de> for SyncTaskDingtalkClientConfig {
 
 impl codec::Serialize for SyncTaskDingtalkClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("aes_key", &self.aes_key)?;
-        map.required("appKey", &self.app_key)?;
-        map.required("appSecret", &self.app_secret)?;
-        map.required("corpId", &self.corp_id)?;
-        map.optional("token", &self.token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("aes_key", &self.aes_key)
+            .required("appKey", &self.app_key)
+            .required("appSecret", &self.app_secret)
+            .required("corpId", &self.corp_id)
+            .optional("token", &self.token)
+            .end()
     }
 }

@@ -101,22 +101,22 @@ impl<'de> codec::Deserialize<'de> for SyncTaskDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SyncTaskDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("fieldMapping", &self.field_mapping)?;
-        map.optional("lastSyncMessage", &self.last_sync_message)?;
-        map.optional("lastSyncRate", &self.last_sync_rate)?;
-        map.optional("lastSyncStatus", &self.last_sync_status)?;
-        map.optional("lastSyncTime", &self.last_sync_time)?;
-        map.optional("organizationCode", &self.organization_code)?;
-        map.optional("provisioningScope", &self.provisioning_scope)?;
-        map.required("syncFlow", &self.sync_flow)?;
-        map.required("syncTaskId", &self.sync_task_id)?;
-        map.required("syncTaskName", &self.sync_task_name)?;
-        map.required("syncTaskType", &self.sync_task_type)?;
-        map.required("syncTrigger", &self.sync_trigger)?;
-        map.optional("timedScheduler", &self.timed_scheduler)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .required("fieldMapping", &self.field_mapping)
+            .optional("lastSyncMessage", &self.last_sync_message)
+            .optional("lastSyncRate", &self.last_sync_rate)
+            .optional("lastSyncStatus", &self.last_sync_status)
+            .optional("lastSyncTime", &self.last_sync_time)
+            .optional("organizationCode", &self.organization_code)
+            .optional("provisioningScope", &self.provisioning_scope)
+            .required("syncFlow", &self.sync_flow)
+            .required("syncTaskId", &self.sync_task_id)
+            .required("syncTaskName", &self.sync_task_name)
+            .required("syncTaskType", &self.sync_task_type)
+            .required("syncTrigger", &self.sync_trigger)
+            .optional("timedScheduler", &self.timed_scheduler)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

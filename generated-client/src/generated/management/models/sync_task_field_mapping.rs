@@ -54,9 +54,9 @@ impl<'de> codec::Deserialize<'de> for SyncTaskFieldMapping {
 
 impl codec::Serialize for SyncTaskFieldMapping {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("expression", &self.expression)?;
-        map.required("targetKey", &self.target_key)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("expression", &self.expression)
+            .required("targetKey", &self.target_key)
+            .end()
     }
 }

@@ -65,11 +65,11 @@ impl<'de> codec::Deserialize<'de> for SyncTaskFxiaokeClientConfig {
 
 impl codec::Serialize for SyncTaskFxiaokeClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appSecret", &self.app_secret)?;
-        map.required("currentOpenUserId", &self.current_open_user_id)?;
-        map.required("permanentCode", &self.permanent_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appSecret", &self.app_secret)
+            .required("currentOpenUserId", &self.current_open_user_id)
+            .required("permanentCode", &self.permanent_code)
+            .end()
     }
 }

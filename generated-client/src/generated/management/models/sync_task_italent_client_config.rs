@@ -60,10 +60,10 @@ impl<'de> codec::Deserialize<'de> for SyncTaskItalentClientConfig {
 
 impl codec::Serialize for SyncTaskItalentClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("app_key", &self.app_key)?;
-        map.required("app_secret", &self.app_secret)?;
-        map.required("tenant_id", &self.tenant_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("app_key", &self.app_key)
+            .required("app_secret", &self.app_secret)
+            .required("tenant_id", &self.tenant_id)
+            .end()
     }
 }

@@ -60,10 +60,10 @@ impl<'de> codec::Deserialize<'de> for SyncTaskKayangClientConfig {
 
 impl codec::Serialize for SyncTaskKayangClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("account", &self.account)?;
-        map.required("endpoint", &self.endpoint)?;
-        map.required("password", &self.password)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("account", &self.account)
+            .required("endpoint", &self.endpoint)
+            .required("password", &self.password)
+            .end()
     }
 }

@@ -71,11 +71,11 @@ impl<'de> codec::Deserialize<'de> for SyncTaskLarkClientConfig {
 
 impl codec::Serialize for SyncTaskLarkClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("app_id", &self.app_id)?;
-        map.required("app_secret", &self.app_secret)?;
-        map.optional("encrypt_key", &self.encrypt_key)?;
-        map.optional("verification_token", &self.verification_token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("app_id", &self.app_id)
+            .required("app_secret", &self.app_secret)
+            .optional("encrypt_key", &self.encrypt_key)
+            .optional("verification_token", &self.verification_token)
+            .end()
     }
 }

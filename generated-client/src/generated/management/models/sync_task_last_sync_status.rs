@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncTaskDto.lastSyncStatus`, received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskLastSyncStatus {
     /// `failed`: 已失败
@@ -60,15 +60,9 @@ impl Default for SyncTaskLastSyncStatus {
     }
 }
 
-impl From<&str> for SyncTaskLastSyncStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncTaskLastSyncStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncTaskLastSyncStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

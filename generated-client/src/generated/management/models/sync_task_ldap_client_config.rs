@@ -86,14 +86,14 @@ impl<'de> codec::Deserialize<'de> for SyncTaskLdapClientConfig {
 
 impl codec::Serialize for SyncTaskLdapClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("bindCredentials", &self.bind_credentials)?;
-        map.required("bindDn", &self.bind_dn)?;
-        map.required("departmentQueryCriteria", &self.department_query_criteria)?;
-        map.required("groupsBaseDn", &self.groups_base_dn)?;
-        map.required("url", &self.url)?;
-        map.required("userQueryCriteria", &self.user_query_criteria)?;
-        map.required("usersBaseDn", &self.users_base_dn)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("bindCredentials", &self.bind_credentials)
+            .required("bindDn", &self.bind_dn)
+            .required("departmentQueryCriteria", &self.department_query_criteria)
+            .required("groupsBaseDn", &self.groups_base_dn)
+            .required("url", &self.url)
+            .required("userQueryCriteria", &self.user_query_criteria)
+            .required("usersBaseDn", &self.users_base_dn)
+            .end()
     }
 }

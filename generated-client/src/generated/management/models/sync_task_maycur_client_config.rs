@@ -60,10 +60,10 @@ impl<'de> codec::Deserialize<'de> for SyncTaskMaycurClientConfig {
 
 impl codec::Serialize for SyncTaskMaycurClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("app_code", &self.app_code)?;
-        map.required("app_secret", &self.app_secret)?;
-        map.required("endpoint", &self.endpoint)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("app_code", &self.app_code)
+            .required("app_secret", &self.app_secret)
+            .required("endpoint", &self.endpoint)
+            .end()
     }
 }

@@ -70,12 +70,12 @@ impl<'de> codec::Deserialize<'de> for SyncTaskMokaClientConfig {
 
 impl codec::Serialize for SyncTaskMokaClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("apiCode_department", &self.api_code_department)?;
-        map.required("apiCode_employee", &self.api_code_employee)?;
-        map.required("entCode", &self.ent_code)?;
-        map.required("privateKey", &self.private_key)?;
-        map.required("userName", &self.user_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("apiCode_department", &self.api_code_department)
+            .required("apiCode_employee", &self.api_code_employee)
+            .required("entCode", &self.ent_code)
+            .required("privateKey", &self.private_key)
+            .required("userName", &self.user_name)
+            .end()
     }
 }

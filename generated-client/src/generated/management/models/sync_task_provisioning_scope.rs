@@ -49,9 +49,9 @@ impl<'de> codec::Deserialize<'de> for SyncTaskProvisioningScope {
 
 impl codec::Serialize for SyncTaskProvisioningScope {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("all", &self.all)?;
-        map.required("includeNewUsers", &self.include_new_users)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("all", &self.all)
+            .required("includeNewUsers", &self.include_new_users)
+            .end()
     }
 }

@@ -89,13 +89,13 @@ impl<'de> codec::Deserialize<'de> for SyncTaskScimClientConfig {
 
 impl codec::Serialize for SyncTaskScimClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("department", &self.department)?;
-        map.optional("org_url", &self.org_url)?;
-        map.optional("parent_department", &self.parent_department)?;
-        map.optional("root_department_id", &self.root_department_id)?;
-        map.required("token", &self.token)?;
-        map.required("user_url", &self.user_url)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("department", &self.department)
+            .optional("org_url", &self.org_url)
+            .optional("parent_department", &self.parent_department)
+            .optional("root_department_id", &self.root_department_id)
+            .required("token", &self.token)
+            .required("user_url", &self.user_url)
+            .end()
     }
 }

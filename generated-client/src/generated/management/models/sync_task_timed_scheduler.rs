@@ -56,9 +56,9 @@ impl<'de> codec::Deserialize<'de> for SyncTaskTimedScheduler {
 
 impl codec::Serialize for SyncTaskTimedScheduler {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("cycle", &self.cycle)?;
-        map.required("startTime", &self.start_time)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("cycle", &self.cycle)
+            .required("startTime", &self.start_time)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncTaskTimedScheduler.cycle`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskTimedSchedulerCycle {
     /// `days`: 每天一次
@@ -60,15 +60,9 @@ impl Default for SyncTaskTimedSchedulerCycle {
     }
 }
 
-impl From<&str> for SyncTaskTimedSchedulerCycle {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncTaskTimedSchedulerCycle {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncTaskTimedSchedulerCycle {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

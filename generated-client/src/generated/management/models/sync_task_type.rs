@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncTaskDto.syncTaskType`, `create-sync-task.syncTaskType`, `update-sync-task.syncTaskType`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTaskType {
     /// `active-directory`: Windows AD
@@ -100,15 +100,9 @@ impl Default for SyncTaskType {
     }
 }
 
-impl From<&str> for SyncTaskType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncTaskType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncTaskType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

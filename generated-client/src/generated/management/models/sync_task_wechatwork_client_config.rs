@@ -80,12 +80,12 @@ impl<'de> codec::Deserialize<'de> for SyncTaskWechatworkClientConfig {
 
 impl codec::Serialize for SyncTaskWechatworkClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("agentUrl", &self.agent_url)?;
-        map.required("corpID", &self.corp_id)?;
-        map.optional("encodingAESKey", &self.encoding_aes_key)?;
-        map.required("secret", &self.secret)?;
-        map.optional("token", &self.token)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("agentUrl", &self.agent_url)
+            .required("corpID", &self.corp_id)
+            .optional("encodingAESKey", &self.encoding_aes_key)
+            .required("secret", &self.secret)
+            .optional("token", &self.token)
+            .end()
     }
 }

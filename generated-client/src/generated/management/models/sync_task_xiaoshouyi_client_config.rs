@@ -65,11 +65,11 @@ impl<'de> codec::Deserialize<'de> for SyncTaskXiaoshouyiClientConfig {
 
 impl codec::Serialize for SyncTaskXiaoshouyiClientConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("client_id", &self.client_id)?;
-        map.required("client_secret", &self.client_secret)?;
-        map.required("password", &self.password)?;
-        map.required("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("client_id", &self.client_id)
+            .required("client_secret", &self.client_secret)
+            .required("password", &self.password)
+            .required("username", &self.username)
+            .end()
     }
 }

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `SyncJobDto.syncTrigger`, `SyncTaskDto.syncTrigger`, `create-sync-task.syncTaskTrigger`, `list-sync-jobs.syncTrigger`, `update-sync-task.syncTaskTrigger`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SyncTrigger {
     /// `automatic`: 由事件触发
@@ -46,15 +46,9 @@ impl Default for SyncTrigger {
     }
 }
 
-impl From<&str> for SyncTrigger {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for SyncTrigger {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for SyncTrigger {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `ApplicationPermissionRecordItem.targetType`, `AsaAccountTargetDto.targetType`, `AssignAsaAccountItem.targetType`, `AuthorizeResourceItem.targetType`, `CustomFieldDto.targetType`, `DataSubjectRespDto.targetType`, `DeleteApplicationPermissionRecordItem.targetType`, `DeleteCustomFieldDto.targetType`, `GetSubjectAuthDataDto.targetType`, `ListApplicationAuthDataDto.targetType`, `ResourceAuthorizedTargetDto.targetType`, `SetCustomFieldDto.targetType`, `TargetDto.targetType`, `get-assigned-account.targetType`, `get-authorized-resources.targetType`, `get-custom-data.targetType`, `get-custom-fields.targetType`, `get-resource-authorized-targets.targetType`, `list-custom-fields.targetType`, `list-data-policy-targets.targetType`, `list-user-base-fields.targetType`, `revoke-data-policy.targetType`, `set-custom-data.targetType`, sent to and received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TargetType {
     /// `DEPARTMENT`: 部门
@@ -62,15 +62,9 @@ impl Default for TargetType {
     }
 }
 
-impl From<&str> for TargetType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for TargetType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for TargetType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `EmailTemplateDto.tplEngine`, `preview-email-template.tplEngine`, `update-email-template.tplEngine`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TemplateEngine {
     /// `ejs`: EJS，见 `https://ejs.co/`
@@ -42,15 +42,9 @@ impl Default for TemplateEngine {
     }
 }
 
-impl From<&str> for TemplateEngine {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for TemplateEngine {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for TemplateEngine {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

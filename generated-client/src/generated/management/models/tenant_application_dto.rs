@@ -71,15 +71,15 @@ impl<'de> codec::Deserialize<'de> for TenantApplicationDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TenantApplicationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("applicationType", &self.application_type)?;
-        map.optional("description", &self.description)?;
-        map.required("logo", &self.logo)?;
-        map.required("name", &self.name)?;
-        map.required("ssoEnabled", &self.sso_enabled)?;
-        map.required("tenantAppId", &self.tenant_app_id)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("applicationType", &self.application_type)
+            .optional("description", &self.description)
+            .required("logo", &self.logo)
+            .required("name", &self.name)
+            .required("ssoEnabled", &self.sso_enabled)
+            .required("tenantAppId", &self.tenant_app_id)
+            .required("userPoolId", &self.user_pool_id)
+            .end()
     }
 }

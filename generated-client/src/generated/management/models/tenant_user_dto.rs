@@ -93,25 +93,25 @@ impl<'de> codec::Deserialize<'de> for TenantUserDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TenantUserDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("address", &self.address)?;
-        map.required("birthdate", &self.birthdate)?;
-        map.required("blocked", &self.blocked)?;
-        map.required("email", &self.email)?;
-        map.required("isTenantAdmin", &self.is_tenant_admin)?;
-        map.required("lastIP", &self.last_ip)?;
-        map.required("lastLoginApp", &self.last_login_app)?;
-        map.required("lastLoginAppLogo", &self.last_login_app_logo)?;
-        map.required("lastLoginAppName", &self.last_login_app_name)?;
-        map.required("linkUserId", &self.link_user_id)?;
-        map.required("loginsCount", &self.logins_count)?;
-        map.required("memberId", &self.member_id)?;
-        map.required("name", &self.name)?;
-        map.required("nickname", &self.nickname)?;
-        map.required("phone", &self.phone)?;
-        map.required("tenantId", &self.tenant_id)?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.required("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("address", &self.address)
+            .required("birthdate", &self.birthdate)
+            .required("blocked", &self.blocked)
+            .required("email", &self.email)
+            .required("isTenantAdmin", &self.is_tenant_admin)
+            .required("lastIP", &self.last_ip)
+            .required("lastLoginApp", &self.last_login_app)
+            .required("lastLoginAppLogo", &self.last_login_app_logo)
+            .required("lastLoginAppName", &self.last_login_app_name)
+            .required("linkUserId", &self.link_user_id)
+            .required("loginsCount", &self.logins_count)
+            .required("memberId", &self.member_id)
+            .required("name", &self.name)
+            .required("nickname", &self.nickname)
+            .required("phone", &self.phone)
+            .required("tenantId", &self.tenant_id)
+            .required("userPoolId", &self.user_pool_id)
+            .required("username", &self.username)
+            .end()
     }
 }

@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for TencentExmailEmailProviderConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TencentExmailEmailProviderConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("sender", &self.sender)?;
-        map.required("senderPass", &self.sender_pass)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("sender", &self.sender)
+            .required("senderPass", &self.sender_pass)
+            .end()
     }
 }

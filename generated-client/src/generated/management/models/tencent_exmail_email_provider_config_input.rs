@@ -56,9 +56,9 @@ impl<'de> codec::Deserialize<'de> for TencentExmailEmailProviderConfigInput {
 
 impl codec::Serialize for TencentExmailEmailProviderConfigInput {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("sender", &self.sender)?;
-        map.required("senderPass", &self.sender_pass)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("sender", &self.sender)
+            .required("senderPass", &self.sender_pass)
+            .end()
     }
 }

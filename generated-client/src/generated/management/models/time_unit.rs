@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `LoginFailCheckConfigDto.unit`, `LoginPassowrdFailCheckConfigDto.unit`, sent to and received from the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TimeUnit {
     /// `Day`: 天
@@ -50,15 +50,9 @@ impl Default for TimeUnit {
     }
 }
 
-impl From<&str> for TimeUnit {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for TimeUnit {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for TimeUnit {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

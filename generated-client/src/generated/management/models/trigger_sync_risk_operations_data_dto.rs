@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for TriggerSyncRiskOperationsDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TriggerSyncRiskOperationsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("faildList", &self.faild_list)?;
-        map.required("successList", &self.success_list)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("faildList", &self.faild_list)
+            .required("successList", &self.success_list)
+            .end()
     }
 }

@@ -40,8 +40,6 @@ impl<'de> codec::Deserialize<'de> for TriggerSyncTaskDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TriggerSyncTaskDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("syncJobId", &self.sync_job_id)?;
-        map.end()
+        codec::Writer::new(serializer).required("syncJobId", &self.sync_job_id).end()
     }
 }

@@ -38,8 +38,6 @@ impl<'de> codec::Deserialize<'de> for TriggerWebhookData {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TriggerWebhookData {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("response", &self.response)?;
-        map.end()
+        codec::Writer::new(serializer).required("response", &self.response).end()
     }
 }

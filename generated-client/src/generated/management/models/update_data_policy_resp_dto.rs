@@ -62,12 +62,12 @@ impl<'de> codec::Deserialize<'de> for UpdateDataPolicyRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UpdateDataPolicyRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("description", &self.description)?;
-        map.required("policyId", &self.policy_id)?;
-        map.required("policyName", &self.policy_name)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .optional("description", &self.description)
+            .required("policyId", &self.policy_id)
+            .required("policyName", &self.policy_name)
+            .required("updatedAt", &self.updated_at)
+            .end()
     }
 }

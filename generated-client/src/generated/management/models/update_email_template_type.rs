@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `update-email-template.type`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateEmailTemplateType {
     /// `ADMIN_RESET_USER_PASSWORD_NOTIFICATION`: 管理员重置密码成功通知
@@ -114,15 +114,9 @@ impl Default for UpdateEmailTemplateType {
     }
 }
 
-impl From<&str> for UpdateEmailTemplateType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UpdateEmailTemplateType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UpdateEmailTemplateType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for UpdateNamespaceDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UpdateNamespaceDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.optional("description", &self.description)?;
-        map.optional("name", &self.name)?;
-        map.optional("newCode", &self.new_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .optional("description", &self.description)
+            .optional("name", &self.name)
+            .optional("newCode", &self.new_code)
+            .end()
     }
 }

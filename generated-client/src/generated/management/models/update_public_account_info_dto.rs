@@ -434,43 +434,43 @@ impl<'de> codec::Deserialize<'de> for UpdatePublicAccountInfoDto {
 
 impl codec::Serialize for UpdatePublicAccountInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("address", &self.address)?;
-        map.optional("birthdate", &self.birthdate)?;
-        map.optional("browser", &self.browser)?;
-        map.optional("city", &self.city)?;
-        map.optional("company", &self.company)?;
-        map.optional("country", &self.country)?;
-        map.optional("customData", &self.custom_data)?;
-        map.optional("device", &self.device)?;
-        map.optional("email", &self.email)?;
-        map.optional("emailVerified", &self.email_verified)?;
-        map.optional("externalId", &self.external_id)?;
-        map.optional("familyName", &self.family_name)?;
-        map.optional("formatted", &self.formatted)?;
-        map.optional("gender", &self.gender)?;
-        map.optional("givenName", &self.given_name)?;
-        map.optional("identityNumber", &self.identity_number)?;
-        map.optional("locale", &self.locale)?;
-        map.optional("middleName", &self.middle_name)?;
-        map.optional("name", &self.name)?;
-        map.optional("nickname", &self.nickname)?;
-        map.optional("password", &self.password)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.optional("phoneVerified", &self.phone_verified)?;
-        map.optional("photo", &self.photo)?;
-        map.optional("postalCode", &self.postal_code)?;
-        map.optional("preferredUsername", &self.preferred_username)?;
-        map.optional("profile", &self.profile)?;
-        map.optional("province", &self.province)?;
-        map.optional("region", &self.region)?;
-        map.optional("status", &self.status)?;
-        map.optional("streetAddress", &self.street_address)?;
-        map.required("userId", &self.user_id)?;
-        map.optional("username", &self.username)?;
-        map.optional("website", &self.website)?;
-        map.optional("zoneinfo", &self.zoneinfo)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("address", &self.address)
+            .optional("birthdate", &self.birthdate)
+            .optional("browser", &self.browser)
+            .optional("city", &self.city)
+            .optional("company", &self.company)
+            .optional("country", &self.country)
+            .optional("customData", &self.custom_data)
+            .optional("device", &self.device)
+            .optional("email", &self.email)
+            .optional("emailVerified", &self.email_verified)
+            .optional("externalId", &self.external_id)
+            .optional("familyName", &self.family_name)
+            .optional("formatted", &self.formatted)
+            .optional("gender", &self.gender)
+            .optional("givenName", &self.given_name)
+            .optional("identityNumber", &self.identity_number)
+            .optional("locale", &self.locale)
+            .optional("middleName", &self.middle_name)
+            .optional("name", &self.name)
+            .optional("nickname", &self.nickname)
+            .optional("password", &self.password)
+            .optional("phone", &self.phone)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .optional("phoneVerified", &self.phone_verified)
+            .optional("photo", &self.photo)
+            .optional("postalCode", &self.postal_code)
+            .optional("preferredUsername", &self.preferred_username)
+            .optional("profile", &self.profile)
+            .optional("province", &self.province)
+            .optional("region", &self.region)
+            .optional("status", &self.status)
+            .optional("streetAddress", &self.street_address)
+            .required("userId", &self.user_id)
+            .optional("username", &self.username)
+            .optional("website", &self.website)
+            .optional("zoneinfo", &self.zoneinfo)
+            .end()
     }
 }

@@ -116,16 +116,16 @@ impl<'de> codec::Deserialize<'de> for UpdatePublicAccountOptionsDto {
 
 impl codec::Serialize for UpdatePublicAccountOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("autoGeneratePassword", &self.auto_generate_password)?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.optional("resetPasswordOnFirstLogin", &self.reset_password_on_first_login)?;
-        map.optional("resetPasswordOnNextLogin", &self.reset_password_on_next_login)?;
-        map.optional(
-            "sendPasswordResetedNotification",
-            &self.send_password_reseted_notification,
-        )?;
-        map.optional("userIdType", &self.user_id_type)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("autoGeneratePassword", &self.auto_generate_password)
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .optional("resetPasswordOnFirstLogin", &self.reset_password_on_first_login)
+            .optional("resetPasswordOnNextLogin", &self.reset_password_on_next_login)
+            .optional(
+                "sendPasswordResetedNotification",
+                &self.send_password_reseted_notification,
+            )
+            .optional("userIdType", &self.user_id_type)
+            .end()
     }
 }

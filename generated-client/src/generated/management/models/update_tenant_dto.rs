@@ -74,21 +74,21 @@ impl<'de> codec::Deserialize<'de> for UpdateTenantDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UpdateTenantDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appIds", &self.app_ids)?;
-        map.required("css", &self.css)?;
-        map.required("defaultLoginTab", &self.default_login_tab)?;
-        map.required("defaultRegisterTab", &self.default_register_tab)?;
-        map.required("extendsFields", &self.extends_fields)?;
-        map.required("loginTabs", &self.login_tabs)?;
-        map.required("name", &self.name)?;
-        map.required("passwordTabConfig", &self.password_tab_config)?;
-        map.required("registerTabs", &self.register_tabs)?;
-        map.required(
-            "ssoPageCustomizationSettings",
-            &self.sso_page_customization_settings,
-        )?;
-        map.required("tenantId", &self.tenant_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appIds", &self.app_ids)
+            .required("css", &self.css)
+            .required("defaultLoginTab", &self.default_login_tab)
+            .required("defaultRegisterTab", &self.default_register_tab)
+            .required("extendsFields", &self.extends_fields)
+            .required("loginTabs", &self.login_tabs)
+            .required("name", &self.name)
+            .required("passwordTabConfig", &self.password_tab_config)
+            .required("registerTabs", &self.register_tabs)
+            .required(
+                "ssoPageCustomizationSettings",
+                &self.sso_page_customization_settings,
+            )
+            .required("tenantId", &self.tenant_id)
+            .end()
     }
 }

@@ -94,14 +94,14 @@ impl<'de> codec::Deserialize<'de> for UpdateUserBatchOptionsDto {
 
 impl codec::Serialize for UpdateUserBatchOptionsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("autoGeneratePassword", &self.auto_generate_password)?;
-        map.optional("passwordEncryptType", &self.password_encrypt_type)?;
-        map.optional("resetPasswordOnNextLogin", &self.reset_password_on_next_login)?;
-        map.optional(
-            "sendPasswordResetedNotification",
-            &self.send_password_reseted_notification,
-        )?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("autoGeneratePassword", &self.auto_generate_password)
+            .optional("passwordEncryptType", &self.password_encrypt_type)
+            .optional("resetPasswordOnNextLogin", &self.reset_password_on_next_login)
+            .optional(
+                "sendPasswordResetedNotification",
+                &self.send_password_reseted_notification,
+            )
+            .end()
     }
 }

@@ -115,24 +115,24 @@ impl<'de> codec::Deserialize<'de> for UserActionLogDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserActionLogDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appLoginUrl", &self.app_login_url)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.optional("clientIp", &self.client_ip)?;
-        map.optional("eventDetail", &self.event_detail)?;
-        map.required("eventType", &self.event_type)?;
-        map.required("geoip", &self.geoip)?;
-        map.required("parsedUserAgent", &self.parsed_user_agent)?;
-        map.required("requestId", &self.request_id)?;
-        map.required("success", &self.success)?;
-        map.required("timestamp", &self.timestamp)?;
-        map.required("userAgent", &self.user_agent)?;
-        map.required("userAvatar", &self.user_avatar)?;
-        map.required("userDisplayName", &self.user_display_name)?;
-        map.required("userId", &self.user_id)?;
-        map.required("userLoginsCount", &self.user_logins_count)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appLoginUrl", &self.app_login_url)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .optional("clientIp", &self.client_ip)
+            .optional("eventDetail", &self.event_detail)
+            .required("eventType", &self.event_type)
+            .required("geoip", &self.geoip)
+            .required("parsedUserAgent", &self.parsed_user_agent)
+            .required("requestId", &self.request_id)
+            .required("success", &self.success)
+            .required("timestamp", &self.timestamp)
+            .required("userAgent", &self.user_agent)
+            .required("userAvatar", &self.user_avatar)
+            .required("userDisplayName", &self.user_display_name)
+            .required("userId", &self.user_id)
+            .required("userLoginsCount", &self.user_logins_count)
+            .end()
     }
 }

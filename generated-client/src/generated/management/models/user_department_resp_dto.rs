@@ -119,24 +119,24 @@ impl<'de> codec::Deserialize<'de> for UserDepartmentRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserDepartmentRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("code", &self.code)?;
-        map.required("createdAt", &self.created_at)?;
-        map.optional("customData", &self.custom_data)?;
-        map.required("departmentCodePath", &self.department_code_path)?;
-        map.required("departmentId", &self.department_id)?;
-        map.required("departmentIdPath", &self.department_id_path)?;
-        map.required("departmentNamePath", &self.department_name_path)?;
-        map.required("description", &self.description)?;
-        map.optional("i18n", &self.i18n)?;
-        map.required("isLeader", &self.is_leader)?;
-        map.required("isMainDepartment", &self.is_main_department)?;
-        map.required("isRoot", &self.is_root)?;
-        map.required("isVirtualNode", &self.is_virtual_node)?;
-        map.required("joinedAt", &self.joined_at)?;
-        map.required("name", &self.name)?;
-        map.optional("openDepartmentId", &self.open_department_id)?;
-        map.required("organizationCode", &self.organization_code)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("code", &self.code)
+            .required("createdAt", &self.created_at)
+            .optional("customData", &self.custom_data)
+            .required("departmentCodePath", &self.department_code_path)
+            .required("departmentId", &self.department_id)
+            .required("departmentIdPath", &self.department_id_path)
+            .required("departmentNamePath", &self.department_name_path)
+            .required("description", &self.description)
+            .optional("i18n", &self.i18n)
+            .required("isLeader", &self.is_leader)
+            .required("isMainDepartment", &self.is_main_department)
+            .required("isRoot", &self.is_root)
+            .required("isVirtualNode", &self.is_virtual_node)
+            .required("joinedAt", &self.joined_at)
+            .required("name", &self.name)
+            .optional("openDepartmentId", &self.open_department_id)
+            .required("organizationCode", &self.organization_code)
+            .end()
     }
 }

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `CreatePublicAccountReqDto.gender`, `CreateUserInfoDto.gender`, `PublicAccountDto.gender`, `UpdatePublicAccountInfoDto.gender`, `UpdateUserInfoDto.gender`, `UserDto.gender`, `UserInfoDto.gender`, sent to and received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserGender {
     /// `F`: 女
@@ -52,15 +52,9 @@ impl Default for UserGender {
     }
 }
 
-impl From<&str> for UserGender {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UserGender {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UserGender {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

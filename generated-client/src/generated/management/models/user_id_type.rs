@@ -5,7 +5,7 @@
 use crate::runtime::codec::{self, OpenEnum};
 
 /// The values of `DeletePublicAccountsBatchOptionsDto.userIdType`, `DeleteUsersBatchOptionsDto.userIdType`, `HasAnyRoleOptionsDto.userIdType`, `KickPublicAccountsOptionsDto.userIdType`, `KickUsersOptionsDto.userIdType`, `ResetUserPrincipalAuthenticationInfoOptionsDto.userIdType`, `SetUserDepartmentsOptionsDto.userIdType`, `UpdatePublicAccountOptionsDto.userIdType`, `UpdateUserOptionsDto.userIdType`, `delete-user-sync-relations.userIdType`, `get-departments-of-public-account.userIdType`, `get-groups-of-public-account.userIdType`, `get-mfa-status.userIdType`, `get-mfa-trigger-data.userIdType`, `get-otp-secret-by-user.userIdType`, `get-public-account-batch.userIdType`, `get-public-account.userIdType`, `get-roles-of-public-account.userIdType`, `get-user-accessible-apps.userIdType`, `get-user-authorized-apps.userIdType`, `get-user-authorized-resources.userIdType`, `get-user-batch.userIdType`, `get-user-departments.userIdType`, `get-user-groups.userIdType`, `get-user-identities.userIdType`, `get-user-logged-in-identities.userIdType`, `get-user-loggedin-apps.userIdType`, `get-user-login-history.userIdType`, `get-user-mfa-info.userIdType`, `get-user-password-ciphertext.userIdType`, `get-user-principal-authentication-info.userIdType`, `get-user-roles.userIdType`, `get-user-sync-relations.userIdType`, `get-user.userIdType`, `resign-public-account-batch.userIdType`, `resign-user-batch.userIdType`, `resign-user.userIdType`, `set-mfa-status.userIdType`, sent to the service.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserIdType {
     /// `email`: 电子邮箱地址
@@ -70,15 +70,9 @@ impl Default for UserIdType {
     }
 }
 
-impl From<&str> for UserIdType {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UserIdType {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UserIdType {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -141,16 +141,16 @@ impl<'de> codec::Deserialize<'de> for UserInfoDto {
 
 impl codec::Serialize for UserInfoDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("city", &self.city)?;
-        map.optional("country", &self.country)?;
-        map.optional("email", &self.email)?;
-        map.optional("gender", &self.gender)?;
-        map.optional("name", &self.name)?;
-        map.optional("phone", &self.phone)?;
-        map.optional("phoneCountryCode", &self.phone_country_code)?;
-        map.optional("province", &self.province)?;
-        map.optional("username", &self.username)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("city", &self.city)
+            .optional("country", &self.country)
+            .optional("email", &self.email)
+            .optional("gender", &self.gender)
+            .optional("name", &self.name)
+            .optional("phone", &self.phone)
+            .optional("phoneCountryCode", &self.phone_country_code)
+            .optional("province", &self.province)
+            .optional("username", &self.username)
+            .end()
     }
 }

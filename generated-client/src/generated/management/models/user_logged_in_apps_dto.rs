@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for UserLoggedInAppsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserLoggedInAppsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appLoginUrl", &self.app_login_url)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appLoginUrl", &self.app_login_url)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .end()
     }
 }

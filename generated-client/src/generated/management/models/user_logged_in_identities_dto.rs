@@ -60,12 +60,12 @@ impl<'de> codec::Deserialize<'de> for UserLoggedInIdentitiesDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserLoggedInIdentitiesDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("identityId", &self.identity_id)?;
-        map.required("idpId", &self.idp_id)?;
-        map.required("idpLogo", &self.idp_logo)?;
-        map.required("idpName", &self.idp_name)?;
-        map.required("idpNameEn", &self.idp_name_en)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("identityId", &self.identity_id)
+            .required("idpId", &self.idp_id)
+            .required("idpLogo", &self.idp_logo)
+            .required("idpName", &self.idp_name)
+            .required("idpNameEn", &self.idp_name_en)
+            .end()
     }
 }

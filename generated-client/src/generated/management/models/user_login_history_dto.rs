@@ -68,14 +68,14 @@ impl<'de> codec::Deserialize<'de> for UserLoginHistoryDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserLoginHistoryDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("appId", &self.app_id)?;
-        map.required("appLoginUrl", &self.app_login_url)?;
-        map.required("appLogo", &self.app_logo)?;
-        map.required("appName", &self.app_name)?;
-        map.required("clientIp", &self.client_ip)?;
-        map.required("time", &self.time)?;
-        map.optional("userAgent", &self.user_agent)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("appId", &self.app_id)
+            .required("appLoginUrl", &self.app_login_url)
+            .required("appLogo", &self.app_logo)
+            .required("appName", &self.app_name)
+            .required("clientIp", &self.client_ip)
+            .required("time", &self.time)
+            .optional("userAgent", &self.user_agent)
+            .end()
     }
 }

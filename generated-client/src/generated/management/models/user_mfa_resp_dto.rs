@@ -59,11 +59,11 @@ impl<'de> codec::Deserialize<'de> for UserMfaRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserMfaRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("emailMfaStatus", &self.email_mfa_status)?;
-        map.required("faceMfaStatus", &self.face_mfa_status)?;
-        map.required("smsMfaStatus", &self.sms_mfa_status)?;
-        map.required("totpStatus", &self.totp_status)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("emailMfaStatus", &self.email_mfa_status)
+            .required("faceMfaStatus", &self.face_mfa_status)
+            .required("smsMfaStatus", &self.sms_mfa_status)
+            .required("totpStatus", &self.totp_status)
+            .end()
     }
 }

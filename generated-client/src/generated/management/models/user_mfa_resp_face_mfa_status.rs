@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `UserMfaRespDto.faceMfaStatus`, received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserMfaRespFaceMfaStatus {
     /// `disabled`.
@@ -44,15 +44,9 @@ impl Default for UserMfaRespFaceMfaStatus {
     }
 }
 
-impl From<&str> for UserMfaRespFaceMfaStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UserMfaRespFaceMfaStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UserMfaRespFaceMfaStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -7,7 +7,7 @@ use crate::runtime::codec::{self, OpenEnum};
 /// The values of `UserMfaRespDto.totpStatus`, received from the service.
 ///
 /// The documentation says that there are others.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UserMfaRespTotpStatus {
     /// `disabled`: 未绑定
@@ -44,15 +44,9 @@ impl Default for UserMfaRespTotpStatus {
     }
 }
 
-impl From<&str> for UserMfaRespTotpStatus {
-    fn from(value: &str) -> Self {
-        Self::from_wire(value)
-    }
-}
-
-impl From<String> for UserMfaRespTotpStatus {
-    fn from(value: String) -> Self {
-        Self::from_wire(&value)
+impl<T: AsRef<str>> From<T> for UserMfaRespTotpStatus {
+    fn from(value: T) -> Self {
+        Self::from_wire(value.as_ref())
     }
 }
 

@@ -42,9 +42,9 @@ impl<'de> codec::Deserialize<'de> for UserPagingDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserPagingDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("list", &self.list)?;
-        map.required("totalCount", &self.total_count)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("list", &self.list)
+            .required("totalCount", &self.total_count)
+            .end()
     }
 }

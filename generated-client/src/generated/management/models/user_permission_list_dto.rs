@@ -49,10 +49,10 @@ impl<'de> codec::Deserialize<'de> for UserPermissionListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserPermissionListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("namespaceCode", &self.namespace_code)?;
-        map.required("resourceList", &self.resource_list)?;
-        map.required("userId", &self.user_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("namespaceCode", &self.namespace_code)
+            .required("resourceList", &self.resource_list)
+            .required("userId", &self.user_id)
+            .end()
     }
 }

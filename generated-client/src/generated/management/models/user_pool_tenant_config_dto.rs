@@ -104,28 +104,28 @@ impl<'de> codec::Deserialize<'de> for UserPoolTenantConfigDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserPoolTenantConfigDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createTenantScenes", &self.create_tenant_scenes)?;
-        map.required("css", &self.css)?;
-        map.required("cssEnabled", &self.css_enabled)?;
-        map.required("customLoading", &self.custom_loading)?;
-        map.required("enableCreateTenant", &self.enable_create_tenant)?;
-        map.required("enableGuardVersionSwitch", &self.enable_guard_version_switch)?;
-        map.required("enableJoinTenant", &self.enable_join_tenant)?;
-        map.required("enableMultipleTenantPortal", &self.enable_multiple_tenant_portal)?;
-        map.required("enableSwitchType", &self.enable_switch_type)?;
-        map.required("enableVerifyDomain", &self.enable_verify_domain)?;
-        map.required("guardVersion", &self.guard_version)?;
-        map.required("isUserPoolAsTenant", &self.is_user_pool_as_tenant)?;
-        map.required("joinTenantScenes", &self.join_tenant_scenes)?;
-        map.required("loadingBackground", &self.loading_background)?;
-        map.required("loginConfig", &self.login_config)?;
-        map.required(
-            "ssoPageCustomizationSettings",
-            &self.sso_page_customization_settings,
-        )?;
-        map.required("userPoolId", &self.user_pool_id)?;
-        map.required("verifyDomainScenes", &self.verify_domain_scenes)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createTenantScenes", &self.create_tenant_scenes)
+            .required("css", &self.css)
+            .required("cssEnabled", &self.css_enabled)
+            .required("customLoading", &self.custom_loading)
+            .required("enableCreateTenant", &self.enable_create_tenant)
+            .required("enableGuardVersionSwitch", &self.enable_guard_version_switch)
+            .required("enableJoinTenant", &self.enable_join_tenant)
+            .required("enableMultipleTenantPortal", &self.enable_multiple_tenant_portal)
+            .required("enableSwitchType", &self.enable_switch_type)
+            .required("enableVerifyDomain", &self.enable_verify_domain)
+            .required("guardVersion", &self.guard_version)
+            .required("isUserPoolAsTenant", &self.is_user_pool_as_tenant)
+            .required("joinTenantScenes", &self.join_tenant_scenes)
+            .required("loadingBackground", &self.loading_background)
+            .required("loginConfig", &self.login_config)
+            .required(
+                "ssoPageCustomizationSettings",
+                &self.sso_page_customization_settings,
+            )
+            .required("userPoolId", &self.user_pool_id)
+            .required("verifyDomainScenes", &self.verify_domain_scenes)
+            .end()
     }
 }

@@ -47,10 +47,10 @@ impl<'de> codec::Deserialize<'de> for UserSyncRelationDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for UserSyncRelationDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("provider", &self.provider)?;
-        map.required("userIdInIdp", &self.user_id_in_idp)?;
-        map.required("userInfoInIdp", &self.user_info_in_idp)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("provider", &self.provider)
+            .required("userIdInIdp", &self.user_id_in_idp)
+            .required("userInfoInIdp", &self.user_info_in_idp)
+            .end()
     }
 }

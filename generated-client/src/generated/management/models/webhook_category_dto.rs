@@ -50,10 +50,10 @@ impl<'de> codec::Deserialize<'de> for WebhookCategoryDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for WebhookCategoryDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("name", &self.name)?;
-        map.required("nameEn", &self.name_en)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("name", &self.name)
+            .required("nameEn", &self.name_en)
+            .required("value", &self.value)
+            .end()
     }
 }

@@ -81,16 +81,16 @@ impl<'de> codec::Deserialize<'de> for WebhookDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for WebhookDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("contentType", &self.content_type)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("enabled", &self.enabled)?;
-        map.required("events", &self.events)?;
-        map.required("name", &self.name)?;
-        map.optional("secret", &self.secret)?;
-        map.required("updatedAt", &self.updated_at)?;
-        map.required("url", &self.url)?;
-        map.required("webhookId", &self.webhook_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("contentType", &self.content_type)
+            .required("createdAt", &self.created_at)
+            .required("enabled", &self.enabled)
+            .required("events", &self.events)
+            .required("name", &self.name)
+            .optional("secret", &self.secret)
+            .required("updatedAt", &self.updated_at)
+            .required("url", &self.url)
+            .required("webhookId", &self.webhook_id)
+            .end()
     }
 }

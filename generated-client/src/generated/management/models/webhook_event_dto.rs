@@ -55,11 +55,11 @@ impl<'de> codec::Deserialize<'de> for WebhookEventDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for WebhookEventDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("category", &self.category)?;
-        map.required("name", &self.name)?;
-        map.required("nameEn", &self.name_en)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("category", &self.category)
+            .required("name", &self.name)
+            .required("nameEn", &self.name_en)
+            .required("value", &self.value)
+            .end()
     }
 }

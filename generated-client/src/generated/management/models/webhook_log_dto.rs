@@ -85,17 +85,17 @@ impl<'de> codec::Deserialize<'de> for WebhookLogDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for WebhookLogDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.optional("errorMessage", &self.error_message)?;
-        map.required("eventName", &self.event_name)?;
-        map.required("requestBody", &self.request_body)?;
-        map.required("requestHeaders", &self.request_headers)?;
-        map.required("responseBody", &self.response_body)?;
-        map.required("responseHeaders", &self.response_headers)?;
-        map.required("responseStatusCode", &self.response_status_code)?;
-        map.required("success", &self.success)?;
-        map.required("timestamp", &self.timestamp)?;
-        map.required("webhookId", &self.webhook_id)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .optional("errorMessage", &self.error_message)
+            .required("eventName", &self.event_name)
+            .required("requestBody", &self.request_body)
+            .required("requestHeaders", &self.request_headers)
+            .required("responseBody", &self.response_body)
+            .required("responseHeaders", &self.response_headers)
+            .required("responseStatusCode", &self.response_status_code)
+            .required("success", &self.success)
+            .required("timestamp", &self.timestamp)
+            .required("webhookId", &self.webhook_id)
+            .end()
     }
 }

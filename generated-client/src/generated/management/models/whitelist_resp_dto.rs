@@ -45,9 +45,9 @@ impl<'de> codec::Deserialize<'de> for WhitelistRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for WhitelistRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = codec::Writer::new(serializer)?;
-        map.required("createdAt", &self.created_at)?;
-        map.required("value", &self.value)?;
-        map.end()
+        codec::Writer::new(serializer)
+            .required("createdAt", &self.created_at)
+            .required("value", &self.value)
+            .end()
     }
 }

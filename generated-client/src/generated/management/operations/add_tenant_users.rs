@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::add_tenant_users`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct AddTenantUsers;
 

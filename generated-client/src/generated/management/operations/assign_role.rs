@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::assign_role`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct AssignRole;
 

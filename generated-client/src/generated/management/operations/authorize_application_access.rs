@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::authorize_application_access`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct AuthorizeApplicationAccess;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::authorize_resources`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct AuthorizeResources;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::batch_create_dnef`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct BatchCreateDnef;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::cancel_sync_risk_operation`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CancelSyncRiskOperation;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::change_ext_idp_conn_state`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ChangeExtIdpConnState;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::check_external_user_permission`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CheckExternalUserPermission;
 

@@ -6,7 +6,6 @@ use super::super::models;
 use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
 
 /// The operation behind [`ManagementClient::check_role_params`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CheckRoleParams;
 

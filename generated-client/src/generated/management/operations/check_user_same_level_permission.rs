@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::check_user_same_level_permission`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CheckUserSameLevelPermission;
 

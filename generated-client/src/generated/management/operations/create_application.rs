@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::create_application`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CreateApplication;
 

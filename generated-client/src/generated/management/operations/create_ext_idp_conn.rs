@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::create_ext_idp_conn`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CreateExtIdpConn;
 

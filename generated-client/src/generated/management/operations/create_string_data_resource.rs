@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::create_string_data_resource`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CreateStringDataResource;
 

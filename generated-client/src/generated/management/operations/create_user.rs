@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::create_user`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct CreateUser;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::delete_admin_roles`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DeleteAdminRoles;
 

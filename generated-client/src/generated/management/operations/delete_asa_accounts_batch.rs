@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::delete_asa_accounts_batch`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DeleteAsaAccountsBatch;
 

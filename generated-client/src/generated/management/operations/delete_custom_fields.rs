@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::delete_custom_fields`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DeleteCustomFields;
 

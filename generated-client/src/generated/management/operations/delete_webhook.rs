@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::delete_webhook`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DeleteWebhook;
 

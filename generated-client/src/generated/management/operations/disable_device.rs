@@ -5,7 +5,6 @@
 use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
 
 /// The operation behind [`ManagementClient::disable_device`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct DisableDevice;
 

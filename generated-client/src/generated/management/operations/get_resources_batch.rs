@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::get_resources_batch`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetResourcesBatch;
 

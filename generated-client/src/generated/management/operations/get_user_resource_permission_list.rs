@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::get_user_resource_permission_list`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetUserResourcePermissionList;
 

@@ -6,7 +6,6 @@ use super::super::models;
 use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
 
 /// The operation behind [`ManagementClient::get_user_resource_struct`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct GetUserResourceStruct;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::import_otp`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ImportOtp;
 

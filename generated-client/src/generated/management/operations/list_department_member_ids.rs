@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::list_department_member_ids`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ListDepartmentMemberIds;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::list_resource_targets`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ListResourceTargets;
 

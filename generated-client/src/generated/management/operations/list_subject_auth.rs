@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::list_subject_auth`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ListSubjectAuth;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::metadata_create_operate`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MetadataCreateOperate;
 

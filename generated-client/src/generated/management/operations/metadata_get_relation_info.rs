@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::metadata_get_relation_info`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MetadataGetRelationInfo;
 

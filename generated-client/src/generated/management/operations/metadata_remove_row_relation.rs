@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::metadata_remove_row_relation`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MetadataRemoveRowRelation;
 

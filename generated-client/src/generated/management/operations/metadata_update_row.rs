@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::metadata_update_row`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MetadataUpdateRow;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::multiple_namespace_delete_roles_batch`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct MultipleNamespaceDeleteRolesBatch;
 

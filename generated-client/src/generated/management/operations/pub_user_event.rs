@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::pub_user_event`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct PubUserEvent;
 

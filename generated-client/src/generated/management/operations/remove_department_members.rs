@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::remove_department_members`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct RemoveDepartmentMembers;
 

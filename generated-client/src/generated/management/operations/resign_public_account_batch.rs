@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::resign_public_account_batch`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ResignPublicAccountBatch;
 

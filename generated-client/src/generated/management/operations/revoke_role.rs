@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::revoke_role`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct RevokeRole;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::search_departments_list`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SearchDepartmentsList;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_custom_data`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetCustomData;
 

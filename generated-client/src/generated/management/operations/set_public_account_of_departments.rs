@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_public_account_of_departments`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetPublicAccountOfDepartments;
 

@@ -5,7 +5,6 @@
 use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
 
 /// The operation behind [`ManagementClient::set_public_account_of_post`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetPublicAccountOfPost;
 

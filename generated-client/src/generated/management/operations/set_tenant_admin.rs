@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_tenant_admin`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetTenantAdmin;
 

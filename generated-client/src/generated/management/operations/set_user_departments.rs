@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_user_departments`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetUserDepartments;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_user_of_public_accounts`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetUserOfPublicAccounts;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::set_user_posts`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct SetUserPosts;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::trigger_webhook`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct TriggerWebhook;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::update_application_mfa_settings`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UpdateApplicationMfaSettings;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::update_security_settings`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UpdateSecuritySettings;
 

@@ -8,7 +8,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::update_sync_task`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UpdateSyncTask;
 

@@ -7,7 +7,6 @@ use crate::runtime::{
 };
 
 /// The operation behind [`ManagementClient::update_tenant_user`].
-#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct UpdateTenantUser;
 
