@@ -90,10 +90,8 @@ fn open_rows(list: &[Untyped], text: &mut String) {
 /// Every row of a client with its owner; a DTO once, however many pages define it.
 fn rows(client: &Client) -> impl Iterator<Item = (&str, &Field)> {
     let parameters = client.operations.iter().flat_map(|o| o.parameters.iter().map(|p| (o.id.as_str(), &p.field)));
-    let replies = client
-        .operations
-        .iter()
-        .flat_map(|o| o.response.fields.iter().map(|f| (o.response.name.value.as_str(), f)));
+    let replies =
+        client.operations.iter().flat_map(|o| o.response.fields.iter().map(|f| (o.response.name.value.as_str(), f)));
     let fields = client.dtos.iter().flat_map(|d| d.fields.iter().map(|f| (d.name.value.as_str(), f)));
     parameters.chain(replies).chain(fields)
 }

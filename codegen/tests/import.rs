@@ -56,8 +56,12 @@ fn spec_is_what_the_real_pages_say() {
     let import = import(&paths, &spec, None);
     assert!(!import.diagnostics.has_errors(), "the printed pages are legal");
     assert_eq!(import.pages.len(), 436, "operations with a route");
-    let changed: Vec<&String> =
-        import.pages.iter().filter(|(p, t)| fs::read_to_string(spec.join(p)).ok().as_ref() != Some(*t)).map(|(p, _)| p).collect();
+    let changed: Vec<&String> = import
+        .pages
+        .iter()
+        .filter(|(p, t)| fs::read_to_string(spec.join(p)).ok().as_ref() != Some(*t))
+        .map(|(p, _)| p)
+        .collect();
     assert_eq!(changed, Vec::<&String>::new(), "an import changes nothing");
     assert_eq!(import.removed, Vec::<String>::new());
 }

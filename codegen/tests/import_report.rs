@@ -84,10 +84,15 @@ fn every_quirk_is_in_the_report() {
 #[test]
 fn the_page_has_the_rows_of_both_languages() {
     let import = Folder::new().import(Prose::Upstream);
-    assert_eq!(import.pages.keys().collect::<Vec<_>>(), ["v3/management/cars/get-car.md", "v3/management/cars/list-cars.md"]);
+    assert_eq!(
+        import.pages.keys().collect::<Vec<_>>(),
+        ["v3/management/cars/get-car.md", "v3/management/cars/list-cars.md"]
+    );
     let page = &import.pages["v3/management/cars/get-car.md"];
     assert!(page.starts_with("# 查询车辆\n\n`POST /api/v3/get-car`\n\n已废弃。\n\n查出一辆车。\n"), "{page}");
-    for row in ["| carId | string | 否 |", "| tags | string[] | 否 | `[\"a\"]` |", "| year | number |", "| colour | string |"] {
+    for row in
+        ["| carId | string | 否 |", "| tags | string[] | 否 | `[\"a\"]` |", "| year | number |", "| colour | string |"]
+    {
         assert!(page.contains(row), "{row} is missing:\n{page}");
     }
     assert!(page.contains("### CarDto"), "{page}");
@@ -98,12 +103,16 @@ fn the_words_of_spec_stay_and_a_second_import_changes_nothing() {
     let folder = Folder::new();
     let first = folder.import(Prose::Own);
     let path = "v3/management/cars/get-car.md";
-    let edited = first.pages[path].replace("| carId | string | 否 | - | - |", "| carId | string | 否 | - | 车的编号。 |");
+    let edited =
+        first.pages[path].replace("| carId | string | 否 | - | - |", "| carId | string | 否 | - | 车的编号。 |");
     assert_ne!(edited, first.pages[path]);
     folder.put(&format!("spec/{path}"), &edited);
     let second = folder.import(Prose::Own);
     assert_eq!(second.pages[path], edited);
-    assert!(second.pages["v3/management/cars/list-cars.md"].contains("车的编号。"), "new rows take the words of the name");
+    assert!(
+        second.pages["v3/management/cars/list-cars.md"].contains("车的编号。"),
+        "new rows take the words of the name"
+    );
 }
 
 #[test]

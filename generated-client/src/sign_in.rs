@@ -7,7 +7,7 @@
 use crate::{AuthenticationClient, Call, authentication::models, authentication::operations};
 
 #[cfg(feature = "authentication-login")]
-use models::{SigninConnection, SignInByPassCodePayloadDto, SignInByPasswordPayloadDto};
+use models::{SignInByPassCodePayloadDto, SignInByPasswordPayloadDto, SigninConnection};
 
 #[cfg(feature = "authentication-login")]
 impl AuthenticationClient {

@@ -52,8 +52,10 @@ fn write(api: &Api, folder: &Path) -> io::Result<()> {
         let slug = format!("group-{i}");
         let dir = folder.join("v3/management").join(&slug);
         fs::create_dir_all(&dir)?;
-        groups += &format!("[[group]]\nclient = \"v3/management\"\nslug = \"{slug}\"\ntitle = \"第 {i} 组\"\n\
-            feature = \"management-{slug}\"\n\n");
+        groups += &format!(
+            "[[group]]\nclient = \"v3/management\"\nslug = \"{slug}\"\ntitle = \"第 {i} 组\"\n\
+            feature = \"management-{slug}\"\n\n"
+        );
         for operation in operations {
             fs::write(dir.join(format!("{}.md", operation.id)), page::page(operation, api))?;
         }

@@ -75,8 +75,7 @@ impl Api {
     /// An API of `operations`, whose data structures have `fields` on average.
     pub(crate) fn new(operations: usize, fields: usize) -> Self {
         let pools = (Pool::default(), Pool::default());
-        let mut maker =
-            Maker { chance: Chance::new(), fields, dtos: Vec::new(), requests: pools.0, replies: pools.1 };
+        let mut maker = Maker { chance: Chance::new(), fields, dtos: Vec::new(), requests: pools.0, replies: pools.1 };
         let operations = (0..operations).map(|i| maker.operation(i)).collect();
         Self { operations, dtos: maker.dtos }
     }

@@ -72,7 +72,8 @@ fn check_verb(draft: &Draft, operation: &Operation, diagnostics: &mut Diagnostic
     let Transport::Http { method, .. } = &operation.transport.value else { return };
     if !draft.parameters.is_empty() && draft.says_query && !method.has_query() {
         let message = format!("the page looks like GET, and spec/upstream.tsv says {}", method.word());
-        diagnostics.push(Diagnostic::new(&codes::VERB_DIFFERS, draft.title.at, message).also(operation.transport.at, ""));
+        diagnostics
+            .push(Diagnostic::new(&codes::VERB_DIFFERS, draft.title.at, message).also(operation.transport.at, ""));
     }
 }
 

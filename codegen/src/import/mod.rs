@@ -8,12 +8,12 @@
 mod assemble;
 pub mod docsite;
 pub mod draft;
-pub mod methods;
-pub mod scraped;
 mod escape;
 mod files;
+pub mod methods;
 mod print;
 pub mod refine;
+pub mod scraped;
 mod upstream;
 mod variants;
 mod wording;
@@ -146,12 +146,7 @@ fn read(
 }
 
 /// The row of spec/upstream.tsv for a page: by its folder and name, else by the method that it names.
-fn entry<'a>(
-    input: &Input,
-    draft: &Draft,
-    existing: &'a Existing,
-    diagnostics: &mut Diagnostics,
-) -> Option<&'a Entry> {
+fn entry<'a>(input: &Input, draft: &Draft, existing: &'a Existing, diagnostics: &mut Diagnostics) -> Option<&'a Entry> {
     if let Some(entry) = existing.table.page(&input.page) {
         return Some(entry);
     }
@@ -160,7 +155,8 @@ fn entry<'a>(
     // Of two forms of one operation, the one whose parameters the page has.
     let overlap = |entry: &&Entry| {
         let page = existing.pages.iter().find(|p| page_path(p) == entry.operation);
-        let known = |name: &str| page.is_some_and(|p| p.operation.parameters.iter().any(|q| q.field.name.value == name));
+        let known =
+            |name: &str| page.is_some_and(|p| p.operation.parameters.iter().any(|q| q.field.name.value == name));
         draft.parameters.iter().filter(|row| known(&row.name.text)).count()
     };
     let found = existing.table.named(&id).max_by_key(overlap);
@@ -198,10 +194,20 @@ fn removed(paths: &[PathBuf], inputs: &[Input], existing: &Existing, seen: &BTre
     let whole: BTreeSet<String> =
         inputs.iter().filter(|i| paths.get(i.root).is_some_and(|p| p.is_dir())).map(|i| client(&i.page)).collect();
     let gone = |e: &&Entry| {
-        e.fate == Fate::Operation && e.page != "-" && whole.contains(&client(&e.page)) && !seen.contains(e.page.as_str())
+        e.fate == Fate::Operation
+            && e.page != "-"
+            && whole.contains(&client(&e.page))
+            && !seen.contains(e.page.as_str())
     };
     let pages: BTreeSet<String> = existing.pages.iter().map(page_path).collect();
-    existing.table.iter().filter(gone).map(|e| e.operation.clone()).filter(|o| pages.contains(o)).map(|o| o + ".md").collect()
+    existing
+        .table
+        .iter()
+        .filter(gone)
+        .map(|e| e.operation.clone())
+        .filter(|o| pages.contains(o))
+        .map(|o| o + ".md")
+        .collect()
 }
 
 /// A page that the strict reader would refuse is a mistake of the importer: it is reported, never passed over.

@@ -63,7 +63,11 @@ fn rows(owner: &str, fields: &[&Field], page: &mut String) {
         let example = field.example.as_ref().map_or("-".to_owned(), |f| literal(&f.value, &field.ty.value));
         let required = if field.required.value { "是" } else { "否" };
         let (name, ty) = (&field.name.value, &field.ty.value);
-        page.push_str(&format!("| {} | {ty} | {required} | {default} | {} | {example} |\n", cell(name), description(field)));
+        page.push_str(&format!(
+            "| {} | {ty} | {required} | {default} | {} | {example} |\n",
+            cell(name),
+            description(field)
+        ));
     }
     for field in fields {
         let Some(values) = field.values.as_ref().filter(|v| v.list.iter().all(|v| v.text.is_some())) else { continue };

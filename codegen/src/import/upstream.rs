@@ -103,7 +103,10 @@ impl Table {
                 }
                 Err(problem) => {
                     let finding = Diagnostic::new(&codes::BAD_UPSTREAM_ROW, at, problem);
-                    diagnostics.push(finding.help("the columns are page, fate, operation, route, deprecated and note, apart by tabs"));
+                    diagnostics.push(
+                        finding
+                            .help("the columns are page, fate, operation, route, deprecated and note, apart by tabs"),
+                    );
                 }
             }
         }

@@ -47,7 +47,8 @@ fn rows(what: &str, first: &mut Vec<Field>, other: Vec<Field>, diagnostics: &mut
                     (known.required.value != field.required.value).then(|| "必填".to_owned()),
                 ];
                 for fact in differs.into_iter().flatten() {
-                    let message = format!("this language says another {fact} of `{name}`; the first language was taken");
+                    let message =
+                        format!("this language says another {fact} of `{name}`; the first language was taken");
                     let finding = Diagnostic::new(&codes::LANGUAGES_DIFFER, field.name.at, message);
                     diagnostics.push(finding.also(known.name.at, "taken"));
                 }

@@ -122,7 +122,8 @@ fn example(fence: &Fence, cx: &mut Context<'_>) -> Option<Fact<serde_json::Value
     match serde_json::from_str(&fence.code) {
         Ok(value) => Some(Fact::new(value, fence.code_span, Rule::ExampleResult)),
         Err(error) => {
-            let lines: usize = fence.code.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+            let lines: usize =
+                fence.code.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
             let at = (lines + error.column().saturating_sub(1)).min(fence.code.trim_end().len().saturating_sub(1));
             let start = fence.code_span.start as usize + at;
             let span = cx.sources.span(fence.code_span.file, start..start + 1);

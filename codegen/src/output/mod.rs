@@ -8,18 +8,18 @@ mod apply;
 mod drift;
 mod error;
 mod file_set;
-mod pages;
 mod findings;
 pub mod format;
 mod manifest;
+mod pages;
 mod unified;
 
 pub use self::apply::apply;
 pub use self::drift::{Drift, Foreign, ForeignKind, compare};
 pub use self::error::Error;
 pub use self::file_set::{BadFile, FileSet};
-pub use self::pages::{remove_page, write_page};
 pub use self::findings::{error_finding, foreign_findings, stale_findings};
+pub use self::pages::{remove_page, write_page};
 pub use self::unified::unified;
 
 /// The first line of every generated file.

@@ -27,13 +27,25 @@ struct Row {
 
 /// Names that all have a Rust form and do not clash.
 const NAMES: [&str; 12] = [
-    "userId", "type", "created_at", "page-size", "IPAddress", "async", "match", "loginsCount", "isOK", "open.id", "OAuth2", "$ref",
+    "userId",
+    "type",
+    "created_at",
+    "page-size",
+    "IPAddress",
+    "async",
+    "match",
+    "loginsCount",
+    "isOK",
+    "open.id",
+    "OAuth2",
+    "$ref",
 ];
 
 /// Names that have none, that need care, and that become one.
 const HARD_NAMES: [&str; 32] = [
-    "self", "Self", "crate", "super", "_", "__", "fn", "r#type", "gen", "用户", "用户Id", "a b", "a|b", "*", "", "-", "@type",
-    "xY", "x_y", "X-Y", "x.y", "1a", "1", "send", "new", "Unknown", "unknown", "é", "\u{202e}", "`", "</a>", "../x",
+    "self", "Self", "crate", "super", "_", "__", "fn", "r#type", "gen", "用户", "用户Id", "a b", "a|b", "*", "", "-",
+    "@type", "xY", "x_y", "X-Y", "x.y", "1a", "1", "send", "new", "Unknown", "unknown", "é", "\u{202e}", "`", "</a>",
+    "../x",
 ];
 
 const SCALARS: [&str; 6] = ["string", "number", "integer", "boolean", "string[]", "number[]"];
@@ -80,8 +92,13 @@ pub(crate) fn shuffled(pages: Vec<Page>) -> impl Strategy<Value = Vec<Page>> {
 fn shuffled_page(page: Page) -> impl Strategy<Value = Page> {
     let Page { id, method, parameters, data, dtos } = page;
     let dtos: Vec<_> = dtos.into_iter().map(|(name, rows)| (Just(name), Just(rows).prop_shuffle())).collect();
-    (Just(parameters).prop_shuffle(), dtos.prop_shuffle())
-        .prop_map(move |(parameters, dtos)| Page { id, method, parameters, data, dtos })
+    (Just(parameters).prop_shuffle(), dtos.prop_shuffle()).prop_map(move |(parameters, dtos)| Page {
+        id,
+        method,
+        parameters,
+        data,
+        dtos,
+    })
 }
 
 impl Page {
@@ -154,17 +171,15 @@ fn row(name: impl Strategy<Value = String>, ty: impl Strategy<Value = &'static s
 /// Pages that are legal and share their structures.
 pub(crate) fn legal_pages() -> impl Strategy<Value = Vec<Page>> {
     let with = |more: &[&'static str]| SCALARS.iter().chain(more).copied().collect::<Vec<_>>();
-    let dtos = (rows(with(&["BetaDto", "GammaDto[]"])), rows(with(&["GammaDto"])), rows(with(&["Option[]"])), rows(with(&[])));
+    let dtos =
+        (rows(with(&["BetaDto", "GammaDto[]"])), rows(with(&["GammaDto"])), rows(with(&["Option[]"])), rows(with(&[])));
     let page = |id, method, types| {
         let data = select(vec!["AlphaDto", "BetaDto[]", "GammaDto", "boolean"]);
         (rows(types), data).prop_map(move |(parameters, data)| Page { id, method, parameters, data, dtos: Vec::new() })
     };
     let all = with(&["object", "BetaDto[]", "AlphaDto"]);
-    let pages = (
-        page("create-user", "POST", all.clone()),
-        page("get-user", "GET", with(&[])),
-        page("set-user", "PUT", all),
-    );
+    let pages =
+        (page("create-user", "POST", all.clone()), page("get-user", "GET", with(&[])), page("set-user", "PUT", all));
     (dtos, pages).prop_map(|((a, b, c, d), (one, two, three))| {
         let dtos: Vec<_> = DTOS.into_iter().zip([a, b, c, d]).collect();
         let pages = [one, two, three].into_iter();
@@ -176,11 +191,18 @@ pub(crate) fn legal_pages() -> impl Strategy<Value = Vec<Page>> {
 pub(crate) fn any_page() -> impl Strategy<Value = String> {
     let name = || prop_oneof![select(NAMES.to_vec()), select(HARD_NAMES.to_vec())].prop_map(str::to_owned);
     let name = move || prop_oneof![4 => name(), 1 => "[a-zA-Z0-9_$@.-]{1,8}", 1 => "\\PC{1,6}"];
-    let ty = || select([&SCALARS[..], &DTOS[..], &["object", "any", "file", "array", "AlphaDto[]", "string[][]", "strng"]].concat());
-    let row = move || (row(name(), ty()), prop::collection::vec(name(), 0..4)).prop_map(|(mut row, values)| {
-        row.values = values;
-        row
-    });
+    let ty = || {
+        select(
+            [&SCALARS[..], &DTOS[..], &["object", "any", "file", "array", "AlphaDto[]", "string[][]", "strng"]]
+                .concat(),
+        )
+    };
+    let row = move || {
+        (row(name(), ty()), prop::collection::vec(name(), 0..4)).prop_map(|(mut row, values)| {
+            row.values = values;
+            row
+        })
+    };
     let rows = move || prop::collection::vec(row(), 0..5);
     let dtos = (rows(), rows(), rows(), rows());
     (select(vec!["GET", "POST", "DELETE"]), rows(), ty(), dtos).prop_map(|(method, parameters, data, (a, b, c, d))| {
@@ -192,10 +214,41 @@ pub(crate) fn any_page() -> impl Strategy<Value = String> {
 /// Bits of pages and any characters.
 pub(crate) fn any_text() -> impl Strategy<Value = String> {
     let bits = vec![
-        "# 标题\n\n", "`GET /api/v3/x`\n\n", "## 请求参数\n\n", "## 请求响应\n\n", "## 数据结构\n\n", "### UserDto\n\n",
-        "#### UserDto.status\n\n", "类型：`UserRespDto`\n\n", HEAD, "| a | string | 否 | - | 枚举值：`a`、`b`。 | `c` |\n",
-        "| 值 | 描述 |\n| --- | --- |\n", "无。\n\n", "示例结果：\n\n", "```json\n{ \"a\": [1] }\n```\n", "```", "`", "|", "\\", "\n", "\n\n",
-        " ", "\t", "- ", "> ", "<b>", "&amp;", "[a](b)", "可为空。", "已废弃。", "取值范围：1-", "。", "：", "、…", "\u{feff}", "e\u{301}",
+        "# 标题\n\n",
+        "`GET /api/v3/x`\n\n",
+        "## 请求参数\n\n",
+        "## 请求响应\n\n",
+        "## 数据结构\n\n",
+        "### UserDto\n\n",
+        "#### UserDto.status\n\n",
+        "类型：`UserRespDto`\n\n",
+        HEAD,
+        "| a | string | 否 | - | 枚举值：`a`、`b`。 | `c` |\n",
+        "| 值 | 描述 |\n| --- | --- |\n",
+        "无。\n\n",
+        "示例结果：\n\n",
+        "```json\n{ \"a\": [1] }\n```\n",
+        "```",
+        "`",
+        "|",
+        "\\",
+        "\n",
+        "\n\n",
+        " ",
+        "\t",
+        "- ",
+        "> ",
+        "<b>",
+        "&amp;",
+        "[a](b)",
+        "可为空。",
+        "已废弃。",
+        "取值范围：1-",
+        "。",
+        "：",
+        "、…",
+        "\u{feff}",
+        "e\u{301}",
     ];
     let bit = prop_oneof![6 => select(bits).prop_map(str::to_owned), 1 => "\\PC{0,4}", 1 => any::<char>().prop_map(String::from)];
     prop::collection::vec(bit, 0..60).prop_map(|bits| bits.concat())

@@ -44,6 +44,12 @@ impl<Op: Operation> Call<Op> {
 
 #[allow(dead_code, reason = "which places an API puts parameters in is known only when it is generated")]
 impl<Op> Call<Op> {
+    /// What would be sent.
+    #[cfg(test)]
+    pub(super) fn into_request(self) -> Request {
+        self.request
+    }
+
     /// Sets the path parameter `name`, which stays within one segment of the path.
     pub(crate) fn set_path(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
         self.request.set_path(name, value.into());

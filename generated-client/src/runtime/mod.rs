@@ -16,6 +16,8 @@ pub(crate) mod codec;
 mod endpoint;
 mod envelope;
 mod error;
+#[cfg(test)]
+pub(crate) mod examples;
 mod limits;
 mod management_builder;
 mod management_client;

@@ -1,6 +1,9 @@
 //! The client from outside: on the wire, without a network, and what its models and errors say.
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(deprecated, reason = "the page of users of the year 2022 is the one with a flat list of parameters")]
 
+#[cfg(feature = "reqwest")]
+mod authentication;
 mod errors;
 mod fake;
 mod models;

@@ -2,6 +2,7 @@
 
 use crate::replies::{TOKEN_PATH, USER, data, jwt, reply};
 use crate::server::Server;
+use authing_client::OpenEnum;
 use authing_client::management::models::{UserIdType, UserStatus};
 use http::{Method, Request, StatusCode};
 use std::time::Duration;

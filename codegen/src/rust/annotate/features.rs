@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Operation, OpenEnum, Struct};
+use super::{OpenEnum, Operation, Struct};
 use crate::ir::Client;
 use crate::rust::names::Name;
 

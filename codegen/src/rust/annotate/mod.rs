@@ -33,6 +33,8 @@ pub(super) use self::types::RustType;
 #[derive(Debug)]
 pub(super) struct Module {
     pub(super) name: Name,
+    /// The type of the runtime.
+    pub(super) client: Name,
     /// The doc line of the module.
     pub(super) docs: String,
     pub(super) condition: Condition,
@@ -86,7 +88,15 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
     features::set(client, &operations, &mut structs, &mut enums);
     let condition = features::of_client(client);
     let docs = format!("The {} API: its operations and the types that they use.", text::line(&client.name));
-    Some(Module { name: names.module.clone(), docs, condition, operations, structs, enums })
+    Some(Module {
+        name: names.module.clone(),
+        client: names.client.clone(),
+        docs,
+        condition,
+        operations,
+        structs,
+        enums,
+    })
 }
 
 /// The responses without `data`: each name becomes one struct, unless a DTO of that name is the same.

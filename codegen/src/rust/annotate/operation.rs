@@ -29,6 +29,8 @@ pub(in crate::rust) struct Operation {
     pub(in crate::rust) docs: Vec<String>,
     /// The note of a deprecation.
     pub(in crate::rust) deprecated: Option<String>,
+    /// The documented reply, as JSON.
+    pub(in crate::rust) reply_example: Option<String>,
     /// Whether the method has more arguments than clippy likes.
     pub(in crate::rust) is_long: bool,
     pub(in crate::rust) condition: Condition,
@@ -42,6 +44,8 @@ pub(in crate::rust) struct Argument {
     pub(in crate::rust) place: Place,
     pub(in crate::rust) input: Input,
     pub(in crate::rust) docs: Vec<String>,
+    /// The documented value, as JSON.
+    pub(in crate::rust) example: Option<String>,
     /// The note of a deprecation; only of setters, for an argument cannot be left out.
     pub(in crate::rust) deprecated: Option<String>,
 }
@@ -94,6 +98,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         path: path.clone(),
         envelope: operation.response.envelope,
         idempotent: *method == Method::Get,
+        reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
         output: output(operation, context),
         is_long: arguments.len() >= MAX_ARGUMENTS,
         docs: method_docs(operation, &arguments, &route, &example, context),
@@ -125,6 +130,7 @@ fn argument(parameter: &Parameter, names: &OperationNames, context: &mut Context
         name,
         wire: field.name.value.clone(),
         place: *place,
+        example: field.example.as_ref().map(|fact| fact.value.to_string()),
         input: Input::new(ty),
         deprecated: deprecated.filter(|_| !required),
     })

@@ -5,6 +5,7 @@
 
 mod docs;
 mod dto;
+mod examples;
 mod module;
 mod open_enum;
 mod operation;
@@ -25,6 +26,7 @@ pub(super) struct File<'a> {
 enum Content<'a> {
     Root(&'a [Module]),
     Client(&'a Module),
+    Examples(&'a Module),
     Operations(&'a Module),
     Models(&'a Module),
     Operation(&'a Operation),
@@ -38,6 +40,7 @@ impl File<'_> {
         match self.content {
             Content::Root(modules) => module::root(modules),
             Content::Client(module) => module::client(module),
+            Content::Examples(module) => examples::file(module),
             Content::Operations(module) => module::operations(module),
             Content::Models(module) => module::models(module),
             Content::Operation(operation) => operation::file(operation),
@@ -55,6 +58,7 @@ pub(super) fn files(modules: &[Module]) -> Vec<File<'_>> {
             files.push(File { path: format!("{}/{path}.rs", module.name.plain()), content });
         };
         add("mod", Content::Client(module));
+        add("examples", Content::Examples(module));
         add("operations/mod", Content::Operations(module));
         add("models/mod", Content::Models(module));
         for item in &module.operations {

@@ -27,6 +27,8 @@ pub(super) fn client(module: &Module) -> TokenStream {
     let head = docs::inner(&module.docs);
     quote! {
         #head
+        #[cfg(test)]
+        mod examples;
         pub mod models;
         pub mod operations;
     }
@@ -56,7 +58,7 @@ fn list<'a>(docs: &str, items: impl Iterator<Item = (&'a Name, &'a Name, &'a Con
 }
 
 /// `#[cfg(feature = "…")]`, or `#[cfg(any(…))]` when several features bring the item.
-fn cfg(Condition(features): &Condition) -> Option<TokenStream> {
+pub(super) fn cfg(Condition(features): &Condition) -> Option<TokenStream> {
     match features.as_slice() {
         [] => None,
         [feature] => Some(quote!(#[cfg(feature = #feature)])),

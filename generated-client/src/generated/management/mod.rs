@@ -2,5 +2,7 @@
 
 //! The management API: its operations and the types that they use.
 
+#[cfg(test)]
+mod examples;
 pub mod models;
 pub mod operations;
