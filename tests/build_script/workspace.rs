@@ -14,6 +14,10 @@ const GROUPS: &str = "[[group]]\nclient = \"v3/management\"\nslug = \"users\"\nt
 
 const SHARED: &str = "[[enum]]\nclient = \"management\"\nname = \"UserStatus\"\nof = [\"*.status\"]\n";
 
+/// Where the generator keeps the features of the groups.
+const FEATURES: &str = "\n[features]\n\
+# <features of the groups: written by `cargo run -p codegen -- generate`>\n# </features of the groups>\n";
+
 pub(crate) struct Workspace {
     dir: tempfile::TempDir,
 }
@@ -46,13 +50,13 @@ impl Workspace {
         plant(&pages, &to(SPEC))?;
         put(&to("spec/groups.toml"), GROUPS)?;
         put(&to("spec/codegen.toml"), SHARED)?;
+        put(&to("generated-client/Cargo.toml"), manifest("authing-client") + FEATURES)?;
         let outcome = codegen::generate(&to(SPEC));
         assert!(!outcome.diagnostics.has_errors(), "the small API is legal");
         fs::create_dir_all(to(GENERATED))?;
         codegen::output::apply(&to(GENERATED), &outcome.files).map_err(io::Error::other)?;
         put(&to("Cargo.toml"), manifest("authing-sdk-workspace") + &workspace(&root().join("codegen")))?;
         put(&to("src/lib.rs"), "")?;
-        put(&to("generated-client/Cargo.toml"), manifest("authing-client"))?;
         put(&to("generated-client/src/lib.rs"), "")?;
         Ok(Self { dir })
     }

@@ -2,9 +2,9 @@
 //!
 //! `cargo run -p codegen --example synthetic -- <operations> <folder> [<fields>]`
 //!
-//! The mix is that of the real API, where it is known: 1.05 data structures per operation, three of five operations are
-//! POST, 3.5 parameters, an enum in every twelfth field. `<fields>` is the mean number of fields of a data structure; 16
-//! if it is not given, which is about three times what the real API has. The same arguments give the same folder.
+//! The mix is that of the real API: 1.05 data structures per operation, three of five operations are POST, 3.5 parameters,
+//! an enum in every twelfth field. `<fields>` is the mean number of fields of a data structure; 5 if it is not given, as in
+//! the real API. The same arguments give the same folder.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to people")]
 
 mod chance;
@@ -25,7 +25,7 @@ const GROUP_SIZE: usize = 12;
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let parsed = match arguments.as_slice() {
-        [operations, folder] => Some((operations.parse(), folder, Ok(16))),
+        [operations, folder] => Some((operations.parse(), folder, Ok(5))),
         [operations, folder, fields] => Some((operations.parse(), folder, fields.parse())),
         _ => None,
     };

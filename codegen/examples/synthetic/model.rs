@@ -1,7 +1,7 @@
 //! A made-up API: enters its size, leaves operations and the data structures that they share.
 
 use crate::chance::Chance;
-use crate::words::{ENUMS, NOUNS, PARTS, READ, WRITE, Word};
+use crate::words::{ENUMS, NOUNS, NUMBERS, PARTS, READ, WRITE, Word};
 
 /// The API.
 pub(crate) struct Api {
@@ -112,7 +112,7 @@ impl Maker {
 
     /// 3.5 parameters on average with those of pages.
     fn parameters(&mut self, post: bool, wanted: usize) -> Vec<Field> {
-        let count = 1 + self.chance.below(3) + if self.chance.percent(15) { 6 } else { 0 };
+        let count = 1 + self.chance.below(4) + if self.chance.percent(15) { 6 } else { 0 };
         let mut list = Vec::new();
         for i in 0..count {
             let (name, words, kind) = self.words(i);
@@ -179,10 +179,14 @@ impl Maker {
         let nests = !leaves.is_empty() && self.chance.percent(50);
         let mut list = Vec::new();
         for i in 0..count.max(1) {
-            let (name, words, mut kind) = self.words(i);
-            if nests && i % 12 == 3 {
+            let (mut name, mut words, mut kind) = self.words(i);
+            if nests && i % 12 == 1 {
                 let leaf = leaves[self.chance.below(leaves.len())];
-                kind = if self.chance.percent(70) { Kind::Dtos(leaf) } else { Kind::Dto(leaf) };
+                let is_list = self.chance.percent(70);
+                let noun = NOUNS[self.chance.below(NOUNS.len())];
+                (name, words) =
+                    (format!("{}{}", noun.0, if is_list { "List" } else { "Info" }), format!("{}的内容", noun.1));
+                kind = if is_list { Kind::Dtos(leaf) } else { Kind::Dto(leaf) };
             }
             let required = self.chance.percent(50);
             list.push(Field { name, words, kind, required });
@@ -198,21 +202,15 @@ impl Maker {
             return (name.to_owned(), format!("{label}的种类"), Kind::Enum(which));
         }
         let (noun, noun_label) = NOUNS[(place + self.chance.below(5) * 7) % NOUNS.len()];
-        let kind = match self.chance.below(100) {
-            0..=9 => Kind::Moment,
-            10..=69 => Kind::Text,
-            70..=83 => Kind::Number,
-            84..=91 => Kind::Flag,
-            92..=97 => Kind::Texts,
-            _ => Kind::Object,
-        };
-        match kind {
-            Kind::Flag => (format!("with{}", capital(noun)), format!("是否带上{noun_label}"), kind),
-            Kind::Moment => (format!("{noun}At"), format!("{noun_label}变更的时刻"), kind),
-            Kind::Texts => (format!("{noun}Ids"), format!("各个{noun_label}的 ID"), kind),
+        match self.chance.below(100) {
+            0..=9 => (format!("{noun}At"), format!("{noun_label}变更的时刻"), Kind::Moment),
+            10..=17 => (format!("with{}", capital(noun)), format!("是否带上{noun_label}"), Kind::Flag),
+            18..=23 => (format!("{noun}Ids"), format!("各个{noun_label}的 ID"), Kind::Texts),
+            24..=25 => (format!("{noun}Data"), format!("{noun_label}的扩展数据"), Kind::Object),
             _ => {
                 let (part, label) = PARTS[self.chance.below(PARTS.len())];
-                (format!("{noun}{part}"), format!("{noun_label}的{}", label.trim()), kind)
+                let kind = if NUMBERS.contains(&part) { Kind::Number } else { Kind::Text };
+                (format!("{noun}{part}"), format!("{noun_label}的{}", label.trim_start()), kind)
             }
         }
     }

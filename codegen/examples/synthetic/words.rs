@@ -55,6 +55,9 @@ pub(crate) const PARTS: [Word; 12] = [
     ("Version", "版本"),
 ];
 
+/// Those of them that count.
+pub(crate) const NUMBERS: [&str; 2] = ["Count", "Version"];
+
 /// Fields that list values, and the values with their texts.
 pub(crate) const ENUMS: [(Word, &[Word]); 8] = [
     (("status", "状态"), &[("Activated", "正常"), ("Suspended", "已停用"), ("Archived", "已归档")]),

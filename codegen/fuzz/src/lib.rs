@@ -81,10 +81,8 @@ impl Folder {
         let diagnostics = self.diagnostics.finish(&self.sources);
         let length: usize = self.sources.iter().map(|(_, source)| source.text.len()).sum();
         let limit = REPORT_FACTOR * length + REPORT_BASE;
-        for report in [
-            render_text(&diagnostics, &self.sources, Style::Plain),
-            render_json(&diagnostics, &self.sources),
-        ] {
+        for report in [render_text(&diagnostics, &self.sources, Style::Plain), render_json(&diagnostics, &self.sources)]
+        {
             assert!(report.len() <= limit, "{} bytes are reported about {length}", report.len());
         }
     }
