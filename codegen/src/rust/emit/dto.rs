@@ -80,11 +80,13 @@ fn building(item: &Struct) -> Option<TokenStream> {
     };
     let setters = item.fields.iter().filter(|field| !field.is_argument()).map(setter);
     let docs = docs::outer([&"With every field that must be sent.".to_owned()]);
+    let inline = docs::inline(required.iter().map(|field| &field.input));
     Some(quote! {
         #allowed
         impl #name {
             #docs
             #long
+            #inline
             pub fn new(#(#arguments),*) -> Self {
                 #body
             }
@@ -103,9 +105,11 @@ fn setter(field: &StructField) -> TokenStream {
         RustType::Option(inner) if matches!(**inner, RustType::Boxed(_)) => quote!(Box::new(#value)),
         _ => value,
     };
+    let inline = docs::inline([input]);
     quote! {
         #docs
         #deprecated
+        #inline
         pub fn #name(mut self, value: #ty) -> Self {
             self.#name = Some(#value);
             self

@@ -74,6 +74,7 @@ fn method(operation: &Operation) -> TokenStream {
     let docs = docs::outer(&operation.docs);
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     let long = operation.is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    let inline = docs::inline(operation.arguments.iter().map(|argument| &argument.input));
     let arguments = operation.arguments.iter().map(parameter);
     let calls = operation.arguments.iter().map(|argument| set(argument, &argument.name));
     quote! {
@@ -81,6 +82,7 @@ fn method(operation: &Operation) -> TokenStream {
             #docs
             #deprecated
             #long
+            #inline
             pub fn #method(&self, #(#arguments),*) -> Call<#marker> {
                 self.start_call() #(#calls)*
             }
@@ -100,9 +102,11 @@ fn setter(argument: &Argument) -> TokenStream {
     let deprecated = docs::deprecated(argument.deprecated.as_ref());
     let ty = types::argument(&argument.input, Place::Operations);
     let call = set(argument, &format_ident!("value"));
+    let inline = docs::inline([&argument.input]);
     quote! {
         #docs
         #deprecated
+        #inline
         pub fn #name(self, value: #ty) -> Self {
             self #call
         }
