@@ -26,11 +26,13 @@ pub struct EnrollFactorEnrollmentDataDto {
 
 impl EnrollFactorEnrollmentDataDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`is_external_photo`](Self::is_external_photo).
+    #[inline]
     pub fn is_external_photo(mut self, value: bool) -> Self {
         self.is_external_photo = Some(value);
         self

@@ -27,6 +27,7 @@ pub struct FactorProfile {
 
 impl FactorProfile {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

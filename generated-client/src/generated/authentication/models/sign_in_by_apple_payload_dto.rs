@@ -18,6 +18,7 @@ pub struct SignInByApplePayloadDto {
 
 impl SignInByApplePayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -18,6 +18,7 @@ pub struct SignInByBaiduPayloadDto {
 
 impl SignInByBaiduPayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

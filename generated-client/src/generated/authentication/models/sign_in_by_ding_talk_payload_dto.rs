@@ -26,6 +26,7 @@ impl SignInByDingTalkPayloadDto {
     }
 
     /// Sets [`is_sns_code`](Self::is_sns_code).
+    #[inline]
     pub fn is_sns_code(mut self, value: bool) -> Self {
         self.is_sns_code = Some(value);
         self

@@ -18,6 +18,7 @@ pub struct SignInByLarkInternalPayloadDto {
 
 impl SignInByLarkInternalPayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

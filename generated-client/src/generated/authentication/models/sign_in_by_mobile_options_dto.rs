@@ -30,17 +30,20 @@ pub struct SignInByMobileOptionsDto {
 
 impl SignInByMobileOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`context`](Self::context).
+    #[inline]
     pub fn context(mut self, value: runtime::JsonObject) -> Self {
         self.context = Some(value);
         self
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self

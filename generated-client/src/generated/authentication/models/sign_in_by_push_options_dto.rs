@@ -26,6 +26,7 @@ pub struct SignInByPushOptionsDto {
 
 impl SignInByPushOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -37,6 +38,7 @@ impl SignInByPushOptionsDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self

@@ -21,6 +21,7 @@ pub struct SignInByWechatMiniProgramCodeAndPhonePayloadDto {
 
 impl SignInByWechatMiniProgramCodeAndPhonePayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(
         wx_login_info: SignInByWechatMiniProgramCodePayloadDto,
         wx_phone_info: SignInByWechatMiniProgramPhoneInfoPayloadDto,

@@ -18,6 +18,7 @@ pub struct SignInByWechatPayloadDto {
 
 impl SignInByWechatPayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

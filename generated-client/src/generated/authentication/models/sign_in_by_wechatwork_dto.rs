@@ -18,6 +18,7 @@ pub struct SignInByWechatworkDto {
 
 impl SignInByWechatworkDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

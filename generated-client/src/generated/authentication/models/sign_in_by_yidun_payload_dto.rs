@@ -22,6 +22,7 @@ pub struct SignInByYidunPayloadDto {
 
 impl SignInByYidunPayloadDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -45,11 +45,13 @@ pub struct SignInOptionsDto {
 
 impl SignInOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`auto_register`](Self::auto_register).
+    #[inline]
     pub fn auto_register(mut self, value: bool) -> Self {
         self.auto_register = Some(value);
         self
@@ -68,12 +70,14 @@ impl SignInOptionsDto {
     }
 
     /// Sets [`context`](Self::context).
+    #[inline]
     pub fn context(mut self, value: runtime::JsonObject) -> Self {
         self.context = Some(value);
         self
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self

@@ -33,6 +33,7 @@ pub struct SignUpOptionsDto {
 
 impl SignUpOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(context: runtime::JsonObject) -> Self {
         Self { context, ..Self::default() }
     }

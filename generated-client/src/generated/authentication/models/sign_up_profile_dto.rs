@@ -113,6 +113,7 @@ pub struct SignUpProfileDto {
 
 impl SignUpProfileDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -148,6 +149,7 @@ impl SignUpProfileDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `POST /api/v3/gene-fastpass-qrcode-info`. Source: `spec/v3/authentication/login/gene-fastpass-qrcode-info.md`.
+    #[inline]
     pub fn gene_fastpass_qrcode_info(&self) -> Call<GeneFastpassQrcodeInfo> {
         self.start_call()
     }
@@ -45,6 +46,7 @@ impl AuthenticationClient {
 
 impl Call<GeneFastpassQrcodeInfo> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SignInFastpassOptionsDto) -> Self {
         self.set_body("options", value)
     }

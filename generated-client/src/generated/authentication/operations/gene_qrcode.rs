@@ -61,6 +61,7 @@ impl Call<GeneQrcode> {
     /// 是否由服务器把自定义 Logo 合并到二维码图片上，当 `type` 为 `WECHAT_MINIPROGRAM` 时可用。合并会拖慢接口响应，建议改由客户端拼接；使用 Authing 的 SDK 则无需手动拼接。
     ///
     /// - Default: `false`.
+    #[inline]
     pub fn auto_merge_qr_code(self, value: bool) -> Self {
         self.set_body("autoMergeQrCode", value)
     }
@@ -68,6 +69,7 @@ impl Call<GeneQrcode> {
     /// 自定义的 Pipeline 上下文，会传入 Pipeline 的 `context` 对象；当 `type` 为 `WECHAT_OFFICIAL_ACCOUNT` 或 `WECHAT_MINIPROGRAM` 时可用。
     ///
     /// - Example: `{"source":"utm"}`.
+    #[inline]
     pub fn context(self, value: runtime::JsonObject) -> Self {
         self.set_body("context", value)
     }
@@ -75,6 +77,7 @@ impl Call<GeneQrcode> {
     /// 用户的扩展字段及其取值，当 `type` 为 `MOBILE_APP` 时可用，扫码授权成功后写入用户资料。
     ///
     /// - Example: `{"school":"hust"}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }

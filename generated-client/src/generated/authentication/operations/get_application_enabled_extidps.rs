@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-application-enabled-extidps`. Source: `spec/v3/authentication/account-linking/get-application-enabled-extidps.md`.
+    #[inline]
     pub fn get_application_enabled_extidps(&self) -> Call<GetApplicationEnabledExtidps> {
         self.start_call()
     }

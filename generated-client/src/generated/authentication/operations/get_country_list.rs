@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-country-list`. Source: `spec/v3/authentication/public-info/get-country-list.md`.
+    #[inline]
     pub fn get_country_list(&self) -> Call<GetCountryList> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-identities`. Source: `spec/v3/authentication/account-linking/get-identities.md`.
+    #[inline]
     pub fn get_identities(&self) -> Call<GetIdentities> {
         self.start_call()
     }

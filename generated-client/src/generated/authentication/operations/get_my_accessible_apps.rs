@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-accessible-apps`. Source: `spec/v3/authentication/user-resources/get-my-accessible-apps.md`.
+    #[inline]
     pub fn get_my_accessible_apps(&self) -> Call<GetMyAccessibleApps> {
         self.start_call()
     }

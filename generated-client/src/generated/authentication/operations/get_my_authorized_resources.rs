@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-authorized-resources`. Source: `spec/v3/authentication/user-resources/get-my-authorized-resources.md`.
+    #[inline]
     pub fn get_my_authorized_resources(&self) -> Call<GetMyAuthorizedResources> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-department-list`. Source: `spec/v3/authentication/user-resources/get-my-department-list.md`.
+    #[inline]
     pub fn get_my_department_list(&self) -> Call<GetMyDepartmentList> {
         self.start_call()
     }
@@ -80,6 +81,7 @@ impl Call<GetMyDepartmentList> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-group-list`. Source: `spec/v3/authentication/user-resources/get-my-group-list.md`.
+    #[inline]
     pub fn get_my_group_list(&self) -> Call<GetMyGroupList> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-logged-in-apps`. Source: `spec/v3/authentication/user-resources/get-my-logged-in-apps.md`.
+    #[inline]
     pub fn get_my_logged_in_apps(&self) -> Call<GetMyLoggedInApps> {
         self.start_call()
     }

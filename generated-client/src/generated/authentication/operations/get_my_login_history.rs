@@ -42,6 +42,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-login-history`. Source: `spec/v3/authentication/user-resources/get-my-login-history.md`.
+    #[inline]
     pub fn get_my_login_history(&self) -> Call<GetMyLoginHistory> {
         self.start_call()
     }
@@ -100,6 +101,7 @@ impl Call<GetMyLoginHistory> {
     /// 按登录成功与否筛选，不填则成功和失败的记录都列出。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn success(self, value: bool) -> Self {
         self.set_query("success", value)
     }

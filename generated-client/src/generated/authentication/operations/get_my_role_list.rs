@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-role-list`. Source: `spec/v3/authentication/user-resources/get-my-role-list.md`.
+    #[inline]
     pub fn get_my_role_list(&self) -> Call<GetMyRoleList> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-my-tenant-list`. Source: `spec/v3/authentication/user-resources/get-my-tenant-list.md`.
+    #[inline]
     pub fn get_my_tenant_list(&self) -> Call<GetMyTenantList> {
         self.start_call()
     }

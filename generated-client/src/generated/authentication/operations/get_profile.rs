@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-profile`. Source: `spec/v3/authentication/profile/get-profile.md`.
+    #[inline]
     pub fn get_profile(&self) -> Call<GetProfile> {
         self.start_call()
     }
@@ -47,6 +48,7 @@ impl Call<GetProfile> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -54,6 +56,7 @@ impl Call<GetProfile> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -61,6 +64,7 @@ impl Call<GetProfile> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-security-info`. Source: `spec/v3/authentication/profile/get-security-info.md`.
+    #[inline]
     pub fn get_security_info(&self) -> Call<GetSecurityInfo> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-user-auth-resource-list`. Source: `spec/v3/authentication/permissions/get-user-auth-resource-list.md`.
+    #[inline]
     pub fn get_user_auth_resource_list(&self) -> Call<GetUserAuthResourceList> {
         self.start_call()
     }

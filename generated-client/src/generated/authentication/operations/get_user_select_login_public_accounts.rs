@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-user-select-login-public-accounts`. Source: `spec/v3/authentication/profile/get-user-select-login-public-accounts.md`.
+    #[inline]
     pub fn get_user_select_login_public_accounts(
         &self,
     ) -> Call<GetUserSelectLoginPublicAccounts> {
@@ -47,6 +48,7 @@ impl AuthenticationClient {
 
 impl Call<GetUserSelectLoginPublicAccounts> {
     /// 结果是否带上当前个人用户的基本信息。
+    #[inline]
     pub fn with_origin_user(self, value: bool) -> Self {
         self.set_query("withOriginUser", value)
     }

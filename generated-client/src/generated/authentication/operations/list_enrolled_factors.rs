@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-enrolled-factors`. Source: `spec/v3/authentication/mfa/list-enrolled-factors.md`.
+    #[inline]
     pub fn list_enrolled_factors(&self) -> Call<ListEnrolledFactors> {
         self.start_call()
     }

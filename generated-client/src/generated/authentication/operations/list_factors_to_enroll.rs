@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-factors-to-enroll`. Source: `spec/v3/authentication/mfa/list-factors-to-enroll.md`.
+    #[inline]
     pub fn list_factors_to_enroll(&self) -> Call<ListFactorsToEnroll> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/mydevices/list`. Source: `spec/v3/authentication/profile/mydevices-list.md`.
+    #[inline]
     pub fn mydevices_list(&self) -> Call<MydevicesList> {
         self.start_call()
     }

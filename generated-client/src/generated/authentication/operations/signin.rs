@@ -61,6 +61,7 @@ impl Call<Signin> {
     /// 以 AD 方式认证所需的数据，当 `connection` 为 `AD` 时必填。
     ///
     /// - Example: `{"password":"passw0rd","sAMAccountName":"test"}`.
+    #[inline]
     pub fn ad_payload(self, value: models::SignInByAdPayloadDto) -> Self {
         self.set_body("adPayload", value)
     }
@@ -82,6 +83,7 @@ impl Call<Signin> {
     /// 用 LDAP 账号登录所需的数据，当 `connection` 为 `LDAP` 时必填。
     ///
     /// - Example: `{"password":"passw0rd","sAMAccountName":"test"}`.
+    #[inline]
     pub fn ldap_payload(self, value: models::SignInByLdapPayloadDto) -> Self {
         self.set_body("ldapPayload", value)
     }
@@ -89,6 +91,7 @@ impl Call<Signin> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"passwordEncryptType":"none"}`.
+    #[inline]
     pub fn options(self, value: models::SignInOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -96,6 +99,7 @@ impl Call<Signin> {
     /// 验证码认证的数据；`connection` 为 `PASSCODE` 时必填。
     ///
     /// - Example: `{"passCode":"passw0rd","email":"test@example.com"}`.
+    #[inline]
     pub fn pass_code_payload(self, value: models::SignInByPassCodePayloadDto) -> Self {
         self.set_body("passCodePayload", value)
     }
@@ -103,6 +107,7 @@ impl Call<Signin> {
     /// 密码登录的数据；`connection` 为 `PASSWORD` 时必填。
     ///
     /// - Example: `{"password":"passw0rd","email":"test@example.com"}`.
+    #[inline]
     pub fn password_payload(self, value: models::SignInByPasswordPayloadDto) -> Self {
         self.set_body("passwordPayload", value)
     }

@@ -64,21 +64,25 @@ impl AuthenticationClient {
 
 impl Call<SigninByMobile> {
     /// 支付宝移动端登录所需的数据，当 `connection` 为 `alipay` 时必填。
+    #[inline]
     pub fn alipay_payload(self, value: models::SignInByAlipayPayloadDto) -> Self {
         self.set_body("alipayPayload", value)
     }
 
     /// 亚马逊移动端登录所需的数据，当 `connection` 为 `amazon` 时必填。
+    #[inline]
     pub fn amazon_payload(self, value: models::SignInByAmazonPayloadDto) -> Self {
         self.set_body("amazonPayload", value)
     }
 
     /// Apple 移动端登录所需的数据，当 `connection` 为 `apple` 时必填。
+    #[inline]
     pub fn apple_payload(self, value: models::SignInByApplePayloadDto) -> Self {
         self.set_body("applePayload", value)
     }
 
     /// 百度移动端登录所需的数据，当 `connection` 为 `baidu` 时必填。其中 `code` 与 `access_token` 须提供其一，优先采用 `code`。
+    #[inline]
     pub fn baidu_payload(self, value: models::SignInByBaiduPayloadDto) -> Self {
         self.set_body("baiduPayload", value)
     }
@@ -98,56 +102,67 @@ impl Call<SigninByMobile> {
     }
 
     /// 钉钉移动端登录所需的数据，当 `connection` 为 `dingtalk` 时必填。
+    #[inline]
     pub fn ding_talk_payload(self, value: models::SignInByDingTalkPayloadDto) -> Self {
         self.set_body("dingTalkPayload", value)
     }
 
     /// 通过抖音完成移动端社会化登录所需的数据，当 `connection` 为 `douyin` 时必填。
+    #[inline]
     pub fn douyin_payload(self, value: models::SignInByDouyinPayloadDto) -> Self {
         self.set_body("douyinPayload", value)
     }
 
     /// 通过 Facebook 完成移动端社会化登录所需的数据，当 `connection` 为 `facebook` 时必填。
+    #[inline]
     pub fn facebook_payload(self, value: models::SignInByFacebookPayloadDto) -> Self {
         self.set_body("facebookPayload", value)
     }
 
     /// 通过 Gitee 完成移动端社会化登录所需的数据，当 `connection` 为 `gitee` 时必填。
+    #[inline]
     pub fn gitee_payload(self, value: models::SignInByGiteePayloadDto) -> Self {
         self.set_body("giteePayload", value)
     }
 
     /// 通过 GitHub 完成移动端社会化登录所需的数据，当 `connection` 为 `github` 时必填。
+    #[inline]
     pub fn github_payload(self, value: models::SignInByGithubPayloadDto) -> Self {
         self.set_body("githubPayload", value)
     }
 
     /// 通过 GitLab 完成移动端社会化登录所需的数据，当 `connection` 为 `gitlab` 时必填。
+    #[inline]
     pub fn gitlab_payload(self, value: models::SignInByGitlabPayloadDto) -> Self {
         self.set_body("gitlabPayload", value)
     }
 
     /// 通过 Google 完成移动端社会化登录所需的数据，当 `connection` 为 `google` 时必填。
+    #[inline]
     pub fn google_payload(self, value: models::SignInByGooglePayloadDto) -> Self {
         self.set_body("googlePayload", value)
     }
 
     /// 通过华为完成移动端社会化登录所需的数据，当 `connection` 为 `huawei` 时必填。
+    #[inline]
     pub fn huawei_payload(self, value: models::SignInByHuaweiPayloadDto) -> Self {
         self.set_body("huaweiPayload", value)
     }
 
     /// 通过快手完成移动端社会化登录所需的数据，当 `connection` 为 `kuaishou` 时必填。
+    #[inline]
     pub fn kuaishou_payload(self, value: models::SignInByKuaishouPayloadDto) -> Self {
         self.set_body("kuaishouPayload", value)
     }
 
     /// 通过飞书小组件完成移动端社会化登录所需的数据，当 `connection` 为 `lark_block` 时必填。
+    #[inline]
     pub fn lark_block_payload(self, value: models::SignInByLarkBlockPayloadDto) -> Self {
         self.set_body("larkBlockPayload", value)
     }
 
     /// 通过飞书自建应用完成移动端社会化登录所需的数据，当 `connection` 为 `lark_internal` 时必填。
+    #[inline]
     pub fn lark_internal_payload(
         self,
         value: models::SignInByLarkInternalPayloadDto,
@@ -156,6 +171,7 @@ impl Call<SigninByMobile> {
     }
 
     /// 通过飞书应用商店应用完成移动端社会化登录所需的数据，当 `connection` 为 `lark_public` 时必填。
+    #[inline]
     pub fn lark_public_payload(
         self,
         value: models::SignInByLarkPublicPayloadDto,
@@ -164,36 +180,43 @@ impl Call<SigninByMobile> {
     }
 
     /// 通过 LINE 完成移动端社会化登录所需的数据，当 `connection` 为 `line` 时必填。
+    #[inline]
     pub fn line_payload(self, value: models::SignInByLinePayloadDto) -> Self {
         self.set_body("linePayload", value)
     }
 
     /// 通过 LinkedIn 完成移动端社会化登录所需的数据，当 `connection` 为 `linkedin` 时必填。
+    #[inline]
     pub fn linked_in_payload(self, value: models::SignInByLinkedInPayloadDto) -> Self {
         self.set_body("linkedInPayload", value)
     }
 
     /// OPPO 移动端社会化登录的数据；`connection` 为 `oppo` 时必填。
+    #[inline]
     pub fn oppo_payload(self, value: models::SignInByOppoPayloadDto) -> Self {
         self.set_body("oppoPayload", value)
     }
 
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SignInByMobileOptionsDto) -> Self {
         self.set_body("options", value)
     }
 
     /// QQ 移动端社会化登录的数据；`connection` 为 `qq` 时必填。
+    #[inline]
     pub fn qq_payload(self, value: models::SignInByQqPayloadDto) -> Self {
         self.set_body("qqPayload", value)
     }
 
     /// 在移动端用 Slack 账号登录的数据，当 `connection` 为 `slack` 时必填。
+    #[inline]
     pub fn slack_payload(self, value: models::SignInBySlackPayloadDto) -> Self {
         self.set_body("slackPayload", value)
     }
 
     /// 微信小程序凭 code 和手机号码登录的数据，当 `connection` 为 `wechat_mini_program_code_and_phone` 时必填。
+    #[inline]
     pub fn wechat_mini_program_code_and_phone_payload(
         self,
         value: models::SignInByWechatMiniProgramCodeAndPhonePayloadDto,
@@ -202,6 +225,7 @@ impl Call<SigninByMobile> {
     }
 
     /// 微信小程序凭 code 登录的数据，当 `connection` 为 `wechat_mini_program_code` 时必填。
+    #[inline]
     pub fn wechat_mini_program_code_payload(
         self,
         value: models::SignInByWechatMiniProgramCodePayloadDto,
@@ -210,6 +234,7 @@ impl Call<SigninByMobile> {
     }
 
     /// 微信小程序凭手机号码登录的数据，当 `connection` 为 `wechat_mini_program_phone` 时必填。
+    #[inline]
     pub fn wechat_mini_program_phone_payload(
         self,
         value: models::SignInByWechatMiniProgramPhonePayloadDto,
@@ -218,11 +243,13 @@ impl Call<SigninByMobile> {
     }
 
     /// 在移动端用微信账号登录的数据，当 `connection` 为 `wechat` 时必填。
+    #[inline]
     pub fn wechat_payload(self, value: models::SignInByWechatPayloadDto) -> Self {
         self.set_body("wechatPayload", value)
     }
 
     /// 在移动端用企业微信（代开发模式）账号登录的数据，当 `connection` 为 `wechatwork_agency` 时必填。
+    #[inline]
     pub fn wechatwork_agency_payload(
         self,
         value: models::SignInByWechatworkAgencyPayloadDto,
@@ -231,21 +258,25 @@ impl Call<SigninByMobile> {
     }
 
     /// 在移动端用企业微信账号登录的数据，当 `connection` 为 `wechatwork` 时必填。
+    #[inline]
     pub fn wechatwork_payload(self, value: models::SignInByWechatworkDto) -> Self {
         self.set_body("wechatworkPayload", value)
     }
 
     /// 在移动端用新浪微博账号登录的数据，当 `connection` 为 `weibo` 时必填。
+    #[inline]
     pub fn weibo_payload(self, value: models::SignInByWeiboPayloadDto) -> Self {
         self.set_body("weiboPayload", value)
     }
 
     /// 在移动端用小米账号登录的数据，当 `connection` 为 `xiaomi` 时必填。
+    #[inline]
     pub fn xiaomi_payload(self, value: models::SignInByXiaomiPayloadDto) -> Self {
         self.set_body("xiaomiPayload", value)
     }
 
     /// 在移动端经网易易盾登录的数据，当 `connection` 为 `yidun` 时必填。
+    #[inline]
     pub fn yidun_payload(self, value: models::SignInByYidunPayloadDto) -> Self {
         self.set_body("yidunPayload", value)
     }

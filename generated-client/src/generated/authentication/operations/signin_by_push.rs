@@ -50,6 +50,7 @@ impl AuthenticationClient {
 
 impl Call<SigninByPush> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SignInByPushOptionsDto) -> Self {
         self.set_body("options", value)
     }

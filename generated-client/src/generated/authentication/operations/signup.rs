@@ -59,6 +59,7 @@ impl AuthenticationClient {
 
 impl Call<Signup> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SignUpOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -66,6 +67,7 @@ impl Call<Signup> {
     /// 验证码认证的数据；`connection` 为 `PASSCODE` 时必填。
     ///
     /// - Example: `{"passCode":"passw0rd","email":"test@example.com"}`.
+    #[inline]
     pub fn pass_code_payload(self, value: models::SignUpByPassCodeDto) -> Self {
         self.set_body("passCodePayload", value)
     }
@@ -73,11 +75,13 @@ impl Call<Signup> {
     /// 密码注册的数据；`connection` 为 `PASSWORD` 时必填。
     ///
     /// - Example: `{"password":"passw0rd","email":"test@example.com"}`.
+    #[inline]
     pub fn password_payload(self, value: models::SignUpByPasswordDto) -> Self {
         self.set_body("passwordPayload", value)
     }
 
     /// 用户的资料。
+    #[inline]
     pub fn profile(self, value: models::SignUpProfileDto) -> Self {
         self.set_body("profile", value)
     }

@@ -52,6 +52,7 @@ impl AuthenticationClient {
 
 impl Call<SwitchLoginByUser> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SignInBySwitchOptionsDto) -> Self {
         self.set_body("options", value)
     }

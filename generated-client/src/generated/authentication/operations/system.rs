@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/system`. Source: `spec/v3/authentication/public-info/system.md`.
+    #[inline]
     pub fn system(&self) -> Call<System> {
         self.start_call()
     }

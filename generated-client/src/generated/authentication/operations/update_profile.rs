@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `POST /api/v3/update-profile`. Source: `spec/v3/authentication/profile/update-profile.md`.
+    #[inline]
     pub fn update_profile(&self) -> Call<UpdateProfile> {
         self.start_call()
     }
@@ -83,6 +84,7 @@ impl Call<UpdateProfile> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }

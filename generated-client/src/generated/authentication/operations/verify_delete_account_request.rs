@@ -60,6 +60,7 @@ impl AuthenticationClient {
 
 impl Call<VerifyDeleteAccountRequest> {
     /// 用电子邮箱验证码核验身份时提交的数据。
+    #[inline]
     pub fn email_pass_code_payload(
         self,
         value: models::DeleteAccountByEmailPassCodeDto,
@@ -68,11 +69,13 @@ impl Call<VerifyDeleteAccountRequest> {
     }
 
     /// 以密码验证身份的数据。
+    #[inline]
     pub fn password_payload(self, value: models::DeleteAccountByPasswordDto) -> Self {
         self.set_body("passwordPayload", value)
     }
 
     /// 以手机验证码验证身份的数据。
+    #[inline]
     pub fn phone_pass_code_payload(
         self,
         value: models::DeleteAccountByPhonePassCodeDto,

@@ -60,6 +60,7 @@ impl AuthenticationClient {
 
 impl Call<VerifyResetPasswordRequest> {
     /// 用电子邮箱验证码核验身份时提交的数据。
+    #[inline]
     pub fn email_pass_code_payload(
         self,
         value: models::ResetPasswordByEmailPassCodeDto,
@@ -68,6 +69,7 @@ impl Call<VerifyResetPasswordRequest> {
     }
 
     /// 以手机验证码验证身份的数据。
+    #[inline]
     pub fn phone_pass_code_payload(
         self,
         value: models::ResetPasswordByPhonePassCodeDto,

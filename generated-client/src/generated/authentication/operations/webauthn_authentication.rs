@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/webauthn/authentication`. Source: `spec/v3/authentication/login/webauthn-authentication.md`.
+    #[inline]
     pub fn webauthn_authentication(&self) -> Call<WebauthnAuthentication> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl AuthenticationClient {
     /// ```
     ///
     /// Route: `GET /api/v3/webauthn/registration`. Source: `spec/v3/authentication/profile/webauthn-registration.md`.
+    #[inline]
     pub fn webauthn_registration(&self) -> Call<WebauthnRegistration> {
         self.start_call()
     }

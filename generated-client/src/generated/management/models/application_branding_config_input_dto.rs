@@ -50,6 +50,7 @@ pub struct ApplicationBrandingConfigInputDto {
 
 impl ApplicationBrandingConfigInputDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -67,6 +68,7 @@ impl ApplicationBrandingConfigInputDto {
     }
 
     /// Sets [`custom_css_enabled`](Self::custom_css_enabled).
+    #[inline]
     pub fn custom_css_enabled(mut self, value: bool) -> Self {
         self.custom_css_enabled = Some(value);
         self
@@ -97,24 +99,28 @@ impl ApplicationBrandingConfigInputDto {
     }
 
     /// Sets [`show_change_language_button`](Self::show_change_language_button).
+    #[inline]
     pub fn show_change_language_button(mut self, value: bool) -> Self {
         self.show_change_language_button = Some(value);
         self
     }
 
     /// Sets [`show_enterprise_connections`](Self::show_enterprise_connections).
+    #[inline]
     pub fn show_enterprise_connections(mut self, value: bool) -> Self {
         self.show_enterprise_connections = Some(value);
         self
     }
 
     /// Sets [`show_forget_password_button`](Self::show_forget_password_button).
+    #[inline]
     pub fn show_forget_password_button(mut self, value: bool) -> Self {
         self.show_forget_password_button = Some(value);
         self
     }
 
     /// Sets [`show_social_connections`](Self::show_social_connections).
+    #[inline]
     pub fn show_social_connections(mut self, value: bool) -> Self {
         self.show_social_connections = Some(value);
         self

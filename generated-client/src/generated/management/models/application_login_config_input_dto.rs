@@ -31,6 +31,7 @@ pub struct ApplicationLoginConfigInputDto {
 
 impl ApplicationLoginConfigInputDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(show_authorization_page: bool) -> Self {
         Self {
             show_authorization_page,
@@ -39,6 +40,7 @@ impl ApplicationLoginConfigInputDto {
     }
 
     /// Sets [`default_login_method`](Self::default_login_method).
+    #[inline]
     pub fn default_login_method(
         mut self,
         value: ApplicationDefaultLoginMethodInput,
@@ -48,12 +50,14 @@ impl ApplicationLoginConfigInputDto {
     }
 
     /// Sets [`enabled_all_ext_idp_conns`](Self::enabled_all_ext_idp_conns).
+    #[inline]
     pub fn enabled_all_ext_idp_conns(mut self, value: bool) -> Self {
         self.enabled_all_ext_idp_conns = Some(value);
         self
     }
 
     /// Sets [`enabled_basic_login_methods`](Self::enabled_basic_login_methods).
+    #[inline]
     pub fn enabled_basic_login_methods(
         mut self,
         value: Vec<runtime::JsonValue>,
@@ -72,6 +76,7 @@ impl ApplicationLoginConfigInputDto {
     }
 
     /// Sets [`merge_login_and_register_page`](Self::merge_login_and_register_page).
+    #[inline]
     pub fn merge_login_and_register_page(mut self, value: bool) -> Self {
         self.merge_login_and_register_page = Some(value);
         self

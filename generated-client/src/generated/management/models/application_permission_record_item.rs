@@ -46,6 +46,7 @@ impl ApplicationPermissionRecordItem {
     }
 
     /// Sets [`inherit_by_children`](Self::inherit_by_children).
+    #[inline]
     pub fn inherit_by_children(mut self, value: bool) -> Self {
         self.inherit_by_children = Some(value);
         self

@@ -42,6 +42,7 @@ pub struct AuthEnvParams {
 
 impl AuthEnvParams {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -18,6 +18,7 @@ pub struct ChangeEmailStrategyDto {
 
 impl ChangeEmailStrategyDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(verify_old_email: bool) -> Self {
         Self { verify_old_email }
     }

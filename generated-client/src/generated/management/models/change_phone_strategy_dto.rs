@@ -18,6 +18,7 @@ pub struct ChangePhoneStrategyDto {
 
 impl ChangePhoneStrategyDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(verify_old_phone: bool) -> Self {
         Self { verify_old_phone }
     }

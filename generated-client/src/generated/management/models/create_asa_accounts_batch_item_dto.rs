@@ -18,6 +18,7 @@ pub struct CreateAsaAccountsBatchItemDto {
 
 impl CreateAsaAccountsBatchItemDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(account_info: runtime::JsonObject) -> Self {
         Self { account_info }
     }

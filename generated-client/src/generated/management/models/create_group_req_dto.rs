@@ -50,6 +50,7 @@ impl CreateGroupReqDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self

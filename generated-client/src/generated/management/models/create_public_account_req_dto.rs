@@ -171,6 +171,7 @@ pub struct CreatePublicAccountReqDto {
 
 impl CreatePublicAccountReqDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -212,6 +213,7 @@ impl CreatePublicAccountReqDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self
@@ -239,6 +241,7 @@ impl CreatePublicAccountReqDto {
     }
 
     /// Sets [`email_verified`](Self::email_verified).
+    #[inline]
     pub fn email_verified(mut self, value: bool) -> Self {
         self.email_verified = Some(value);
         self
@@ -305,12 +308,14 @@ impl CreatePublicAccountReqDto {
     }
 
     /// Sets [`options`](Self::options).
+    #[inline]
     pub fn options(mut self, value: CreatePublicAccountOptionsDto) -> Self {
         self.options = Some(value);
         self
     }
 
     /// Sets [`otp`](Self::otp).
+    #[inline]
     pub fn otp(mut self, value: CreatePublicAccountOtpDto) -> Self {
         self.otp = Some(value);
         self
@@ -335,6 +340,7 @@ impl CreatePublicAccountReqDto {
     }
 
     /// Sets [`phone_verified`](Self::phone_verified).
+    #[inline]
     pub fn phone_verified(mut self, value: bool) -> Self {
         self.phone_verified = Some(value);
         self

@@ -176,6 +176,7 @@ pub struct CreateUserInfoDto {
 
 impl CreateUserInfoDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -217,6 +218,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self
@@ -244,6 +246,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`email_verified`](Self::email_verified).
+    #[inline]
     pub fn email_verified(mut self, value: bool) -> Self {
         self.email_verified = Some(value);
         self
@@ -301,6 +304,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`metadata_source`](Self::metadata_source).
+    #[inline]
     pub fn metadata_source(mut self, value: runtime::JsonObject) -> Self {
         self.metadata_source = Some(value);
         self
@@ -325,6 +329,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`otp`](Self::otp).
+    #[inline]
     pub fn otp(mut self, value: CreateUserOtpDto) -> Self {
         self.otp = Some(value);
         self
@@ -349,6 +354,7 @@ impl CreateUserInfoDto {
     }
 
     /// Sets [`phone_verified`](Self::phone_verified).
+    #[inline]
     pub fn phone_verified(mut self, value: bool) -> Self {
         self.phone_verified = Some(value);
         self

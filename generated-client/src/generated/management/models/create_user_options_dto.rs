@@ -34,11 +34,13 @@ pub struct CreateUserOptionsDto {
 
 impl CreateUserOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`auto_generate_password`](Self::auto_generate_password).
+    #[inline]
     pub fn auto_generate_password(mut self, value: bool) -> Self {
         self.auto_generate_password = Some(value);
         self
@@ -54,6 +56,7 @@ impl CreateUserOptionsDto {
     }
 
     /// Sets [`keep_password`](Self::keep_password).
+    #[inline]
     pub fn keep_password(mut self, value: bool) -> Self {
         self.keep_password = Some(value);
         self
@@ -69,12 +72,14 @@ impl CreateUserOptionsDto {
     }
 
     /// Sets [`reset_password_on_first_login`](Self::reset_password_on_first_login).
+    #[inline]
     pub fn reset_password_on_first_login(mut self, value: bool) -> Self {
         self.reset_password_on_first_login = Some(value);
         self
     }
 
     /// Sets [`send_notification`](Self::send_notification).
+    #[inline]
     pub fn send_notification(mut self, value: SendCreateAccountNotificationDto) -> Self {
         self.send_notification = Some(value);
         self

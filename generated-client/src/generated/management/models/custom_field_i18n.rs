@@ -19,6 +19,7 @@ pub struct CustomFieldI18n {
 
 impl CustomFieldI18n {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(label: LangObject) -> Self {
         Self { label }
     }

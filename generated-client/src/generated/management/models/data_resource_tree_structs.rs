@@ -52,6 +52,7 @@ impl DataResourceTreeStructs {
     }
 
     /// Sets [`extend_field_value`](Self::extend_field_value).
+    #[inline]
     pub fn extend_field_value(mut self, value: runtime::JsonObject) -> Self {
         self.extend_field_value = Some(value);
         self

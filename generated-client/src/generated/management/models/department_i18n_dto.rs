@@ -19,6 +19,7 @@ pub struct DepartmentI18nDto {
 
 impl DepartmentI18nDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(name: LangObject) -> Self {
         Self { name }
     }

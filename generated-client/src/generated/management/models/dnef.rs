@@ -41,6 +41,7 @@ impl Dnef {
     }
 
     /// Sets [`config`](Self::config).
+    #[inline]
     pub fn config(mut self, value: DnefConfig) -> Self {
         self.config = Some(value);
         self

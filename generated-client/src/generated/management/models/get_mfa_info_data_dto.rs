@@ -65,6 +65,7 @@ impl GetMfaInfoDataDto {
     }
 
     /// Sets [`face_mfa_enabled`](Self::face_mfa_enabled).
+    #[inline]
     pub fn face_mfa_enabled(mut self, value: bool) -> Self {
         self.face_mfa_enabled = Some(value);
         self
@@ -107,6 +108,7 @@ impl GetMfaInfoDataDto {
     }
 
     /// Sets [`totp_mfa_enabled`](Self::totp_mfa_enabled).
+    #[inline]
     pub fn totp_mfa_enabled(mut self, value: bool) -> Self {
         self.totp_mfa_enabled = Some(value);
         self

@@ -19,6 +19,7 @@ pub struct HasAnyRoleOptionsDto {
 
 impl HasAnyRoleOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -19,6 +19,7 @@ pub struct KickUsersOptionsDto {
 
 impl KickUsersOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

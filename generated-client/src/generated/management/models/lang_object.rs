@@ -31,6 +31,7 @@ pub struct LangObject {
 
 impl LangObject {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(
         en_us: LangUnit,
         ja_jp: LangUnit,

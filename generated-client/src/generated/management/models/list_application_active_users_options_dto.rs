@@ -31,29 +31,34 @@ pub struct ListApplicationActiveUsersOptionsDto {
 
 impl ListApplicationActiveUsersOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`pagination`](Self::pagination).
+    #[inline]
     pub fn pagination(mut self, value: PaginationDto) -> Self {
         self.pagination = Some(value);
         self
     }
 
     /// Sets [`with_custom_data`](Self::with_custom_data).
+    #[inline]
     pub fn with_custom_data(mut self, value: bool) -> Self {
         self.with_custom_data = Some(value);
         self
     }
 
     /// Sets [`with_department_ids`](Self::with_department_ids).
+    #[inline]
     pub fn with_department_ids(mut self, value: bool) -> Self {
         self.with_department_ids = Some(value);
         self
     }
 
     /// Sets [`with_identities`](Self::with_identities).
+    #[inline]
     pub fn with_identities(mut self, value: bool) -> Self {
         self.with_identities = Some(value);
         self

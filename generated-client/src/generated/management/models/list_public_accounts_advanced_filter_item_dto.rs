@@ -38,6 +38,7 @@ impl ListPublicAccountsAdvancedFilterItemDto {
     }
 
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn value(mut self, value: runtime::JsonObject) -> Self {
         self.value = Some(value);
         self

@@ -33,6 +33,7 @@ pub struct ListPublicAccountsOptionsDto {
 
 impl ListPublicAccountsOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -47,6 +48,7 @@ impl ListPublicAccountsOptionsDto {
     }
 
     /// Sets [`pagination`](Self::pagination).
+    #[inline]
     pub fn pagination(mut self, value: PaginationDto) -> Self {
         self.pagination = Some(value);
         self
@@ -62,12 +64,14 @@ impl ListPublicAccountsOptionsDto {
     }
 
     /// Sets [`with_custom_data`](Self::with_custom_data).
+    #[inline]
     pub fn with_custom_data(mut self, value: bool) -> Self {
         self.with_custom_data = Some(value);
         self
     }
 
     /// Sets [`with_department_ids`](Self::with_department_ids).
+    #[inline]
     pub fn with_department_ids(mut self, value: bool) -> Self {
         self.with_department_ids = Some(value);
         self

@@ -35,6 +35,7 @@ impl ListUsersAdvancedFilterItemDto {
     }
 
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn value(mut self, value: runtime::JsonObject) -> Self {
         self.value = Some(value);
         self

@@ -43,11 +43,13 @@ pub struct ListUsersOptionsDto {
 
 impl ListUsersOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`flat_custom_data`](Self::flat_custom_data).
+    #[inline]
     pub fn flat_custom_data(mut self, value: bool) -> Self {
         self.flat_custom_data = Some(value);
         self
@@ -63,6 +65,7 @@ impl ListUsersOptionsDto {
     }
 
     /// Sets [`pagination`](Self::pagination).
+    #[inline]
     pub fn pagination(mut self, value: PaginationDto) -> Self {
         self.pagination = Some(value);
         self
@@ -78,24 +81,28 @@ impl ListUsersOptionsDto {
     }
 
     /// Sets [`with_custom_data`](Self::with_custom_data).
+    #[inline]
     pub fn with_custom_data(mut self, value: bool) -> Self {
         self.with_custom_data = Some(value);
         self
     }
 
     /// Sets [`with_department_ids`](Self::with_department_ids).
+    #[inline]
     pub fn with_department_ids(mut self, value: bool) -> Self {
         self.with_department_ids = Some(value);
         self
     }
 
     /// Sets [`with_identities`](Self::with_identities).
+    #[inline]
     pub fn with_identities(mut self, value: bool) -> Self {
         self.with_identities = Some(value);
         self
     }
 
     /// Sets [`with_post`](Self::with_post).
+    #[inline]
     pub fn with_post(mut self, value: bool) -> Self {
         self.with_post = Some(value);
         self

@@ -24,6 +24,7 @@ pub struct ListWebhooksDto {
 
 impl ListWebhooksDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

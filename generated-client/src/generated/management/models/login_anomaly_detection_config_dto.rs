@@ -73,6 +73,7 @@ impl LoginAnomalyDetectionConfigDto {
     }
 
     /// Sets [`account_lock_login_password_fail_check`](Self::account_lock_login_password_fail_check).
+    #[inline]
     pub fn account_lock_login_password_fail_check(
         mut self,
         value: LoginPassowrdFailCheckConfigDto,

@@ -19,6 +19,7 @@ pub struct OrganizationNameI18nDto {
 
 impl OrganizationNameI18nDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(organization_name: LangObject) -> Self {
         Self { organization_name }
     }

@@ -24,6 +24,7 @@ pub struct PaginationDto {
 
 impl PaginationDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

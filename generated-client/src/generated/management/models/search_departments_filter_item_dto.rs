@@ -33,6 +33,7 @@ impl SearchDepartmentsFilterItemDto {
     }
 
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn value(mut self, value: runtime::JsonObject) -> Self {
         self.value = Some(value);
         self

@@ -22,6 +22,7 @@ pub struct SendCreateAccountNotificationDto {
 
 impl SendCreateAccountNotificationDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -33,12 +34,14 @@ impl SendCreateAccountNotificationDto {
     }
 
     /// Sets [`send_email_notification`](Self::send_email_notification).
+    #[inline]
     pub fn send_email_notification(mut self, value: bool) -> Self {
         self.send_email_notification = Some(value);
         self
     }
 
     /// Sets [`send_phone_notification`](Self::send_phone_notification).
+    #[inline]
     pub fn send_phone_notification(mut self, value: bool) -> Self {
         self.send_phone_notification = Some(value);
         self

@@ -30,6 +30,7 @@ pub struct SendResetPasswordNotificationDto {
 
 impl SendResetPasswordNotificationDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
@@ -53,12 +54,14 @@ impl SendResetPasswordNotificationDto {
     }
 
     /// Sets [`send_default_email_notification`](Self::send_default_email_notification).
+    #[inline]
     pub fn send_default_email_notification(mut self, value: bool) -> Self {
         self.send_default_email_notification = Some(value);
         self
     }
 
     /// Sets [`send_default_phone_notification`](Self::send_default_phone_notification).
+    #[inline]
     pub fn send_default_phone_notification(mut self, value: bool) -> Self {
         self.send_default_phone_notification = Some(value);
         self

@@ -97,24 +97,28 @@ impl SetCustomFieldDto {
     }
 
     /// Sets [`desensitization`](Self::desensitization).
+    #[inline]
     pub fn desensitization(mut self, value: bool) -> Self {
         self.desensitization = Some(value);
         self
     }
 
     /// Sets [`encrypted`](Self::encrypted).
+    #[inline]
     pub fn encrypted(mut self, value: bool) -> Self {
         self.encrypted = Some(value);
         self
     }
 
     /// Sets [`i18n`](Self::i18n).
+    #[inline]
     pub fn i18n(mut self, value: CustomFieldI18n) -> Self {
         self.i18n = Some(value);
         self
     }
 
     /// Sets [`is_unique`](Self::is_unique).
+    #[inline]
     pub fn is_unique(mut self, value: bool) -> Self {
         self.is_unique = Some(value);
         self
@@ -136,24 +140,28 @@ impl SetCustomFieldDto {
     }
 
     /// Sets [`user_editable`](Self::user_editable).
+    #[inline]
     pub fn user_editable(mut self, value: bool) -> Self {
         self.user_editable = Some(value);
         self
     }
 
     /// Sets [`validate_rules`](Self::validate_rules).
+    #[inline]
     pub fn validate_rules(mut self, value: runtime::JsonObject) -> Self {
         self.validate_rules = Some(value);
         self
     }
 
     /// Sets [`visible_in_admin_console`](Self::visible_in_admin_console).
+    #[inline]
     pub fn visible_in_admin_console(mut self, value: bool) -> Self {
         self.visible_in_admin_console = Some(value);
         self
     }
 
     /// Sets [`visible_in_user_center`](Self::visible_in_user_center).
+    #[inline]
     pub fn visible_in_user_center(mut self, value: bool) -> Self {
         self.visible_in_user_center = Some(value);
         self

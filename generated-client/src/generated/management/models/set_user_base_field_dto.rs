@@ -55,6 +55,7 @@ impl SetUserBaseFieldDto {
     }
 
     /// Sets [`i18n`](Self::i18n).
+    #[inline]
     pub fn i18n(mut self, value: CustomFieldI18n) -> Self {
         self.i18n = Some(value);
         self
@@ -67,18 +68,21 @@ impl SetUserBaseFieldDto {
     }
 
     /// Sets [`user_editable`](Self::user_editable).
+    #[inline]
     pub fn user_editable(mut self, value: bool) -> Self {
         self.user_editable = Some(value);
         self
     }
 
     /// Sets [`visible_in_admin_console`](Self::visible_in_admin_console).
+    #[inline]
     pub fn visible_in_admin_console(mut self, value: bool) -> Self {
         self.visible_in_admin_console = Some(value);
         self
     }
 
     /// Sets [`visible_in_user_center`](Self::visible_in_user_center).
+    #[inline]
     pub fn visible_in_user_center(mut self, value: bool) -> Self {
         self.visible_in_user_center = Some(value);
         self

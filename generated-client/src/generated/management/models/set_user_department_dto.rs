@@ -34,12 +34,14 @@ impl SetUserDepartmentDto {
     }
 
     /// Sets [`is_leader`](Self::is_leader).
+    #[inline]
     pub fn is_leader(mut self, value: bool) -> Self {
         self.is_leader = Some(value);
         self
     }
 
     /// Sets [`is_main_department`](Self::is_main_department).
+    #[inline]
     pub fn is_main_department(mut self, value: bool) -> Self {
         self.is_main_department = Some(value);
         self

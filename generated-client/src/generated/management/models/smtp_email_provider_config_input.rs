@@ -48,6 +48,7 @@ impl SmtpEmailProviderConfigInput {
     }
 
     /// Sets [`secure`](Self::secure).
+    #[inline]
     pub fn secure(mut self, value: bool) -> Self {
         self.secure = Some(value);
         self

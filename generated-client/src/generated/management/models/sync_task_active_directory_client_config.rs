@@ -18,6 +18,7 @@ pub struct SyncTaskActiveDirectoryClientConfig {
 
 impl SyncTaskActiveDirectoryClientConfig {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

@@ -47,11 +47,13 @@ pub struct SyncTaskClientConfig {
 
 impl SyncTaskClientConfig {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`active_directory_config`](Self::active_directory_config).
+    #[inline]
     pub fn active_directory_config(
         mut self,
         value: SyncTaskActiveDirectoryClientConfig,
@@ -61,72 +63,84 @@ impl SyncTaskClientConfig {
     }
 
     /// Sets [`dingtalk_config`](Self::dingtalk_config).
+    #[inline]
     pub fn dingtalk_config(mut self, value: SyncTaskDingtalkClientConfig) -> Self {
         self.dingtalk_config = Some(value);
         self
     }
 
     /// Sets [`fxiaoke_config`](Self::fxiaoke_config).
+    #[inline]
     pub fn fxiaoke_config(mut self, value: SyncTaskFxiaokeClientConfig) -> Self {
         self.fxiaoke_config = Some(value);
         self
     }
 
     /// Sets [`italent_config`](Self::italent_config).
+    #[inline]
     pub fn italent_config(mut self, value: SyncTaskItalentClientConfig) -> Self {
         self.italent_config = Some(value);
         self
     }
 
     /// Sets [`kayang_config`](Self::kayang_config).
+    #[inline]
     pub fn kayang_config(mut self, value: SyncTaskKayangClientConfig) -> Self {
         self.kayang_config = Some(value);
         self
     }
 
     /// Sets [`lark_config`](Self::lark_config).
+    #[inline]
     pub fn lark_config(mut self, value: SyncTaskLarkClientConfig) -> Self {
         self.lark_config = Some(value);
         self
     }
 
     /// Sets [`lark_international_config`](Self::lark_international_config).
+    #[inline]
     pub fn lark_international_config(mut self, value: SyncTaskLarkClientConfig) -> Self {
         self.lark_international_config = Some(value);
         self
     }
 
     /// Sets [`ldap_config`](Self::ldap_config).
+    #[inline]
     pub fn ldap_config(mut self, value: SyncTaskLdapClientConfig) -> Self {
         self.ldap_config = Some(value);
         self
     }
 
     /// Sets [`maycur_config`](Self::maycur_config).
+    #[inline]
     pub fn maycur_config(mut self, value: SyncTaskMaycurClientConfig) -> Self {
         self.maycur_config = Some(value);
         self
     }
 
     /// Sets [`moka_config`](Self::moka_config).
+    #[inline]
     pub fn moka_config(mut self, value: SyncTaskMokaClientConfig) -> Self {
         self.moka_config = Some(value);
         self
     }
 
     /// Sets [`scim_config`](Self::scim_config).
+    #[inline]
     pub fn scim_config(mut self, value: SyncTaskScimClientConfig) -> Self {
         self.scim_config = Some(value);
         self
     }
 
     /// Sets [`wechatwork_config`](Self::wechatwork_config).
+    #[inline]
     pub fn wechatwork_config(mut self, value: SyncTaskWechatworkClientConfig) -> Self {
         self.wechatwork_config = Some(value);
         self
     }
 
     /// Sets [`xiaoshouyi_config`](Self::xiaoshouyi_config).
+    #[inline]
     pub fn xiaoshouyi_config(mut self, value: SyncTaskXiaoshouyiClientConfig) -> Self {
         self.xiaoshouyi_config = Some(value);
         self

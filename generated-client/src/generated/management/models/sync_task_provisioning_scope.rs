@@ -20,6 +20,7 @@ pub struct SyncTaskProvisioningScope {
 
 impl SyncTaskProvisioningScope {
     /// With every field that must be sent.
+    #[inline]
     pub fn new(all: bool, include_new_users: bool) -> Self {
         Self { all, include_new_users }
     }

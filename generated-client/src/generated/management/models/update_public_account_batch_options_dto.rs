@@ -27,11 +27,13 @@ pub struct UpdatePublicAccountBatchOptionsDto {
 
 impl UpdatePublicAccountBatchOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`auto_generate_password`](Self::auto_generate_password).
+    #[inline]
     pub fn auto_generate_password(mut self, value: bool) -> Self {
         self.auto_generate_password = Some(value);
         self
@@ -47,12 +49,14 @@ impl UpdatePublicAccountBatchOptionsDto {
     }
 
     /// Sets [`reset_password_on_next_login`](Self::reset_password_on_next_login).
+    #[inline]
     pub fn reset_password_on_next_login(mut self, value: bool) -> Self {
         self.reset_password_on_next_login = Some(value);
         self
     }
 
     /// Sets [`send_password_reseted_notification`](Self::send_password_reseted_notification).
+    #[inline]
     pub fn send_password_reseted_notification(
         mut self,
         value: SendResetPasswordNotificationDto,

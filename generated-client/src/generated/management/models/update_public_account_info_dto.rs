@@ -200,6 +200,7 @@ impl UpdatePublicAccountInfoDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self
@@ -218,6 +219,7 @@ impl UpdatePublicAccountInfoDto {
     }
 
     /// Sets [`email_verified`](Self::email_verified).
+    #[inline]
     pub fn email_verified(mut self, value: bool) -> Self {
         self.email_verified = Some(value);
         self
@@ -302,6 +304,7 @@ impl UpdatePublicAccountInfoDto {
     }
 
     /// Sets [`phone_verified`](Self::phone_verified).
+    #[inline]
     pub fn phone_verified(mut self, value: bool) -> Self {
         self.phone_verified = Some(value);
         self

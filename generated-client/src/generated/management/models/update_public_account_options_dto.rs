@@ -33,11 +33,13 @@ pub struct UpdatePublicAccountOptionsDto {
 
 impl UpdatePublicAccountOptionsDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`auto_generate_password`](Self::auto_generate_password).
+    #[inline]
     pub fn auto_generate_password(mut self, value: bool) -> Self {
         self.auto_generate_password = Some(value);
         self
@@ -53,18 +55,21 @@ impl UpdatePublicAccountOptionsDto {
     }
 
     /// Sets [`reset_password_on_first_login`](Self::reset_password_on_first_login).
+    #[inline]
     pub fn reset_password_on_first_login(mut self, value: bool) -> Self {
         self.reset_password_on_first_login = Some(value);
         self
     }
 
     /// Sets [`reset_password_on_next_login`](Self::reset_password_on_next_login).
+    #[inline]
     pub fn reset_password_on_next_login(mut self, value: bool) -> Self {
         self.reset_password_on_next_login = Some(value);
         self
     }
 
     /// Sets [`send_password_reseted_notification`](Self::send_password_reseted_notification).
+    #[inline]
     pub fn send_password_reseted_notification(
         mut self,
         value: SendResetPasswordNotificationDto,

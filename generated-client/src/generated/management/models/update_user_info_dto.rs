@@ -204,6 +204,7 @@ impl UpdateUserInfoDto {
     }
 
     /// Sets [`custom_data`](Self::custom_data).
+    #[inline]
     pub fn custom_data(mut self, value: runtime::JsonObject) -> Self {
         self.custom_data = Some(value);
         self
@@ -222,6 +223,7 @@ impl UpdateUserInfoDto {
     }
 
     /// Sets [`email_verified`](Self::email_verified).
+    #[inline]
     pub fn email_verified(mut self, value: bool) -> Self {
         self.email_verified = Some(value);
         self
@@ -270,6 +272,7 @@ impl UpdateUserInfoDto {
     }
 
     /// Sets [`metadata`](Self::metadata).
+    #[inline]
     pub fn metadata(mut self, value: runtime::JsonObject) -> Self {
         self.metadata = Some(value);
         self
@@ -312,6 +315,7 @@ impl UpdateUserInfoDto {
     }
 
     /// Sets [`phone_verified`](Self::phone_verified).
+    #[inline]
     pub fn phone_verified(mut self, value: bool) -> Self {
         self.phone_verified = Some(value);
         self

@@ -49,6 +49,7 @@ pub struct UserInfoDto {
 
 impl UserInfoDto {
     /// With every field that must be sent.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }

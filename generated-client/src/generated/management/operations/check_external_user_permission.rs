@@ -79,6 +79,7 @@ impl Call<CheckExternalUserPermission> {
     /// 条件判断所用的环境属性，仅在开启条件判断时起作用。
     ///
     /// - Example: `{"ip":"127.0.0.1"}`.
+    #[inline]
     pub fn auth_env_params(self, value: models::AuthEnvParams) -> Self {
         self.set_body("authEnvParams", value)
     }
@@ -87,6 +88,7 @@ impl Call<CheckExternalUserPermission> {
     ///
     /// - Default: `true`.
     /// - Example: `true`.
+    #[inline]
     pub fn judge_condition_enabled(self, value: bool) -> Self {
         self.set_body("judgeConditionEnabled", value)
     }

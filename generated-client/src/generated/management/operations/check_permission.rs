@@ -79,6 +79,7 @@ impl Call<CheckPermission> {
     /// 条件判断所用的环境属性，仅在开启条件判断时起作用。
     ///
     /// - Example: `{"ip":"127.0.0.1"}`.
+    #[inline]
     pub fn auth_env_params(self, value: models::AuthEnvParams) -> Self {
         self.set_body("authEnvParams", value)
     }
@@ -86,6 +87,7 @@ impl Call<CheckPermission> {
     /// 鉴权时是否判断条件。
     ///
     /// - Default: `false`.
+    #[inline]
     pub fn judge_condition_enabled(self, value: bool) -> Self {
         self.set_body("judgeConditionEnabled", value)
     }

@@ -40,6 +40,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/check-permission-namespace-exists`. Source: `spec/v3/management/data-permissions/check-permission-namespace-exists.md`.
+    #[inline]
     pub fn check_permission_namespace_exists(
         &self,
     ) -> Call<CheckPermissionNamespaceExists> {

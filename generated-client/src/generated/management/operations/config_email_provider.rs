@@ -59,6 +59,7 @@ impl ManagementClient {
 
 impl Call<ConfigEmailProvider> {
     /// 阿里企业邮箱服务的配置。
+    #[inline]
     pub fn ali_exmail_config(
         self,
         value: models::AliExmailEmailProviderConfigInput,
@@ -67,6 +68,7 @@ impl Call<ConfigEmailProvider> {
     }
 
     /// SendGrid 的服务配置。
+    #[inline]
     pub fn send_grid_config(
         self,
         value: models::SendGridEmailProviderConfigInput,
@@ -75,11 +77,13 @@ impl Call<ConfigEmailProvider> {
     }
 
     /// SMTP 的服务配置。
+    #[inline]
     pub fn smtp_config(self, value: models::SmtpEmailProviderConfigInput) -> Self {
         self.set_body("smtpConfig", value)
     }
 
     /// 腾讯企业邮箱的服务配置。
+    #[inline]
     pub fn tencent_exmail_config(
         self,
         value: models::TencentExmailEmailProviderConfigInput,

@@ -82,6 +82,7 @@ impl Call<CreateApplication> {
     }
 
     /// 应用的品牌化配置。
+    #[inline]
     pub fn branding_config(
         self,
         value: models::ApplicationBrandingConfigInputDto,
@@ -92,11 +93,13 @@ impl Call<CreateApplication> {
     /// CAS 协议的配置。
     ///
     /// - Example: `{"casUserIdentifier":"${user.username}","customAttributes":{"customAttr1":"123"},"stLifetime":300}`.
+    #[inline]
     pub fn cas_config(self, value: runtime::JsonObject) -> Self {
         self.set_body("casConfig", value)
     }
 
     /// 是否启用 CAS 身份提供商。
+    #[inline]
     pub fn cas_provider_enabled(self, value: bool) -> Self {
         self.set_body("casProviderEnabled", value)
     }
@@ -116,6 +119,7 @@ impl Call<CreateApplication> {
     }
 
     /// 与登录有关的配置。
+    #[inline]
     pub fn login_config(self, value: models::ApplicationLoginConfigInputDto) -> Self {
         self.set_body("loginConfig", value)
     }
@@ -134,16 +138,19 @@ impl Call<CreateApplication> {
     ///
     /// - Example: `{"grants":["authorization_code"],"access_token_lifetime":1209600,"refresh_token_lifetime":2592000,"introspection_endpoin…`.
     #[deprecated(note = "the service's documentation marks it as deprecated")]
+    #[inline]
     pub fn oauth_config(self, value: runtime::JsonObject) -> Self {
         self.set_body("oauthConfig", value)
     }
 
     /// 是否启用 OAuth 身份提供商。
+    #[inline]
     pub fn oauth_provider_enabled(self, value: bool) -> Self {
         self.set_body("oauthProviderEnabled", value)
     }
 
     /// OIDC 协议的配置。
+    #[inline]
     pub fn oidc_config(self, value: runtime::JsonObject) -> Self {
         self.set_body("oidcConfig", value)
     }
@@ -159,6 +166,7 @@ impl Call<CreateApplication> {
     }
 
     /// 与注册有关的配置。
+    #[inline]
     pub fn register_config(
         self,
         value: models::ApplicationRegisterConfigInputDto,
@@ -167,16 +175,19 @@ impl Call<CreateApplication> {
     }
 
     /// SAML 协议的配置。
+    #[inline]
     pub fn saml_config(self, value: runtime::JsonObject) -> Self {
         self.set_body("samlConfig", value)
     }
 
     /// 应用是否启用 SAML 身份提供商。
+    #[inline]
     pub fn saml_provider_enabled(self, value: bool) -> Self {
         self.set_body("samlProviderEnabled", value)
     }
 
     /// 应用是否启用单点登录。
+    #[inline]
     pub fn sso_enabled(self, value: bool) -> Self {
         self.set_body("ssoEnabled", value)
     }

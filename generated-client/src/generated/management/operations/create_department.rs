@@ -83,6 +83,7 @@ impl Call<CreateDepartment> {
     /// 部门的扩展字段及其取值。
     ///
     /// - Example: `{"icon":"https://example.com/logo"}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -105,11 +106,13 @@ impl Call<CreateDepartment> {
     /// 名称在各语言下的写法。
     ///
     /// - Example: `{"name":{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}}`.
+    #[inline]
     pub fn i18n(self, value: models::DepartmentI18nDto) -> Self {
         self.set_body("i18n", value)
     }
 
     /// 是否为虚拟节点。
+    #[inline]
     pub fn is_virtual_node(self, value: bool) -> Self {
         self.set_body("isVirtualNode", value)
     }

@@ -62,6 +62,7 @@ impl Call<CreateDepartmentTree> {
     }
 
     /// 部门的成员。
+    #[inline]
     pub fn members(self, value: models::UserInfoDto) -> Self {
         self.set_body("members", value)
     }

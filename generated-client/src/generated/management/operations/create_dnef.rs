@@ -78,6 +78,7 @@ impl ManagementClient {
 
 impl Call<CreateDnef> {
     /// 字段的配置。
+    #[inline]
     pub fn config(self, value: models::DnefConfig) -> Self {
         self.set_body("config", value)
     }

@@ -74,6 +74,7 @@ impl Call<CreateOrganization> {
     /// 名称在各语言下的写法。
     ///
     /// - Example: `{"organizationName":{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}}`.
+    #[inline]
     pub fn i18n(self, value: models::OrganizationNameI18nDto) -> Self {
         self.set_body("i18n", value)
     }

@@ -38,6 +38,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/create-public-account`. Source: `spec/v3/management/public-accounts/create-public-account.md`.
+    #[inline]
     pub fn create_public_account(&self) -> Call<CreatePublicAccount> {
         self.start_call()
     }
@@ -90,6 +91,7 @@ impl Call<CreatePublicAccount> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -121,6 +123,7 @@ impl Call<CreatePublicAccount> {
     /// 电子邮箱是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn email_verified(self, value: bool) -> Self {
         self.set_body("emailVerified", value)
     }
@@ -199,6 +202,7 @@ impl Call<CreatePublicAccount> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"autoGeneratePassword":true,"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}`.
+    #[inline]
     pub fn options(self, value: models::CreatePublicAccountOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -206,6 +210,7 @@ impl Call<CreatePublicAccount> {
     /// 公共账号所用的 OTP 验证器。
     ///
     /// - Example: `{"secret":"HZ2F6J3AGNAVSOTV","recoveryCode":"b471-8ec0-874a-087f-bccb-cd54"}`.
+    #[inline]
     pub fn otp(self, value: models::CreatePublicAccountOtpDto) -> Self {
         self.set_body("otp", value)
     }
@@ -234,6 +239,7 @@ impl Call<CreatePublicAccount> {
     /// 手机号码是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn phone_verified(self, value: bool) -> Self {
         self.set_body("phoneVerified", value)
     }

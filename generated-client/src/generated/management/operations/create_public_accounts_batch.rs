@@ -62,6 +62,7 @@ impl Call<CreatePublicAccountsBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"autoGeneratePassword":true,"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}`.
+    #[inline]
     pub fn options(self, value: models::CreatePublicAccountOptionsDto) -> Self {
         self.set_body("options", value)
     }

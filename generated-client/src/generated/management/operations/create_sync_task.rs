@@ -92,11 +92,13 @@ impl Call<CreateSyncTask> {
     }
 
     /// 同步的范围，仅对下游同步任务有效；留空则同步整个组织机构。
+    #[inline]
     pub fn provisioning_scope(self, value: models::SyncTaskProvisioningScope) -> Self {
         self.set_body("provisioningScope", value)
     }
 
     /// 定时同步的时间安排。
+    #[inline]
     pub fn timed_scheduler(self, value: models::SyncTaskTimedScheduler) -> Self {
         self.set_body("timedScheduler", value)
     }

@@ -38,6 +38,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/create-user`. Source: `spec/v3/management/users/create-user.md`.
+    #[inline]
     pub fn create_user(&self) -> Call<CreateUser> {
         self.start_call()
     }
@@ -90,6 +91,7 @@ impl Call<CreateUser> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -121,6 +123,7 @@ impl Call<CreateUser> {
     /// 电子邮箱是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn email_verified(self, value: bool) -> Self {
         self.set_body("emailVerified", value)
     }
@@ -188,6 +191,7 @@ impl Call<CreateUser> {
     /// 数据对象的取值；其中的键须先在用户池中定义为自定义字段。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn metadata_source(self, value: runtime::JsonObject) -> Self {
         self.set_body("metadataSource", value)
     }
@@ -216,6 +220,7 @@ impl Call<CreateUser> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"autoGeneratePassword":true,"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}`.
+    #[inline]
     pub fn options(self, value: models::CreateUserOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -223,6 +228,7 @@ impl Call<CreateUser> {
     /// 用户所用的 OTP 验证器。
     ///
     /// - Example: `{"secret":"HZ2F6J3AGNAVSOTV","recoveryCode":"b471-8ec0-874a-087f-bccb-cd54"}`.
+    #[inline]
     pub fn otp(self, value: models::CreateUserOtpDto) -> Self {
         self.set_body("otp", value)
     }
@@ -251,6 +257,7 @@ impl Call<CreateUser> {
     /// 手机号码是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn phone_verified(self, value: bool) -> Self {
         self.set_body("phoneVerified", value)
     }

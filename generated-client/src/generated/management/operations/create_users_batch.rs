@@ -62,6 +62,7 @@ impl Call<CreateUsersBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"autoGeneratePassword":true,"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none"}`.
+    #[inline]
     pub fn options(self, value: models::CreateUserOptionsDto) -> Self {
         self.set_body("options", value)
     }

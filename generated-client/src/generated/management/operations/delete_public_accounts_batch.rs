@@ -62,6 +62,7 @@ impl Call<DeletePublicAccountsBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"userIdType":"user_id"}`.
+    #[inline]
     pub fn options(self, value: models::DeletePublicAccountsBatchOptionsDto) -> Self {
         self.set_body("options", value)
     }

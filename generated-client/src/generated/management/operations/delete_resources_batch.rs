@@ -38,6 +38,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/delete-resources-batch`. Source: `spec/v3/management/resources/delete-resources-batch.md`.
+    #[inline]
     pub fn delete_resources_batch(&self) -> Call<DeleteResourcesBatch> {
         self.start_call()
     }

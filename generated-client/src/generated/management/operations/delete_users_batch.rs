@@ -62,6 +62,7 @@ impl Call<DeleteUsersBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"userIdType":"user_id"}`.
+    #[inline]
     pub fn options(self, value: models::DeleteUsersBatchOptionsDto) -> Self {
         self.set_body("options", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/get-admin-audit-logs`. Source: `spec/v3/management/audit-logs/get-admin-audit-logs.md`.
+    #[inline]
     pub fn get_admin_audit_logs(&self) -> Call<GetAdminAuditLogs> {
         self.start_call()
     }
@@ -64,6 +65,7 @@ impl Call<GetAdminAuditLogs> {
     }
 
     /// 分页的设置。
+    #[inline]
     pub fn pagination(self, value: models::ListWebhooksDto) -> Self {
         self.set_body("pagination", value)
     }
@@ -92,6 +94,7 @@ impl Call<GetAdminAuditLogs> {
     /// 按请求成功与否筛选。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn success(self, value: bool) -> Self {
         self.set_body("success", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-all-groups`. Source: `spec/v3/management/groups/get-all-groups.md`.
+    #[inline]
     pub fn get_all_groups(&self) -> Call<GetAllGroups> {
         self.start_call()
     }
@@ -43,11 +44,13 @@ impl ManagementClient {
 
 impl Call<GetAllGroups> {
     /// 结果是否带上分组成员。
+    #[inline]
     pub fn fetch_members(self, value: bool) -> Self {
         self.set_query("fetchMembers", value)
     }
 
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-all-rights-items`. Source: `spec/v3/management/billing/get-all-rights-items.md`.
+    #[inline]
     pub fn get_all_rights_items(&self) -> Call<GetAllRightsItems> {
         self.start_call()
     }

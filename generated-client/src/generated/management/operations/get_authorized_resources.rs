@@ -88,6 +88,7 @@ impl Call<GetAuthorizedResources> {
     }
 
     /// 结果是否带上被拒绝的资源。
+    #[inline]
     pub fn with_denied(self, value: bool) -> Self {
         self.set_query("withDenied", value)
     }

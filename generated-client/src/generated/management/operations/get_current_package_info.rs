@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-current-package-info`. Source: `spec/v3/management/billing/get-current-package-info.md`.
+    #[inline]
     pub fn get_current_package_info(&self) -> Call<GetCurrentPackageInfo> {
         self.start_call()
     }

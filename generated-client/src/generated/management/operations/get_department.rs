@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-department`. Source: `spec/v3/management/organizations/get-department.md`.
+    #[inline]
     pub fn get_department(&self) -> Call<GetDepartment> {
         self.start_call()
     }
@@ -65,6 +66,7 @@ impl Call<GetDepartment> {
     }
 
     /// 返回的扩展字段是否展平。
+    #[inline]
     pub fn flat_custom_data(self, value: bool) -> Self {
         self.set_query("flatCustomData", value)
     }
@@ -86,6 +88,7 @@ impl Call<GetDepartment> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

@@ -79,6 +79,7 @@ impl Call<GetDepartmentSyncRelations> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

@@ -98,6 +98,7 @@ impl Call<GetDepartmentsOfPublicAccount> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -105,6 +106,7 @@ impl Call<GetDepartmentsOfPublicAccount> {
     /// 结果是否带上部门路径。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_paths(self, value: bool) -> Self {
         self.set_query("withDepartmentPaths", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-email-provider`. Source: `spec/v3/management/messages/get-email-provider.md`.
+    #[inline]
     pub fn get_email_provider(&self) -> Call<GetEmailProvider> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-email-templates`. Source: `spec/v3/management/messages/get-email-templates.md`.
+    #[inline]
     pub fn get_email_templates(&self) -> Call<GetEmailTemplates> {
         self.start_call()
     }

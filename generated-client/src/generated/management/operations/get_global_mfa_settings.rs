@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-global-mfa-settings`. Source: `spec/v3/management/security-settings/get-global-mfa-settings.md`.
+    #[inline]
     pub fn get_global_mfa_settings(&self) -> Call<GetGlobalMfaSettings> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-orders`. Source: `spec/v3/management/billing/get-orders.md`.
+    #[inline]
     pub fn get_orders(&self) -> Call<GetOrders> {
         self.start_call()
     }

@@ -64,6 +64,7 @@ impl Call<GetOrganization> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -71,6 +72,7 @@ impl Call<GetOrganization> {
     /// 结果是否带上岗位。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_post(self, value: bool) -> Self {
         self.set_query("withPost", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/get-post-by-id`. Source: `spec/v3/management/posts/get-post-by-id.md`.
+    #[inline]
     pub fn get_post_by_id(&self) -> Call<GetPostById> {
         self.start_call()
     }
@@ -50,6 +51,7 @@ impl Call<GetPostById> {
     }
 
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_body("withCustomData", value)
     }

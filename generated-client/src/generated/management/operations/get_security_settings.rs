@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-security-settings`. Source: `spec/v3/management/security-settings/get-security-settings.md`.
+    #[inline]
     pub fn get_security_settings(&self) -> Call<GetSecuritySettings> {
         self.start_call()
     }

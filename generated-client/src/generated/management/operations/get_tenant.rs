@@ -48,11 +48,13 @@ impl ManagementClient {
 
 impl Call<GetTenant> {
     /// 结果是否带上租户下各应用的简要信息。
+    #[inline]
     pub fn with_app_detail(self, value: bool) -> Self {
         self.set_query("withAppDetail", value)
     }
 
     /// 结果是否带上租户的成员统计。
+    #[inline]
     pub fn with_members_count(self, value: bool) -> Self {
         self.set_query("withMembersCount", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-usage-info`. Source: `spec/v3/management/billing/get-usage-info.md`.
+    #[inline]
     pub fn get_usage_info(&self) -> Call<GetUsageInfo> {
         self.start_call()
     }

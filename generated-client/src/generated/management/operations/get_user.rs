@@ -54,6 +54,7 @@ impl ManagementClient {
 
 impl Call<GetUser> {
     /// 返回的扩展字段是否展平。
+    #[inline]
     pub fn flat_custom_data(self, value: bool) -> Self {
         self.set_query("flatCustomData", value)
     }
@@ -69,6 +70,7 @@ impl Call<GetUser> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -76,6 +78,7 @@ impl Call<GetUser> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -83,6 +86,7 @@ impl Call<GetUser> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }
@@ -90,6 +94,7 @@ impl Call<GetUser> {
     /// 结果是否带上岗位。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_post(self, value: bool) -> Self {
         self.set_query("withPost", value)
     }

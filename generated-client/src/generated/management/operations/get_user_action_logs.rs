@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/get-user-action-logs`. Source: `spec/v3/management/audit-logs/get-user-action-logs.md`.
+    #[inline]
     pub fn get_user_action_logs(&self) -> Call<GetUserActionLogs> {
         self.start_call()
     }
@@ -71,6 +72,7 @@ impl Call<GetUserActionLogs> {
     }
 
     /// 分页的设置。
+    #[inline]
     pub fn pagination(self, value: models::ListWebhooksDto) -> Self {
         self.set_body("pagination", value)
     }
@@ -92,6 +94,7 @@ impl Call<GetUserActionLogs> {
     /// 按请求成功与否筛选。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn success(self, value: bool) -> Self {
         self.set_body("success", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-user-base-fields`. Source: `spec/v3/management/custom-fields/get-user-base-fields.md`.
+    #[inline]
     pub fn get_user_base_fields(&self) -> Call<GetUserBaseFields> {
         self.start_call()
     }

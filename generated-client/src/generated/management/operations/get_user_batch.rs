@@ -60,6 +60,7 @@ impl ManagementClient {
 
 impl Call<GetUserBatch> {
     /// 返回的扩展字段是否展平。
+    #[inline]
     pub fn flat_custom_data(self, value: bool) -> Self {
         self.set_query("flatCustomData", value)
     }
@@ -75,6 +76,7 @@ impl Call<GetUserBatch> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -82,6 +84,7 @@ impl Call<GetUserBatch> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -89,6 +92,7 @@ impl Call<GetUserBatch> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

@@ -49,6 +49,7 @@ impl ManagementClient {
 
 impl Call<GetUserPosts> {
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

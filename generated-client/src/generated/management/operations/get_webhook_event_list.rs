@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/get-webhook-event-list`. Source: `spec/v3/management/webhooks/get-webhook-event-list.md`.
+    #[inline]
     pub fn get_webhook_event_list(&self) -> Call<GetWebhookEventList> {
         self.start_call()
     }

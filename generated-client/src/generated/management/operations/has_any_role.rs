@@ -62,6 +62,7 @@ impl ManagementClient {
 
 impl Call<HasAnyRole> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::HasAnyRoleOptionsDto) -> Self {
         self.set_body("options", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/is-user-exists`. Source: `spec/v3/management/users/is-user-exists.md`.
+    #[inline]
     pub fn is_user_exists(&self) -> Call<IsUserExists> {
         self.start_call()
     }

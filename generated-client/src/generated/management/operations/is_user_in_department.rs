@@ -72,6 +72,7 @@ impl Call<IsUserInDepartment> {
     }
 
     /// 是否把下级部门也算在内。
+    #[inline]
     pub fn include_children_departments(self, value: bool) -> Self {
         self.set_query("includeChildrenDepartments", value)
     }

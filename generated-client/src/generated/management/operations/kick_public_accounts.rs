@@ -66,6 +66,7 @@ impl Call<KickPublicAccounts> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"userIdType":"user_id"}`.
+    #[inline]
     pub fn options(self, value: models::KickPublicAccountsOptionsDto) -> Self {
         self.set_body("options", value)
     }

@@ -66,6 +66,7 @@ impl Call<KickUsers> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"userIdType":"user_id"}`.
+    #[inline]
     pub fn options(self, value: models::KickUsersOptionsDto) -> Self {
         self.set_body("options", value)
     }

@@ -54,6 +54,7 @@ impl ManagementClient {
 
 impl Call<ListApplicationActiveUsers> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::ListApplicationActiveUsersOptionsDto) -> Self {
         self.set_body("options", value)
     }

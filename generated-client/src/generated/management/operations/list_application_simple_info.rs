@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-application-simple-info`. Source: `spec/v3/management/applications/list-application-simple-info.md`.
+    #[inline]
     pub fn list_application_simple_info(&self) -> Call<ListApplicationSimpleInfo> {
         self.start_call()
     }
@@ -43,11 +44,13 @@ impl ManagementClient {
 
 impl Call<ListApplicationSimpleInfo> {
     /// 是否属于集成应用。
+    #[inline]
     pub fn is_integrate_app(self, value: bool) -> Self {
         self.set_query("isIntegrateApp", value)
     }
 
     /// 是否属于自建应用。
+    #[inline]
     pub fn is_self_built_app(self, value: bool) -> Self {
         self.set_query("isSelfBuiltApp", value)
     }
@@ -77,6 +80,7 @@ impl Call<ListApplicationSimpleInfo> {
     }
 
     /// 应用是否启用单点登录。
+    #[inline]
     pub fn sso_enabled(self, value: bool) -> Self {
         self.set_query("ssoEnabled", value)
     }

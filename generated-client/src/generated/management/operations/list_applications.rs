@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-applications`. Source: `spec/v3/management/applications/list-applications.md`.
+    #[inline]
     pub fn list_applications(&self) -> Call<ListApplications> {
         self.start_call()
     }
@@ -46,16 +47,19 @@ impl Call<ListApplications> {
     ///
     /// - Default: `false`.
     /// - Example: `true`.
+    #[inline]
     pub fn all(self, value: bool) -> Self {
         self.set_query("all", value)
     }
 
     /// 是否属于集成应用。
+    #[inline]
     pub fn is_integrate_app(self, value: bool) -> Self {
         self.set_query("isIntegrateApp", value)
     }
 
     /// 是否属于自建应用。
+    #[inline]
     pub fn is_self_built_app(self, value: bool) -> Self {
         self.set_query("isSelfBuiltApp", value)
     }
@@ -85,6 +89,7 @@ impl Call<ListApplications> {
     }
 
     /// 应用是否启用单点登录。
+    #[inline]
     pub fn sso_enabled(self, value: bool) -> Self {
         self.set_query("ssoEnabled", value)
     }

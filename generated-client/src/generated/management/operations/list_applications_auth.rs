@@ -68,6 +68,7 @@ impl Call<ListApplicationsAuth> {
     /// 授权是否处于生效状态。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn enabled(self, value: bool) -> Self {
         self.set_body("enabled", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-archived-users`. Source: `spec/v3/management/users/list-archived-users.md`.
+    #[inline]
     pub fn list_archived_users(&self) -> Call<ListArchivedUsers> {
         self.start_call()
     }

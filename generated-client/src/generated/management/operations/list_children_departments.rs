@@ -68,11 +68,13 @@ impl Call<ListChildrenDepartments> {
     }
 
     /// 结果是否略去虚拟节点。
+    #[inline]
     pub fn exclude_virtual_node(self, value: bool) -> Self {
         self.set_query("excludeVirtualNode", value)
     }
 
     /// 是否只列出虚拟组织。
+    #[inline]
     pub fn only_virtual_node(self, value: bool) -> Self {
         self.set_query("onlyVirtualNode", value)
     }
@@ -80,6 +82,7 @@ impl Call<ListChildrenDepartments> {
     /// 部门所处的状态。
     ///
     /// - Example: `false`.
+    #[inline]
     pub fn status(self, value: bool) -> Self {
         self.set_query("status", value)
     }
@@ -94,6 +97,7 @@ impl Call<ListChildrenDepartments> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }

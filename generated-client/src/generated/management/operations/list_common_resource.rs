@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-common-resource`. Source: `spec/v3/management/resources/list-common-resource.md`.
+    #[inline]
     pub fn list_common_resource(&self) -> Call<ListCommonResource> {
         self.start_call()
     }

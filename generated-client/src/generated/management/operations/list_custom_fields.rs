@@ -62,11 +62,13 @@ impl ManagementClient {
 
 impl Call<ListCustomFields> {
     /// 按字段是否受访问控制筛选。
+    #[inline]
     pub fn access_control(self, value: bool) -> Self {
         self.set_query("accessControl", value)
     }
 
     /// 按字段是否对管理员可见筛选。
+    #[inline]
     pub fn admin_visible(self, value: bool) -> Self {
         self.set_query("adminVisible", value)
     }
@@ -106,6 +108,7 @@ impl Call<ListCustomFields> {
     }
 
     /// 用户是否可以看到该字段。
+    #[inline]
     pub fn user_visible(self, value: bool) -> Self {
         self.set_query("userVisible", value)
     }

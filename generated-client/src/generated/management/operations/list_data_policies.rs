@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-data-policies`. Source: `spec/v3/management/data-permissions/list-data-policies.md`.
+    #[inline]
     pub fn list_data_policies(&self) -> Call<ListDataPolicies> {
         self.start_call()
     }

@@ -38,6 +38,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-data-resources`. Source: `spec/v3/management/data-permissions/list-data-resources.md`.
+    #[inline]
     pub fn list_data_resources(&self) -> Call<ListDataResources> {
         self.start_call()
     }

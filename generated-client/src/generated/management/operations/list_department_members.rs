@@ -68,6 +68,7 @@ impl Call<ListDepartmentMembers> {
     }
 
     /// 结果是否带上下级部门的成员。
+    #[inline]
     pub fn include_children_departments(self, value: bool) -> Self {
         self.set_query("includeChildrenDepartments", value)
     }
@@ -115,6 +116,7 @@ impl Call<ListDepartmentMembers> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -122,6 +124,7 @@ impl Call<ListDepartmentMembers> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -129,6 +132,7 @@ impl Call<ListDepartmentMembers> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

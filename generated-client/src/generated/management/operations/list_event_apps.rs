@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-event-apps`. Source: `spec/v3/management/events/list-event-apps.md`.
+    #[inline]
     pub fn list_event_apps(&self) -> Call<ListEventApps> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-events`. Source: `spec/v3/management/events/list-events.md`.
+    #[inline]
     pub fn list_events(&self) -> Call<ListEvents> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-ext-idp`. Source: `spec/v3/management/identity-providers/list-ext-idp.md`.
+    #[inline]
     pub fn list_ext_idp(&self) -> Call<ListExtIdp> {
         self.start_call()
     }

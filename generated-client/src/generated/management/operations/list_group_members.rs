@@ -67,6 +67,7 @@ impl Call<ListGroupMembers> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -74,6 +75,7 @@ impl Call<ListGroupMembers> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -81,6 +83,7 @@ impl Call<ListGroupMembers> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-groups`. Source: `spec/v3/management/groups/list-groups.md`.
+    #[inline]
     pub fn list_groups(&self) -> Call<ListGroups> {
         self.start_call()
     }
@@ -43,6 +44,7 @@ impl ManagementClient {
 
 impl Call<ListGroups> {
     /// 返回的扩展字段是否展平。
+    #[inline]
     pub fn flat_custom_data(self, value: bool) -> Self {
         self.set_query("flatCustomData", value)
     }
@@ -72,11 +74,13 @@ impl Call<ListGroups> {
     }
 
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
 
     /// 结果是否带上元数据。
+    #[inline]
     pub fn with_metadata(self, value: bool) -> Self {
         self.set_query("withMetadata", value)
     }

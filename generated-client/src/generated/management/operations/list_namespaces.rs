@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-namespaces`. Source: `spec/v3/management/resources/list-namespaces.md`.
+    #[inline]
     pub fn list_namespaces(&self) -> Call<ListNamespaces> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-organizations`. Source: `spec/v3/management/organizations/list-organizations.md`.
+    #[inline]
     pub fn list_organizations(&self) -> Call<ListOrganizations> {
         self.start_call()
     }
@@ -43,6 +44,7 @@ impl ManagementClient {
 
 impl Call<ListOrganizations> {
     /// 是否一次取回全部组织机构。
+    #[inline]
     pub fn fetch_all(self, value: bool) -> Self {
         self.set_query("fetchAll", value)
     }
@@ -65,6 +67,7 @@ impl Call<ListOrganizations> {
     }
 
     /// 组织机构所处的状态。
+    #[inline]
     pub fn status(self, value: bool) -> Self {
         self.set_query("status", value)
     }
@@ -79,6 +82,7 @@ impl Call<ListOrganizations> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -86,6 +90,7 @@ impl Call<ListOrganizations> {
     /// 结果是否带上岗位。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_post(self, value: bool) -> Self {
         self.set_query("withPost", value)
     }

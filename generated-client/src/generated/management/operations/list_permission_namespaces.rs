@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-permission-namespaces`. Source: `spec/v3/management/data-permissions/list-permission-namespaces.md`.
+    #[inline]
     pub fn list_permission_namespaces(&self) -> Call<ListPermissionNamespaces> {
         self.start_call()
     }

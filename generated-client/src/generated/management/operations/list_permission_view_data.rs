@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/list-permission-view/data`. Source: `spec/v3/management/data-permissions/list-permission-view-data.md`.
+    #[inline]
     pub fn list_permission_view_data(&self) -> Call<ListPermissionViewData> {
         self.start_call()
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-post`. Source: `spec/v3/management/posts/list-post.md`.
+    #[inline]
     pub fn list_post(&self) -> Call<ListPost> {
         self.start_call()
     }
@@ -43,6 +44,7 @@ impl ManagementClient {
 
 impl Call<ListPost> {
     /// 返回的扩展字段是否展平。
+    #[inline]
     pub fn flat_custom_data(self, value: bool) -> Self {
         self.set_query("flatCustomData", value)
     }
@@ -72,16 +74,19 @@ impl Call<ListPost> {
     }
 
     /// 是否跳过对岗位所关联部门数量和用户数量的统计。
+    #[inline]
     pub fn skip_count(self, value: bool) -> Self {
         self.set_query("skipCount", value)
     }
 
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
 
     /// 结果是否带上元数据。
+    #[inline]
     pub fn with_metadata(self, value: bool) -> Self {
         self.set_query("withMetadata", value)
     }

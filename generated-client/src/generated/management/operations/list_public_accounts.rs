@@ -46,6 +46,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/list-public-accounts`. Source: `spec/v3/management/public-accounts/list-public-accounts.md`.
+    #[inline]
     pub fn list_public_accounts(&self) -> Call<ListPublicAccounts> {
         self.start_call()
     }
@@ -74,6 +75,7 @@ impl Call<ListPublicAccounts> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"pagination":{"page":1,"limit":10},"fuzzySearchOn":["phone","email","name","username","nickname","identityNumber"],"wit…`.
+    #[inline]
     pub fn options(self, value: models::ListPublicAccountsOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -81,6 +83,7 @@ impl Call<ListPublicAccounts> {
     /// 搜索所用的 ES 查询语句。
     ///
     /// - Example: `{"query":{"bool":{"must":[{"term":{"phone":"18818888888"}}],"must_not":[]}},"sort":["_score",{"created_at":"ASC"}]}`.
+    #[inline]
     pub fn search_query(self, value: runtime::JsonObject) -> Self {
         self.set_body("searchQuery", value)
     }

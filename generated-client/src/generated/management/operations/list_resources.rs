@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-resources`. Source: `spec/v3/management/resources/list-resources.md`.
+    #[inline]
     pub fn list_resources(&self) -> Call<ListResources> {
         self.start_call()
     }

@@ -74,6 +74,7 @@ impl Call<ListRoleMembers> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -81,6 +82,7 @@ impl Call<ListRoleMembers> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -88,6 +90,7 @@ impl Call<ListRoleMembers> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

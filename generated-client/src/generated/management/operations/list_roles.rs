@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-roles`. Source: `spec/v3/management/roles/list-roles.md`.
+    #[inline]
     pub fn list_roles(&self) -> Call<ListRoles> {
         self.start_call()
     }

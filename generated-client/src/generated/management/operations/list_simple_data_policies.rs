@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-simple-data-policies`. Source: `spec/v3/management/data-permissions/list-simple-data-policies.md`.
+    #[inline]
     pub fn list_simple_data_policies(&self) -> Call<ListSimpleDataPolicies> {
         self.start_call()
     }

@@ -88,6 +88,7 @@ impl Call<ListSubjectAuth> {
     /// 授权是否处于生效状态。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn enabled(self, value: bool) -> Self {
         self.set_body("enabled", value)
     }

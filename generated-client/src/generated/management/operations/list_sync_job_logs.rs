@@ -90,6 +90,7 @@ impl Call<ListSyncJobLogs> {
     /// 按操作成功与否筛选。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn success(self, value: bool) -> Self {
         self.set_query("success", value)
     }

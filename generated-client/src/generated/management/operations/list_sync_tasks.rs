@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-sync-tasks`. Source: `spec/v3/management/sync-center/list-sync-tasks.md`.
+    #[inline]
     pub fn list_sync_tasks(&self) -> Call<ListSyncTasks> {
         self.start_call()
     }

@@ -40,6 +40,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-tenant-ext-idp`. Source: `spec/v3/management/identity-providers/list-tenant-ext-idp.md`.
+    #[inline]
     pub fn list_tenant_ext_idp(&self) -> Call<ListTenantExtIdp> {
         self.start_call()
     }

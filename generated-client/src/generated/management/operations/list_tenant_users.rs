@@ -65,16 +65,19 @@ impl Call<ListTenantUsers> {
     }
 
     /// 结果是否带上扩展字段。
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_body("withCustomData", value)
     }
 
     /// 结果是否带上所在部门的 ID。
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_body("withDepartmentIds", value)
     }
 
     /// 结果是否带上外部身份。
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_body("withIdentities", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-tenants`. Source: `spec/v3/management/tenants/list-tenants.md`.
+    #[inline]
     pub fn list_tenants(&self) -> Call<ListTenants> {
         self.start_call()
     }
@@ -58,11 +59,13 @@ impl Call<ListTenants> {
     }
 
     /// 结果是否带上租户下各应用的简要信息。
+    #[inline]
     pub fn with_app_detail(self, value: bool) -> Self {
         self.set_query("withAppDetail", value)
     }
 
     /// 结果是否带上租户的成员统计。
+    #[inline]
     pub fn with_members_count(self, value: bool) -> Self {
         self.set_query("withMembersCount", value)
     }

@@ -46,6 +46,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/list-users`. Source: `spec/v3/management/users/list-users.md`.
+    #[inline]
     pub fn list_users(&self) -> Call<ListUsers> {
         self.start_call()
     }
@@ -74,6 +75,7 @@ impl Call<ListUsers> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"pagination":{"page":1,"limit":10},"fuzzySearchOn":["phone","email","name","username","nickname","identityNumber"],"wit…`.
+    #[inline]
     pub fn options(self, value: models::ListUsersOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -81,6 +83,7 @@ impl Call<ListUsers> {
     /// 搜索所用的 ES 查询语句。
     ///
     /// - Example: `{"query":{"bool":{"must":[{"term":{"phone":"18818888888"}}],"must_not":[]}},"sort":["_score",{"created_at":"ASC"}]}`.
+    #[inline]
     pub fn search_query(self, value: runtime::JsonObject) -> Self {
         self.set_body("searchQuery", value)
     }

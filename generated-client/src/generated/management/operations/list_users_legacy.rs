@@ -37,6 +37,7 @@ impl ManagementClient {
     ///
     /// Route: `GET /api/v3/list-users`. Source: `spec/v3/management/users/list-users-legacy.md`.
     #[deprecated(note = "use `list_users` instead")]
+    #[inline]
     pub fn list_users_legacy(&self) -> Call<ListUsersLegacy> {
         self.start_call()
     }
@@ -89,6 +90,7 @@ impl Call<ListUsersLegacy> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -96,6 +98,7 @@ impl Call<ListUsersLegacy> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -103,6 +106,7 @@ impl Call<ListUsersLegacy> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

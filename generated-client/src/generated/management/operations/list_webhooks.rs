@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/list-webhooks`. Source: `spec/v3/management/webhooks/list-webhooks.md`.
+    #[inline]
     pub fn list_webhooks(&self) -> Call<ListWebhooks> {
         self.start_call()
     }

@@ -73,16 +73,19 @@ impl Call<MetadataFilter> {
     }
 
     /// 是否不分页而一次返回全部，仅用于按树形结构取子节点。
+    #[inline]
     pub fn fetch_all(self, value: bool) -> Self {
         self.set_body("fetchAll", value)
     }
 
     /// 用来筛选关联数据的条件。
+    #[inline]
     pub fn filter_relation(self, value: models::ScopeDto) -> Self {
         self.set_body("filterRelation", value)
     }
 
     /// 关联数据是否带上详细信息，目前只对关联的用户有效。
+    #[inline]
     pub fn get_relation_field_detail(self, value: bool) -> Self {
         self.set_body("getRelationFieldDetail", value)
     }
@@ -110,16 +113,19 @@ impl Call<MetadataFilter> {
     }
 
     /// 结果是否带上关联数据的预览（前三条）。
+    #[inline]
     pub fn preview_relation(self, value: bool) -> Self {
         self.set_body("previewRelation", value)
     }
 
     /// 只在某个功能所关联的数据中检索。
+    #[inline]
     pub fn scope(self, value: models::ScopeDto) -> Self {
         self.set_body("scope", value)
     }
 
     /// 结果是否以字段 ID 作为键。
+    #[inline]
     pub fn show_field_id(self, value: bool) -> Self {
         self.set_body("showFieldId", value)
     }
@@ -127,11 +133,13 @@ impl Call<MetadataFilter> {
     /// 结果按哪些字段排序，以及各自的方向。
     ///
     /// - Example: `[{"key1":"desc"},{"key2":"asc"}]`.
+    #[inline]
     pub fn sort(self, value: Vec<runtime::JsonObject>) -> Self {
         self.set_body("sort", value)
     }
 
     /// 结果是否带上节点的全路径，只对树形结构有效。
+    #[inline]
     pub fn with_path(self, value: bool) -> Self {
         self.set_body("withPath", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/metadata/list-model`. Source: `spec/v3/management/data-objects/metadata-list-model.md`.
+    #[inline]
     pub fn metadata_list_model(&self) -> Call<MetadataListModel> {
         self.start_call()
     }

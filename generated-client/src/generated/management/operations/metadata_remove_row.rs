@@ -57,6 +57,7 @@ impl Call<MetadataRemoveRow> {
     /// 当前行有子节点时是否递归删除；为 `false` 而有子节点则报错。
     ///
     /// - Default: `false`.
+    #[inline]
     pub fn recursive(self, value: bool) -> Self {
         self.set_body("recursive", value)
     }

@@ -62,6 +62,7 @@ impl ManagementClient {
 
 impl Call<MetadataUpdateRow> {
     /// 结果是否以字段 ID 作为键。
+    #[inline]
     pub fn show_field_id(self, value: bool) -> Self {
         self.set_body("showFieldId", value)
     }

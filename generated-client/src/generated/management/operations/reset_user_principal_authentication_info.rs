@@ -54,6 +54,7 @@ impl ManagementClient {
 
 impl Call<ResetUserPrincipalAuthenticationInfo> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(
         self,
         value: models::ResetUserPrincipalAuthenticationInfoOptionsDto,

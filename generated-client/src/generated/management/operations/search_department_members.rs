@@ -72,6 +72,7 @@ impl Call<SearchDepartmentMembers> {
     }
 
     /// 结果是否带上下级部门的成员。
+    #[inline]
     pub fn include_children_departments(self, value: bool) -> Self {
         self.set_query("includeChildrenDepartments", value)
     }
@@ -103,6 +104,7 @@ impl Call<SearchDepartmentMembers> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_query("withCustomData", value)
     }
@@ -110,6 +112,7 @@ impl Call<SearchDepartmentMembers> {
     /// 结果是否带上所在部门的 ID。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_department_ids(self, value: bool) -> Self {
         self.set_query("withDepartmentIds", value)
     }
@@ -117,6 +120,7 @@ impl Call<SearchDepartmentMembers> {
     /// 结果是否带上外部身份。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_identities(self, value: bool) -> Self {
         self.set_query("withIdentities", value)
     }

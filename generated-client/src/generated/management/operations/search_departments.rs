@@ -70,6 +70,7 @@ impl Call<SearchDepartments> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_body("withCustomData", value)
     }

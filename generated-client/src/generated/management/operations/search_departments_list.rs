@@ -115,6 +115,7 @@ impl Call<SearchDepartmentsList> {
     /// 结果是否带上扩展字段。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_custom_data(self, value: bool) -> Self {
         self.set_body("withCustomData", value)
     }
@@ -122,6 +123,7 @@ impl Call<SearchDepartmentsList> {
     /// 结果是否带上岗位。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn with_post(self, value: bool) -> Self {
         self.set_body("withPost", value)
     }

@@ -67,6 +67,7 @@ impl ManagementClient {
 
 impl Call<SetPublicAccountOfDepartments> {
     /// 附加的可选参数。
+    #[inline]
     pub fn options(self, value: models::SetUserDepartmentsOptionsDto) -> Self {
         self.set_body("options", value)
     }

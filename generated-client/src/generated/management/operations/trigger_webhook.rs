@@ -59,6 +59,7 @@ impl Call<TriggerWebhook> {
     /// 触发 Webhook 时发送的请求体。
     ///
     /// - Example: `{"eventName":"test","data":{"description":"A test from authing"}}`.
+    #[inline]
     pub fn request_body(self, value: runtime::JsonObject) -> Self {
         self.set_body("requestBody", value)
     }
@@ -66,6 +67,7 @@ impl Call<TriggerWebhook> {
     /// 触发 Webhook 时发送的请求头。
     ///
     /// - Example: `{"eventName":"test","data":{"description":"A test from authing"}}`.
+    #[inline]
     pub fn request_headers(self, value: runtime::JsonObject) -> Self {
         self.set_body("requestHeaders", value)
     }

@@ -55,6 +55,7 @@ impl ManagementClient {
 impl Call<UnlinkIdentity> {
     /// 身份源是否属于社会化登录类，现在填什么都不起作用，日后会删去此字段。
     #[deprecated(note = "the service's documentation marks it as deprecated")]
+    #[inline]
     pub fn is_social(self, value: bool) -> Self {
         self.set_body("isSocial", value)
     }

@@ -84,6 +84,7 @@ impl Call<UpdateDataResource> {
     }
 
     /// 数据资源的结构，随资源的种类分别为字符串（`STRING`）、树（`TREE`）或数组（`ARRAY`）。
+    #[inline]
     pub fn r#struct(self, value: runtime::JsonValue) -> Self {
         self.set_body("struct", value)
     }

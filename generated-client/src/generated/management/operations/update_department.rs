@@ -78,6 +78,7 @@ impl Call<UpdateDepartment> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"icon":"https://example.com/icon"}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -100,6 +101,7 @@ impl Call<UpdateDepartment> {
     /// 名称在各语言下的写法。
     ///
     /// - Example: `{"name":{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}}`.
+    #[inline]
     pub fn i18n(self, value: models::DepartmentI18nDto) -> Self {
         self.set_body("i18n", value)
     }
@@ -141,6 +143,7 @@ impl Call<UpdateDepartment> {
     /// 部门所处的状态。
     ///
     /// - Example: `false`.
+    #[inline]
     pub fn status(self, value: bool) -> Self {
         self.set_body("status", value)
     }

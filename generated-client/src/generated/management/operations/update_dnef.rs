@@ -64,6 +64,7 @@ impl ManagementClient {
 
 impl Call<UpdateDnef> {
     /// 字段的配置。
+    #[inline]
     pub fn config(self, value: models::DnefConfig) -> Self {
         self.set_body("config", value)
     }

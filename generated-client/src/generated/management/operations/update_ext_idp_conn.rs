@@ -70,6 +70,7 @@ impl ManagementClient {
 
 impl Call<UpdateExtIdpConn> {
     /// 该身份源连接是否仅供登录。
+    #[inline]
     pub fn login_only(self, value: bool) -> Self {
         self.set_body("loginOnly", value)
     }

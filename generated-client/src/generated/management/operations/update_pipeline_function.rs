@@ -55,6 +55,7 @@ impl ManagementClient {
 
 impl Call<UpdatePipelineFunction> {
     /// 是否启用这个 Pipeline 函数。
+    #[inline]
     pub fn enabled(self, value: bool) -> Self {
         self.set_body("enabled", value)
     }
@@ -74,6 +75,7 @@ impl Call<UpdatePipelineFunction> {
     }
 
     /// 函数是否异步执行。异步执行不会阻塞流程，适合飞书、钉钉群通知一类的用途。
+    #[inline]
     pub fn is_asynchronous(self, value: bool) -> Self {
         self.set_body("isAsynchronous", value)
     }
@@ -88,6 +90,7 @@ impl Call<UpdatePipelineFunction> {
     /// 函数超时未完成时，是否让整个流程停下。
     ///
     /// - Default: `false`.
+    #[inline]
     pub fn terminate_on_timeout(self, value: bool) -> Self {
         self.set_body("terminateOnTimeout", value)
     }

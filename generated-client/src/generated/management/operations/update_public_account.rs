@@ -102,6 +102,7 @@ impl Call<UpdatePublicAccount> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -123,6 +124,7 @@ impl Call<UpdatePublicAccount> {
     /// 电子邮箱是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn email_verified(self, value: bool) -> Self {
         self.set_body("emailVerified", value)
     }
@@ -201,6 +203,7 @@ impl Call<UpdatePublicAccount> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none","autoGeneratePassword":true}`.
+    #[inline]
     pub fn options(self, value: models::UpdatePublicAccountOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -229,6 +232,7 @@ impl Call<UpdatePublicAccount> {
     /// 手机号码是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn phone_verified(self, value: bool) -> Self {
         self.set_body("phoneVerified", value)
     }

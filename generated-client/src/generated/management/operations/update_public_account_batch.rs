@@ -63,6 +63,7 @@ impl Call<UpdatePublicAccountBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"passwordEncryptType":"none","autoGeneratePassword":true}`.
+    #[inline]
     pub fn options(self, value: models::UpdatePublicAccountBatchOptionsDto) -> Self {
         self.set_body("options", value)
     }

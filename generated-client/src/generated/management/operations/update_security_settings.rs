@@ -42,6 +42,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/update-security-settings`. Source: `spec/v3/management/security-settings/update-security-settings.md`.
+    #[inline]
     pub fn update_security_settings(&self) -> Call<UpdateSecuritySettings> {
         self.start_call()
     }
@@ -70,6 +71,7 @@ impl Call<UpdateSecuritySettings> {
     /// 修改邮箱时的安全策略。
     ///
     /// - Example: `{"verifyOldEmail":true}`.
+    #[inline]
     pub fn change_email_strategy(self, value: models::ChangeEmailStrategyDto) -> Self {
         self.set_body("changeEmailStrategy", value)
     }
@@ -77,26 +79,31 @@ impl Call<UpdateSecuritySettings> {
     /// 修改手机号时的安全策略。
     ///
     /// - Example: `{"verifyOldPhone":true}`.
+    #[inline]
     pub fn change_phone_strategy(self, value: models::ChangePhoneStrategyDto) -> Self {
         self.set_body("changePhoneStrategy", value)
     }
 
     /// 以验证码注册后是否要求设置密码。仅对 Authing 登录页和 Guard 有效，直接调用 API 不受影响。
+    #[inline]
     pub fn complete_password_after_pass_code_login(self, value: bool) -> Self {
         self.set_body("completePasswordAfterPassCodeLogin", value)
     }
 
     /// Cookie 有效期的设置。
+    #[inline]
     pub fn cookie_settings(self, value: models::CookieSettingsDto) -> Self {
         self.set_body("cookieSettings", value)
     }
 
     /// 是否可以在登录页上挑选要登录的账号。
+    #[inline]
     pub fn enable_login_account_switch(self, value: bool) -> Self {
         self.set_body("enableLoginAccountSwitch", value)
     }
 
     /// 防止暴力破解登录的配置。
+    #[inline]
     pub fn login_anomaly_detection(
         self,
         value: models::LoginAnomalyDetectionConfigDto,
@@ -105,16 +112,19 @@ impl Call<UpdateSecuritySettings> {
     }
 
     /// 邮箱未经验证时，是否拒绝用它登录并发送认证邮件；用户按邮件完成验证后方可登录。
+    #[inline]
     pub fn login_require_email_verified(self, value: bool) -> Self {
         self.set_body("loginRequireEmailVerified", value)
     }
 
     /// APP 扫码登录的安全配置。
+    #[inline]
     pub fn qrcode_login_strategy(self, value: models::QrcodeLoginStrategyDto) -> Self {
         self.set_body("qrcodeLoginStrategy", value)
     }
 
     /// 检测频繁注册的配置。
+    #[inline]
     pub fn register_anomaly_detection(
         self,
         value: models::RegisterAnomalyDetectionConfigDto,
@@ -123,11 +133,13 @@ impl Call<UpdateSecuritySettings> {
     }
 
     /// 是否关闭用户自主注册，关闭后只能由管理员创建账号。B2B 和 B2E 类型的用户池默认关闭自主注册。
+    #[inline]
     pub fn register_disabled(self, value: bool) -> Self {
         self.set_body("registerDisabled", value)
     }
 
     /// 用户自助解锁的配置。未绑定手机号码或邮箱的用户不能自助解锁。
+    #[inline]
     pub fn self_unlock_account(self, value: models::SelfUnlockAccountConfigDto) -> Self {
         self.set_body("selfUnlockAccount", value)
     }

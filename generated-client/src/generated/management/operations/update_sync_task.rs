@@ -53,6 +53,7 @@ impl ManagementClient {
 
 impl Call<UpdateSyncTask> {
     /// 同步任务的配置。
+    #[inline]
     pub fn client_config(self, value: models::SyncTaskClientConfig) -> Self {
         self.set_body("clientConfig", value)
     }
@@ -73,6 +74,7 @@ impl Call<UpdateSyncTask> {
     }
 
     /// 同步的范围，仅对下游同步任务有效；留空则同步整个组织机构。
+    #[inline]
     pub fn provisioning_scope(self, value: models::SyncTaskProvisioningScope) -> Self {
         self.set_body("provisioningScope", value)
     }
@@ -106,6 +108,7 @@ impl Call<UpdateSyncTask> {
     }
 
     /// 定时同步的时间安排。
+    #[inline]
     pub fn timed_scheduler(self, value: models::SyncTaskTimedScheduler) -> Self {
         self.set_body("timedScheduler", value)
     }

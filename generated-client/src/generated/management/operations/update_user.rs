@@ -99,6 +99,7 @@ impl Call<UpdateUser> {
     /// 扩展字段及其取值，各个键须先在用户池中定义。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn custom_data(self, value: runtime::JsonObject) -> Self {
         self.set_body("customData", value)
     }
@@ -120,6 +121,7 @@ impl Call<UpdateUser> {
     /// 电子邮箱是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn email_verified(self, value: bool) -> Self {
         self.set_body("emailVerified", value)
     }
@@ -177,6 +179,7 @@ impl Call<UpdateUser> {
     /// 数据对象的取值；其中的键须先在用户数据对象中定义为自定义字段。
     ///
     /// - Example: `{"school":"北京大学","age":22}`.
+    #[inline]
     pub fn metadata(self, value: runtime::JsonObject) -> Self {
         self.set_body("metadata", value)
     }
@@ -205,6 +208,7 @@ impl Call<UpdateUser> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"resetPasswordOnFirstLogin":true,"passwordEncryptType":"none","autoGeneratePassword":true}`.
+    #[inline]
     pub fn options(self, value: models::UpdateUserOptionsDto) -> Self {
         self.set_body("options", value)
     }
@@ -233,6 +237,7 @@ impl Call<UpdateUser> {
     /// 手机号码是否通过验证。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn phone_verified(self, value: bool) -> Self {
         self.set_body("phoneVerified", value)
     }

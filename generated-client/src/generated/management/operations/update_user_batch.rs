@@ -61,6 +61,7 @@ impl Call<UpdateUserBatch> {
     /// 附加的可选参数。
     ///
     /// - Example: `{"passwordEncryptType":"none","autoGeneratePassword":true}`.
+    #[inline]
     pub fn options(self, value: models::UpdateUserBatchOptionsDto) -> Self {
         self.set_body("options", value)
     }

@@ -40,6 +40,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `POST /api/v3/update-userpool-tenant-appqrcode-state`. Source: `spec/v3/management/applications/update-userpool-tenant-appqrcode-state.md`.
+    #[inline]
     pub fn update_userpool_tenant_appqrcode_state(
         &self,
         enabled: bool,

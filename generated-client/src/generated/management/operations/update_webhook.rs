@@ -63,6 +63,7 @@ impl Call<UpdateWebhook> {
     /// 是否启用这个 Webhook。
     ///
     /// - Example: `true`.
+    #[inline]
     pub fn enabled(self, value: bool) -> Self {
         self.set_body("enabled", value)
     }

@@ -36,6 +36,7 @@ impl ManagementClient {
     /// ```
     ///
     /// Route: `GET /api/v3/userpool-tenant-config`. Source: `spec/v3/management/applications/userpool-tenant-config.md`.
+    #[inline]
     pub fn userpool_tenant_config(&self) -> Call<UserpoolTenantConfig> {
         self.start_call()
     }
