@@ -1,6 +1,6 @@
 //! What holds for every page: names are legal and unique, order never shows, and no input makes codegen panic or talk
 //! without end.
-#![allow(clippy::panic, reason = "a test may stop at the first surprise")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
 mod pages;
 

@@ -2,7 +2,11 @@
 //!
 //! `cargo bench -p authing-client --bench decode` prints the ratio of the best times of many rounds. Both sides take turns,
 //! so that a busy machine slows them alike.
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a bench may stop at the first surprise, and talks to people")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench may stop at the first surprise, and talks to people"
+)]
 
 use authing_client::{JsonObject, JsonValue, management::models::UserPagingDto};
 use std::hint::black_box;

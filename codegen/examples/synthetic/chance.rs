@@ -1,4 +1,4 @@
-//! Random numbers that are the same on every run and system (SplitMix64).
+//! Random numbers that are the same on every run and system (the generator `SplitMix64`).
 
 /// A source of numbers.
 pub(crate) struct Chance(u64);

@@ -3,7 +3,8 @@
 use syn::visit::{self, Visit};
 
 /// The attributes that the generator writes.
-const ATTRIBUTES: [&str; 7] = ["allow", "cfg", "deprecated", "derive", "doc", "must_use", "non_exhaustive"];
+const ATTRIBUTES: [&str; 9] =
+    ["allow", "cfg", "deprecated", "derive", "doc", "inline", "must_use", "non_exhaustive", "test"];
 
 /// Panics when a file does not parse, or holds what no page may bring in: a macro call, unsafe code, an item of a kind
 /// that is never generated, an attribute that means more than words.
@@ -36,6 +37,8 @@ impl<'ast> Visit<'ast> for Guard<'_> {
         match item {
             syn::Item::Enum(_) | syn::Item::Impl(_) | syn::Item::Struct(_) | syn::Item::Use(_) => {}
             syn::Item::Mod(module) if module.content.is_none() => {}
+            // examples.rs: the documented examples as tests.
+            syn::Item::Fn(function) if function.attrs.iter().any(|attribute| attribute.path().is_ident("test")) => {}
             _ => self.refuse("an item of another kind"),
         }
         visit::visit_item(self, item);
