@@ -1,6 +1,6 @@
 //! The whole import against real pages: everything in `../shared/upstream` into spec/, which must already say it.
 
-#![allow(clippy::expect_used, dead_code, reason = "helpers of tests")]
+#![allow(clippy::expect_used, clippy::print_stdout, dead_code, reason = "helpers of tests")]
 
 mod support;
 
