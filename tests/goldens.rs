@@ -3,6 +3,7 @@
 //! The runtime is taken in by path, since generated code adds methods to its types and so must live in its crate.
 #![allow(dead_code, unused_imports, unreachable_pub, missing_docs, deprecated, reason = "a part of another crate")]
 #![allow(unexpected_cfgs, reason = "the features of the client are not ours")]
+#![allow(clippy::collapsible_if, reason = "the client still builds with a Rust that has no let chains")]
 
 #[path = "../generated-client/src/runtime/mod.rs"]
 mod runtime;

@@ -5,6 +5,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
+    clippy::struct_field_names,
     reason = "a bench may stop at the first surprise, and talks to people"
 )]
 

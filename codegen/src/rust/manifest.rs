@@ -46,13 +46,13 @@ mod tests {
     use crate::ir::{FORMAT, Group};
 
     fn client(version: Version, name: &str, features: &[Option<&str>]) -> Client {
-        let group = |feature: &Option<&str>| Group {
+        let group = |feature: Option<&str>| Group {
             slug: "group".to_owned(),
             title: "组".to_owned(),
             feature: feature.map(str::to_owned),
         };
         let (operations, dtos, enums) = (Vec::new(), Vec::new(), Vec::new());
-        let groups = features.iter().map(group).collect();
+        let groups = features.iter().copied().map(group).collect();
         Client { version, name: name.to_owned(), groups, operations, dtos, enums }
     }
 

@@ -82,6 +82,9 @@ super::codes! {
     DTO_NAME = "P27" Error "the heading is no name of a DTO"
         why "A DTO's name is ASCII letters and digits and starts with a capital."
         bad "### user-dto" good "### UserDto";
+    DTO_TWICE = "P28" Error "the page defines a DTO twice"
+        why "The last one would win silently."
+        bad "### UserDto … ### UserDto" good "### UserDto";
     TABLE_MISSING = "P29" Error "the table is missing"
         why "A lost table would silently become an operation without parameters; 无。 says that there are none."
         bad "## 请求参数\n\n## 请求响应" good "## 请求参数\n\n无。\n\n## 请求响应";
@@ -91,7 +94,4 @@ super::codes! {
     SAMPLE_LANGUAGE = "P31" Error "a code sample names no language"
         why "A sample is shown with its language."
         bad "```\nlet x = 1;\n```" good "```rust\nlet x = 1;\n```";
-    DTO_TWICE = "P28" Error "the page defines a DTO twice"
-        why "The last one would win silently."
-        bad "### UserDto … ### UserDto" good "### UserDto";
 }
