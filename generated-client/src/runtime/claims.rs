@@ -7,7 +7,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 pub(super) fn userpool_id(token: &str) -> Option<String> {
     let payload = token.split('.').nth(1)?;
     let json = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
-    let claims: Claims = serde_json::from_slice(&json).ok()?;
+    let claims: Claims = serde_json::from_str(std::str::from_utf8(&json).ok()?).ok()?;
     Some(claims.scoped_userpool_id).filter(|id| !id.is_empty())
 }
 

@@ -40,7 +40,7 @@ fn an_unknown_enum_value_is_kept() {
         ("\"Asleep\"".to_owned(), "Asleep".to_owned())
     );
     for value in UserStatus::VALUES {
-        assert_eq!(UserStatus::from(*value).as_str(), *value);
+        assert_eq!(UserStatus::from(value.as_str()), *value);
     }
 }
 

@@ -41,13 +41,13 @@ fn data(item: &OpenEnum) -> TokenStream {
 
 fn table(item: &OpenEnum) -> TokenStream {
     let name = &item.name;
-    let wires = item.variants.iter().map(|variant| &variant.wire);
+    let variants = item.variants.iter().map(|variant| &variant.name);
     let to_wire = item.variants.iter().map(|Variant { name, wire, .. }| quote!(Self::#name => #wire,));
-    let from_wire = item.variants.iter().map(|Variant { name, wire, .. }| quote!(#wire => Self::#name,));
     quote! {
         impl OpenEnum for #name {
-            const VALUES: &'static [&'static str] = &[#(#wires),*];
+            const VALUES: &'static [Self] = &[#(Self::#variants),*];
 
+            #[inline]
             fn as_str(&self) -> &str {
                 match self {
                     #(#to_wire)*
@@ -55,11 +55,9 @@ fn table(item: &OpenEnum) -> TokenStream {
                 }
             }
 
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    #(#from_wire)*
-                    other => Self::Unknown(other.to_owned()),
-                }
+            #[inline]
+            fn unknown(value: String) -> Self {
+                Self::Unknown(value)
             }
         }
     }
@@ -81,6 +79,7 @@ fn conversions(item: &OpenEnum) -> TokenStream {
         }
 
         impl std::fmt::Display for #name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
             }

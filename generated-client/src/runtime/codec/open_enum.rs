@@ -12,19 +12,26 @@ use super::{Deserializer, scalar::scalar};
 /// assert_eq!(UserStatus::from("Asleep").as_str(), "Asleep");
 /// assert!(!UserStatus::from("Asleep").is_known());
 /// ```
-pub trait OpenEnum: Sized {
-    /// The values that the documentation lists, as they go over the wire.
-    const VALUES: &'static [&'static str];
+pub trait OpenEnum: Clone + 'static {
+    /// The values that the documentation lists.
+    const VALUES: &'static [Self];
 
     /// The value as it goes over the wire.
     fn as_str(&self) -> &str;
 
+    /// The variant `Unknown` with this value.
+    fn unknown(value: String) -> Self;
+
     /// The enum for a value of the wire: a known variant, or `Unknown`.
-    fn from_wire(value: &str) -> Self;
+    fn from_wire(value: &str) -> Self {
+        // A search over the table instead of a `match` on texts in each enum, which would cost every user compile time.
+        let known = Self::VALUES.iter().find(|known| known.as_str() == value);
+        known.cloned().unwrap_or_else(|| Self::unknown(value.to_owned()))
+    }
 
     /// Whether the documentation lists this value.
     fn is_known(&self) -> bool {
-        Self::VALUES.contains(&self.as_str())
+        Self::VALUES.iter().any(|known| known.as_str() == self.as_str())
     }
 }
 

@@ -17,8 +17,9 @@ pub enum AuthorizedResourceEffect {
 }
 
 impl OpenEnum for AuthorizedResourceEffect {
-    const VALUES: &'static [&'static str] = &["ALLOW"];
+    const VALUES: &'static [Self] = &[Self::Allow];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Allow => "ALLOW",
@@ -26,11 +27,9 @@ impl OpenEnum for AuthorizedResourceEffect {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ALLOW" => Self::Allow,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for AuthorizedResourceEffect {
 }
 
 impl std::fmt::Display for AuthorizedResourceEffect {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

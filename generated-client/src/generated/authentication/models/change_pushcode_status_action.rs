@@ -17,8 +17,9 @@ pub enum ChangePushcodeStatusAction {
 }
 
 impl OpenEnum for ChangePushcodeStatusAction {
-    const VALUES: &'static [&'static str] = &["CANCEL", "CONFIRM"];
+    const VALUES: &'static [Self] = &[Self::Cancel, Self::Confirm];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Cancel => "CANCEL",
@@ -27,12 +28,9 @@ impl OpenEnum for ChangePushcodeStatusAction {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CANCEL" => Self::Cancel,
-            "CONFIRM" => Self::Confirm,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for ChangePushcodeStatusAction {
 }
 
 impl std::fmt::Display for ChangePushcodeStatusAction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

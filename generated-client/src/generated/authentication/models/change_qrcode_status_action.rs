@@ -19,8 +19,9 @@ pub enum ChangeQrcodeStatusAction {
 }
 
 impl OpenEnum for ChangeQrcodeStatusAction {
-    const VALUES: &'static [&'static str] = &["CANCEL", "CONFIRM", "SCAN"];
+    const VALUES: &'static [Self] = &[Self::Cancel, Self::Confirm, Self::Scan];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Cancel => "CANCEL",
@@ -30,13 +31,9 @@ impl OpenEnum for ChangeQrcodeStatusAction {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CANCEL" => Self::Cancel,
-            "CONFIRM" => Self::Confirm,
-            "SCAN" => Self::Scan,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for ChangeQrcodeStatusAction {
 }
 
 impl std::fmt::Display for ChangeQrcodeStatusAction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -23,14 +23,15 @@ pub enum CheckPushCodeStatusDataStatus {
 }
 
 impl OpenEnum for CheckPushCodeStatusDataStatus {
-    const VALUES: &'static [&'static str] = &[
-        "AUTHORIZED",
-        "CANCELLED",
-        "ERROR",
-        "EXPIRED",
-        "PUSHED",
+    const VALUES: &'static [Self] = &[
+        Self::Authorized,
+        Self::Cancelled,
+        Self::Error,
+        Self::Expired,
+        Self::Pushed,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Authorized => "AUTHORIZED",
@@ -42,15 +43,9 @@ impl OpenEnum for CheckPushCodeStatusDataStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "AUTHORIZED" => Self::Authorized,
-            "CANCELLED" => Self::Cancelled,
-            "ERROR" => Self::Error,
-            "EXPIRED" => Self::Expired,
-            "PUSHED" => Self::Pushed,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for CheckPushCodeStatusDataStatus {
 }
 
 impl std::fmt::Display for CheckPushCodeStatusDataStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -25,15 +25,16 @@ pub enum CheckQrCodeStatusDataStatus {
 }
 
 impl OpenEnum for CheckQrCodeStatusDataStatus {
-    const VALUES: &'static [&'static str] = &[
-        "AUTHORIZED",
-        "CANCELLED",
-        "ERROR",
-        "EXPIRED",
-        "PENDING",
-        "SCANNED",
+    const VALUES: &'static [Self] = &[
+        Self::Authorized,
+        Self::Cancelled,
+        Self::Error,
+        Self::Expired,
+        Self::Pending,
+        Self::Scanned,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Authorized => "AUTHORIZED",
@@ -46,16 +47,9 @@ impl OpenEnum for CheckQrCodeStatusDataStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "AUTHORIZED" => Self::Authorized,
-            "CANCELLED" => Self::Cancelled,
-            "ERROR" => Self::Error,
-            "EXPIRED" => Self::Expired,
-            "PENDING" => Self::Pending,
-            "SCANNED" => Self::Scanned,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -72,6 +66,7 @@ impl<T: AsRef<str>> From<T> for CheckQrCodeStatusDataStatus {
 }
 
 impl std::fmt::Display for CheckQrCodeStatusDataStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

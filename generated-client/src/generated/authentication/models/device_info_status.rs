@@ -17,8 +17,9 @@ pub enum DeviceInfoStatus {
 }
 
 impl OpenEnum for DeviceInfoStatus {
-    const VALUES: &'static [&'static str] = &["activated"];
+    const VALUES: &'static [Self] = &[Self::Activated];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Activated => "activated",
@@ -26,11 +27,9 @@ impl OpenEnum for DeviceInfoStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "activated" => Self::Activated,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for DeviceInfoStatus {
 }
 
 impl std::fmt::Display for DeviceInfoStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum DeviceInfoType {
 }
 
 impl OpenEnum for DeviceInfoType {
-    const VALUES: &'static [&'static str] = &["Browser"];
+    const VALUES: &'static [Self] = &[Self::Browser];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Browser => "Browser",
@@ -26,11 +27,9 @@ impl OpenEnum for DeviceInfoType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Browser" => Self::Browser,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for DeviceInfoType {
 }
 
 impl std::fmt::Display for DeviceInfoType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -21,8 +21,9 @@ pub enum EnrollFactorFactorType {
 }
 
 impl OpenEnum for EnrollFactorFactorType {
-    const VALUES: &'static [&'static str] = &["EMAIL", "FACE", "OTP", "SMS"];
+    const VALUES: &'static [Self] = &[Self::Email, Self::Face, Self::Otp, Self::Sms];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Email => "EMAIL",
@@ -33,14 +34,9 @@ impl OpenEnum for EnrollFactorFactorType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "EMAIL" => Self::Email,
-            "FACE" => Self::Face,
-            "OTP" => Self::Otp,
-            "SMS" => Self::Sms,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for EnrollFactorFactorType {
 }
 
 impl std::fmt::Display for EnrollFactorFactorType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

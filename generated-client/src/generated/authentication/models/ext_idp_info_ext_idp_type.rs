@@ -17,8 +17,9 @@ pub enum ExtIdpInfoExtIdpType {
 }
 
 impl OpenEnum for ExtIdpInfoExtIdpType {
-    const VALUES: &'static [&'static str] = &["social"];
+    const VALUES: &'static [Self] = &[Self::Social];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Social => "social",
@@ -26,11 +27,9 @@ impl OpenEnum for ExtIdpInfoExtIdpType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "social" => Self::Social,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for ExtIdpInfoExtIdpType {
 }
 
 impl std::fmt::Display for ExtIdpInfoExtIdpType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum ExtIdpInfoType {
 }
 
 impl OpenEnum for ExtIdpInfoType {
-    const VALUES: &'static [&'static str] = &["oidc"];
+    const VALUES: &'static [Self] = &[Self::Oidc];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Oidc => "oidc",
@@ -26,11 +27,9 @@ impl OpenEnum for ExtIdpInfoType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "oidc" => Self::Oidc,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for ExtIdpInfoType {
 }
 
 impl std::fmt::Display for ExtIdpInfoType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

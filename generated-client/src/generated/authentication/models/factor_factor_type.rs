@@ -17,8 +17,9 @@ pub enum FactorFactorType {
 }
 
 impl OpenEnum for FactorFactorType {
-    const VALUES: &'static [&'static str] = &["OTP"];
+    const VALUES: &'static [Self] = &[Self::Otp];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Otp => "OTP",
@@ -26,11 +27,9 @@ impl OpenEnum for FactorFactorType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "OTP" => Self::Otp,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for FactorFactorType {
 }
 
 impl std::fmt::Display for FactorFactorType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,12 +19,13 @@ pub enum GeneQrcodeType {
 }
 
 impl OpenEnum for GeneQrcodeType {
-    const VALUES: &'static [&'static str] = &[
-        "MOBILE_APP",
-        "WECHAT_MINIPROGRAM",
-        "WECHAT_OFFICIAL_ACCOUNT",
+    const VALUES: &'static [Self] = &[
+        Self::MobileApp,
+        Self::WechatMiniprogram,
+        Self::WechatOfficialAccount,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::MobileApp => "MOBILE_APP",
@@ -34,13 +35,9 @@ impl OpenEnum for GeneQrcodeType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "MOBILE_APP" => Self::MobileApp,
-            "WECHAT_MINIPROGRAM" => Self::WechatMiniprogram,
-            "WECHAT_OFFICIAL_ACCOUNT" => Self::WechatOfficialAccount,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +54,7 @@ impl<T: AsRef<str>> From<T> for GeneQrcodeType {
 }
 
 impl std::fmt::Display for GeneQrcodeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum GetUserSelectLoginPublicAccountsOriginUserUsertype {
 }
 
 impl OpenEnum for GetUserSelectLoginPublicAccountsOriginUserUsertype {
-    const VALUES: &'static [&'static str] = &["1", "2"];
+    const VALUES: &'static [Self] = &[Self::Value1, Self::Value2];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Value1 => "1",
@@ -27,12 +28,9 @@ impl OpenEnum for GetUserSelectLoginPublicAccountsOriginUserUsertype {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "1" => Self::Value1,
-            "2" => Self::Value2,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for GetUserSelectLoginPublicAccountsOriginUserUserty
 }
 
 impl std::fmt::Display for GetUserSelectLoginPublicAccountsOriginUserUsertype {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

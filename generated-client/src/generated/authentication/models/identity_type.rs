@@ -19,8 +19,9 @@ pub enum IdentityType {
 }
 
 impl OpenEnum for IdentityType {
-    const VALUES: &'static [&'static str] = &["openid", "primary", "unionid"];
+    const VALUES: &'static [Self] = &[Self::Openid, Self::Primary, Self::Unionid];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Openid => "openid",
@@ -30,13 +31,9 @@ impl OpenEnum for IdentityType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "openid" => Self::Openid,
-            "primary" => Self::Primary,
-            "unionid" => Self::Unionid,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for IdentityType {
 }
 
 impl std::fmt::Display for IdentityType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

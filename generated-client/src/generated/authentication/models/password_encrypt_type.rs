@@ -19,8 +19,9 @@ pub enum PasswordEncryptType {
 }
 
 impl OpenEnum for PasswordEncryptType {
-    const VALUES: &'static [&'static str] = &["none", "rsa", "sm2"];
+    const VALUES: &'static [Self] = &[Self::None, Self::Rsa, Self::Sm2];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::None => "none",
@@ -30,13 +31,9 @@ impl OpenEnum for PasswordEncryptType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "none" => Self::None,
-            "rsa" => Self::Rsa,
-            "sm2" => Self::Sm2,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for PasswordEncryptType {
 }
 
 impl std::fmt::Display for PasswordEncryptType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

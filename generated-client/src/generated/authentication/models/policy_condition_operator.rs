@@ -17,8 +17,9 @@ pub enum PolicyConditionOperator {
 }
 
 impl OpenEnum for PolicyConditionOperator {
-    const VALUES: &'static [&'static str] = &["Bool"];
+    const VALUES: &'static [Self] = &[Self::Bool];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Bool => "Bool",
@@ -26,11 +27,9 @@ impl OpenEnum for PolicyConditionOperator {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Bool" => Self::Bool,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for PolicyConditionOperator {
 }
 
 impl std::fmt::Display for PolicyConditionOperator {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -21,8 +21,9 @@ pub enum PublicKeyCredentialDescriptorTransports {
 }
 
 impl OpenEnum for PublicKeyCredentialDescriptorTransports {
-    const VALUES: &'static [&'static str] = &["ble", "internal", "nfc", "usb"];
+    const VALUES: &'static [Self] = &[Self::Ble, Self::Internal, Self::Nfc, Self::Usb];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ble => "ble",
@@ -33,14 +34,9 @@ impl OpenEnum for PublicKeyCredentialDescriptorTransports {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ble" => Self::Ble,
-            "internal" => Self::Internal,
-            "nfc" => Self::Nfc,
-            "usb" => Self::Usb,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for PublicKeyCredentialDescriptorTransports {
 }
 
 impl std::fmt::Display for PublicKeyCredentialDescriptorTransports {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -35,20 +35,21 @@ pub enum SendEmailChannel {
 }
 
 impl OpenEnum for SendEmailChannel {
-    const VALUES: &'static [&'static str] = &[
-        "CHANNEL_BIND_EMAIL",
-        "CHANNEL_COMPLETE_EMAIL",
-        "CHANNEL_DELETE_ACCOUNT",
-        "CHANNEL_LOGIN",
-        "CHANNEL_REGISTER",
-        "CHANNEL_RESET_PASSWORD",
-        "CHANNEL_UNBIND_EMAIL",
-        "CHANNEL_UNLOCK_ACCOUNT",
-        "CHANNEL_UPDATE_EMAIL",
-        "CHANNEL_VERIFY_EMAIL_LINK",
-        "CHANNEL_VERIFY_MFA",
+    const VALUES: &'static [Self] = &[
+        Self::ChannelBindEmail,
+        Self::ChannelCompleteEmail,
+        Self::ChannelDeleteAccount,
+        Self::ChannelLogin,
+        Self::ChannelRegister,
+        Self::ChannelResetPassword,
+        Self::ChannelUnbindEmail,
+        Self::ChannelUnlockAccount,
+        Self::ChannelUpdateEmail,
+        Self::ChannelVerifyEmailLink,
+        Self::ChannelVerifyMfa,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ChannelBindEmail => "CHANNEL_BIND_EMAIL",
@@ -66,21 +67,9 @@ impl OpenEnum for SendEmailChannel {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CHANNEL_BIND_EMAIL" => Self::ChannelBindEmail,
-            "CHANNEL_COMPLETE_EMAIL" => Self::ChannelCompleteEmail,
-            "CHANNEL_DELETE_ACCOUNT" => Self::ChannelDeleteAccount,
-            "CHANNEL_LOGIN" => Self::ChannelLogin,
-            "CHANNEL_REGISTER" => Self::ChannelRegister,
-            "CHANNEL_RESET_PASSWORD" => Self::ChannelResetPassword,
-            "CHANNEL_UNBIND_EMAIL" => Self::ChannelUnbindEmail,
-            "CHANNEL_UNLOCK_ACCOUNT" => Self::ChannelUnlockAccount,
-            "CHANNEL_UPDATE_EMAIL" => Self::ChannelUpdateEmail,
-            "CHANNEL_VERIFY_EMAIL_LINK" => Self::ChannelVerifyEmailLink,
-            "CHANNEL_VERIFY_MFA" => Self::ChannelVerifyMfa,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -97,6 +86,7 @@ impl<T: AsRef<str>> From<T> for SendEmailChannel {
 }
 
 impl std::fmt::Display for SendEmailChannel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

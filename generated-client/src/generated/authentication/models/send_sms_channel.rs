@@ -35,20 +35,21 @@ pub enum SendSmsChannel {
 }
 
 impl OpenEnum for SendSmsChannel {
-    const VALUES: &'static [&'static str] = &[
-        "CHANNEL_BIND_MFA",
-        "CHANNEL_BIND_PHONE",
-        "CHANNEL_COMPLETE_PHONE",
-        "CHANNEL_DELETE_ACCOUNT",
-        "CHANNEL_IDENTITY_VERIFICATION",
-        "CHANNEL_LOGIN",
-        "CHANNEL_REGISTER",
-        "CHANNEL_RESET_PASSWORD",
-        "CHANNEL_UNBIND_MFA",
-        "CHANNEL_UNBIND_PHONE",
-        "CHANNEL_VERIFY_MFA",
+    const VALUES: &'static [Self] = &[
+        Self::ChannelBindMfa,
+        Self::ChannelBindPhone,
+        Self::ChannelCompletePhone,
+        Self::ChannelDeleteAccount,
+        Self::ChannelIdentityVerification,
+        Self::ChannelLogin,
+        Self::ChannelRegister,
+        Self::ChannelResetPassword,
+        Self::ChannelUnbindMfa,
+        Self::ChannelUnbindPhone,
+        Self::ChannelVerifyMfa,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ChannelBindMfa => "CHANNEL_BIND_MFA",
@@ -66,21 +67,9 @@ impl OpenEnum for SendSmsChannel {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CHANNEL_BIND_MFA" => Self::ChannelBindMfa,
-            "CHANNEL_BIND_PHONE" => Self::ChannelBindPhone,
-            "CHANNEL_COMPLETE_PHONE" => Self::ChannelCompletePhone,
-            "CHANNEL_DELETE_ACCOUNT" => Self::ChannelDeleteAccount,
-            "CHANNEL_IDENTITY_VERIFICATION" => Self::ChannelIdentityVerification,
-            "CHANNEL_LOGIN" => Self::ChannelLogin,
-            "CHANNEL_REGISTER" => Self::ChannelRegister,
-            "CHANNEL_RESET_PASSWORD" => Self::ChannelResetPassword,
-            "CHANNEL_UNBIND_MFA" => Self::ChannelUnbindMfa,
-            "CHANNEL_UNBIND_PHONE" => Self::ChannelUnbindPhone,
-            "CHANNEL_VERIFY_MFA" => Self::ChannelVerifyMfa,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -97,6 +86,7 @@ impl<T: AsRef<str>> From<T> for SendSmsChannel {
 }
 
 impl std::fmt::Display for SendSmsChannel {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

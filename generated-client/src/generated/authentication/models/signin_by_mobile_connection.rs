@@ -73,39 +73,40 @@ pub enum SigninByMobileConnection {
 }
 
 impl OpenEnum for SigninByMobileConnection {
-    const VALUES: &'static [&'static str] = &[
-        "alipay",
-        "amazon",
-        "apple",
-        "baidu",
-        "dingtalk",
-        "douyin",
-        "facebook",
-        "gitee",
-        "github",
-        "gitlab",
-        "google",
-        "huawei",
-        "kuaishou",
-        "lark_block",
-        "lark_internal",
-        "lark_public",
-        "line",
-        "linkedin",
-        "oppo",
-        "qq",
-        "slack",
-        "wechat",
-        "wechat_mini_program_code",
-        "wechat_mini_program_code_and_phone",
-        "wechat_mini_program_phone",
-        "wechatwork",
-        "wechatwork_agency",
-        "weibo",
-        "xiaomi",
-        "yidun",
+    const VALUES: &'static [Self] = &[
+        Self::Alipay,
+        Self::Amazon,
+        Self::Apple,
+        Self::Baidu,
+        Self::Dingtalk,
+        Self::Douyin,
+        Self::Facebook,
+        Self::Gitee,
+        Self::Github,
+        Self::Gitlab,
+        Self::Google,
+        Self::Huawei,
+        Self::Kuaishou,
+        Self::LarkBlock,
+        Self::LarkInternal,
+        Self::LarkPublic,
+        Self::Line,
+        Self::Linkedin,
+        Self::Oppo,
+        Self::Qq,
+        Self::Slack,
+        Self::Wechat,
+        Self::WechatMiniProgramCode,
+        Self::WechatMiniProgramCodeAndPhone,
+        Self::WechatMiniProgramPhone,
+        Self::Wechatwork,
+        Self::WechatworkAgency,
+        Self::Weibo,
+        Self::Xiaomi,
+        Self::Yidun,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Alipay => "alipay",
@@ -142,40 +143,9 @@ impl OpenEnum for SigninByMobileConnection {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "alipay" => Self::Alipay,
-            "amazon" => Self::Amazon,
-            "apple" => Self::Apple,
-            "baidu" => Self::Baidu,
-            "dingtalk" => Self::Dingtalk,
-            "douyin" => Self::Douyin,
-            "facebook" => Self::Facebook,
-            "gitee" => Self::Gitee,
-            "github" => Self::Github,
-            "gitlab" => Self::Gitlab,
-            "google" => Self::Google,
-            "huawei" => Self::Huawei,
-            "kuaishou" => Self::Kuaishou,
-            "lark_block" => Self::LarkBlock,
-            "lark_internal" => Self::LarkInternal,
-            "lark_public" => Self::LarkPublic,
-            "line" => Self::Line,
-            "linkedin" => Self::Linkedin,
-            "oppo" => Self::Oppo,
-            "qq" => Self::Qq,
-            "slack" => Self::Slack,
-            "wechat" => Self::Wechat,
-            "wechat_mini_program_code" => Self::WechatMiniProgramCode,
-            "wechat_mini_program_code_and_phone" => Self::WechatMiniProgramCodeAndPhone,
-            "wechat_mini_program_phone" => Self::WechatMiniProgramPhone,
-            "wechatwork" => Self::Wechatwork,
-            "wechatwork_agency" => Self::WechatworkAgency,
-            "weibo" => Self::Weibo,
-            "xiaomi" => Self::Xiaomi,
-            "yidun" => Self::Yidun,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -192,6 +162,7 @@ impl<T: AsRef<str>> From<T> for SigninByMobileConnection {
 }
 
 impl std::fmt::Display for SigninByMobileConnection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -21,8 +21,14 @@ pub enum SigninConnection {
 }
 
 impl OpenEnum for SigninConnection {
-    const VALUES: &'static [&'static str] = &["AD", "LDAP", "PASSCODE", "PASSWORD"];
+    const VALUES: &'static [Self] = &[
+        Self::Ad,
+        Self::Ldap,
+        Self::Passcode,
+        Self::Password,
+    ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ad => "AD",
@@ -33,14 +39,9 @@ impl OpenEnum for SigninConnection {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "AD" => Self::Ad,
-            "LDAP" => Self::Ldap,
-            "PASSCODE" => Self::Passcode,
-            "PASSWORD" => Self::Password,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +58,7 @@ impl<T: AsRef<str>> From<T> for SigninConnection {
 }
 
 impl std::fmt::Display for SigninConnection {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

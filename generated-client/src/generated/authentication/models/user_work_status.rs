@@ -17,8 +17,9 @@ pub enum UserWorkStatus {
 }
 
 impl OpenEnum for UserWorkStatus {
-    const VALUES: &'static [&'static str] = &["Closed"];
+    const VALUES: &'static [Self] = &[Self::Closed];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Closed => "Closed",
@@ -26,11 +27,9 @@ impl OpenEnum for UserWorkStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Closed" => Self::Closed,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for UserWorkStatus {
 }
 
 impl std::fmt::Display for UserWorkStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

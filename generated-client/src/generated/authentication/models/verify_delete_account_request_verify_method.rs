@@ -19,12 +19,13 @@ pub enum VerifyDeleteAccountRequestVerifyMethod {
 }
 
 impl OpenEnum for VerifyDeleteAccountRequestVerifyMethod {
-    const VALUES: &'static [&'static str] = &[
-        "EMAIL_PASSCODE",
-        "PASSWORD",
-        "PHONE_PASSCODE",
+    const VALUES: &'static [Self] = &[
+        Self::EmailPasscode,
+        Self::Password,
+        Self::PhonePasscode,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::EmailPasscode => "EMAIL_PASSCODE",
@@ -34,13 +35,9 @@ impl OpenEnum for VerifyDeleteAccountRequestVerifyMethod {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "EMAIL_PASSCODE" => Self::EmailPasscode,
-            "PASSWORD" => Self::Password,
-            "PHONE_PASSCODE" => Self::PhonePasscode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +54,7 @@ impl<T: AsRef<str>> From<T> for VerifyDeleteAccountRequestVerifyMethod {
 }
 
 impl std::fmt::Display for VerifyDeleteAccountRequestVerifyMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum VerifyResetPasswordRequestVerifyMethod {
 }
 
 impl OpenEnum for VerifyResetPasswordRequestVerifyMethod {
-    const VALUES: &'static [&'static str] = &["EMAIL_PASSCODE", "PHONE_PASSCODE"];
+    const VALUES: &'static [Self] = &[Self::EmailPasscode, Self::PhonePasscode];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::EmailPasscode => "EMAIL_PASSCODE",
@@ -27,12 +28,9 @@ impl OpenEnum for VerifyResetPasswordRequestVerifyMethod {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "EMAIL_PASSCODE" => Self::EmailPasscode,
-            "PHONE_PASSCODE" => Self::PhonePasscode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for VerifyResetPasswordRequestVerifyMethod {
 }
 
 impl std::fmt::Display for VerifyResetPasswordRequestVerifyMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -15,8 +15,9 @@ pub enum VerifyUpdateEmailRequestVerifyMethod {
 }
 
 impl OpenEnum for VerifyUpdateEmailRequestVerifyMethod {
-    const VALUES: &'static [&'static str] = &["EMAIL_PASSCODE"];
+    const VALUES: &'static [Self] = &[Self::EmailPasscode];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::EmailPasscode => "EMAIL_PASSCODE",
@@ -24,11 +25,9 @@ impl OpenEnum for VerifyUpdateEmailRequestVerifyMethod {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "EMAIL_PASSCODE" => Self::EmailPasscode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -45,6 +44,7 @@ impl<T: AsRef<str>> From<T> for VerifyUpdateEmailRequestVerifyMethod {
 }
 
 impl std::fmt::Display for VerifyUpdateEmailRequestVerifyMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

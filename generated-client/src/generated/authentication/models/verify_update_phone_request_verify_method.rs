@@ -15,8 +15,9 @@ pub enum VerifyUpdatePhoneRequestVerifyMethod {
 }
 
 impl OpenEnum for VerifyUpdatePhoneRequestVerifyMethod {
-    const VALUES: &'static [&'static str] = &["PHONE_PASSCODE"];
+    const VALUES: &'static [Self] = &[Self::PhonePasscode];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PhonePasscode => "PHONE_PASSCODE",
@@ -24,11 +25,9 @@ impl OpenEnum for VerifyUpdatePhoneRequestVerifyMethod {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "PHONE_PASSCODE" => Self::PhonePasscode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -45,6 +44,7 @@ impl<T: AsRef<str>> From<T> for VerifyUpdatePhoneRequestVerifyMethod {
 }
 
 impl std::fmt::Display for VerifyUpdatePhoneRequestVerifyMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

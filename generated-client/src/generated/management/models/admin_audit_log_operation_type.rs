@@ -41,22 +41,23 @@ pub enum AdminAuditLogOperationType {
 }
 
 impl OpenEnum for AdminAuditLogOperationType {
-    const VALUES: &'static [&'static str] = &[
-        "all",
-        "create",
-        "delete",
-        "disable",
-        "export",
-        "import",
-        "invite",
-        "recover",
-        "refresh",
-        "resign",
-        "sync",
-        "update",
-        "userEnable",
+    const VALUES: &'static [Self] = &[
+        Self::All,
+        Self::Create,
+        Self::Delete,
+        Self::Disable,
+        Self::Export,
+        Self::Import,
+        Self::Invite,
+        Self::Recover,
+        Self::Refresh,
+        Self::Resign,
+        Self::Sync,
+        Self::Update,
+        Self::UserEnable,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "all",
@@ -76,23 +77,9 @@ impl OpenEnum for AdminAuditLogOperationType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "all" => Self::All,
-            "create" => Self::Create,
-            "delete" => Self::Delete,
-            "disable" => Self::Disable,
-            "export" => Self::Export,
-            "import" => Self::Import,
-            "invite" => Self::Invite,
-            "recover" => Self::Recover,
-            "refresh" => Self::Refresh,
-            "resign" => Self::Resign,
-            "sync" => Self::Sync,
-            "update" => Self::Update,
-            "userEnable" => Self::UserEnable,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -109,6 +96,7 @@ impl<T: AsRef<str>> From<T> for AdminAuditLogOperationType {
 }
 
 impl std::fmt::Display for AdminAuditLogOperationType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

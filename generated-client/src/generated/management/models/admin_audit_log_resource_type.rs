@@ -55,29 +55,30 @@ pub enum AdminAuditLogResourceType {
 }
 
 impl OpenEnum for AdminAuditLogResourceType {
-    const VALUES: &'static [&'static str] = &[
-        "all",
-        "application",
-        "cooperator",
-        "customDatabase",
-        "enterpriseConnection",
-        "fieldEncryptState",
-        "org",
-        "policy",
-        "resource",
-        "resourceNamespace",
-        "role",
-        "roleAssign",
-        "socialConnection",
-        "syncTask",
-        "tenant",
-        "user",
-        "userAccountState",
-        "userGroup",
-        "userLoginState",
-        "userpool",
+    const VALUES: &'static [Self] = &[
+        Self::All,
+        Self::Application,
+        Self::Cooperator,
+        Self::CustomDatabase,
+        Self::EnterpriseConnection,
+        Self::FieldEncryptState,
+        Self::Org,
+        Self::Policy,
+        Self::Resource,
+        Self::ResourceNamespace,
+        Self::Role,
+        Self::RoleAssign,
+        Self::SocialConnection,
+        Self::SyncTask,
+        Self::Tenant,
+        Self::User,
+        Self::UserAccountState,
+        Self::UserGroup,
+        Self::UserLoginState,
+        Self::Userpool,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "all",
@@ -104,30 +105,9 @@ impl OpenEnum for AdminAuditLogResourceType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "all" => Self::All,
-            "application" => Self::Application,
-            "cooperator" => Self::Cooperator,
-            "customDatabase" => Self::CustomDatabase,
-            "enterpriseConnection" => Self::EnterpriseConnection,
-            "fieldEncryptState" => Self::FieldEncryptState,
-            "org" => Self::Org,
-            "policy" => Self::Policy,
-            "resource" => Self::Resource,
-            "resourceNamespace" => Self::ResourceNamespace,
-            "role" => Self::Role,
-            "roleAssign" => Self::RoleAssign,
-            "socialConnection" => Self::SocialConnection,
-            "syncTask" => Self::SyncTask,
-            "tenant" => Self::Tenant,
-            "user" => Self::User,
-            "userAccountState" => Self::UserAccountState,
-            "userGroup" => Self::UserGroup,
-            "userLoginState" => Self::UserLoginState,
-            "userpool" => Self::Userpool,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -144,6 +124,7 @@ impl<T: AsRef<str>> From<T> for AdminAuditLogResourceType {
 }
 
 impl std::fmt::Display for AdminAuditLogResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum AppType {
 }
 
 impl OpenEnum for AppType {
-    const VALUES: &'static [&'static str] = &["INTEGRATED", "web"];
+    const VALUES: &'static [Self] = &[Self::Integrated, Self::Web];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Integrated => "INTEGRATED",
@@ -29,12 +30,9 @@ impl OpenEnum for AppType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "INTEGRATED" => Self::Integrated,
-            "web" => Self::Web,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -51,6 +49,7 @@ impl<T: AsRef<str>> From<T> for AppType {
 }
 
 impl std::fmt::Display for AppType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum ApplicationAgreementDisplayAt {
 }
 
 impl OpenEnum for ApplicationAgreementDisplayAt {
-    const VALUES: &'static [&'static str] = &["LoginPage", "RegisterPage"];
+    const VALUES: &'static [Self] = &[Self::LoginPage, Self::RegisterPage];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::LoginPage => "LoginPage",
@@ -27,12 +28,9 @@ impl OpenEnum for ApplicationAgreementDisplayAt {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "LoginPage" => Self::LoginPage,
-            "RegisterPage" => Self::RegisterPage,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for ApplicationAgreementDisplayAt {
 }
 
 impl std::fmt::Display for ApplicationAgreementDisplayAt {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

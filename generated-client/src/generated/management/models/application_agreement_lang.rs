@@ -21,8 +21,9 @@ pub enum ApplicationAgreementLang {
 }
 
 impl OpenEnum for ApplicationAgreementLang {
-    const VALUES: &'static [&'static str] = &["en-US", "ja-JP", "zh-CN", "zh-TW"];
+    const VALUES: &'static [Self] = &[Self::EnUs, Self::JaJp, Self::ZhCn, Self::ZhTw];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::EnUs => "en-US",
@@ -33,14 +34,9 @@ impl OpenEnum for ApplicationAgreementLang {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "en-US" => Self::EnUs,
-            "ja-JP" => Self::JaJp,
-            "zh-CN" => Self::ZhCn,
-            "zh-TW" => Self::ZhTw,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for ApplicationAgreementLang {
 }
 
 impl std::fmt::Display for ApplicationAgreementLang {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

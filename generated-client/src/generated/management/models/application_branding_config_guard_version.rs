@@ -17,8 +17,9 @@ pub enum ApplicationBrandingConfigGuardVersion {
 }
 
 impl OpenEnum for ApplicationBrandingConfigGuardVersion {
-    const VALUES: &'static [&'static str] = &["Advanced", "Classical"];
+    const VALUES: &'static [Self] = &[Self::Advanced, Self::Classical];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Advanced => "Advanced",
@@ -27,12 +28,9 @@ impl OpenEnum for ApplicationBrandingConfigGuardVersion {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Advanced" => Self::Advanced,
-            "Classical" => Self::Classical,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for ApplicationBrandingConfigGuardVersion {
 }
 
 impl std::fmt::Display for ApplicationBrandingConfigGuardVersion {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum ApplicationDefaultLoginMethodConnectionType {
 }
 
 impl OpenEnum for ApplicationDefaultLoginMethodConnectionType {
-    const VALUES: &'static [&'static str] = &["PASSCODE", "PASSWORD", "QRCODE"];
+    const VALUES: &'static [Self] = &[Self::Passcode, Self::Password, Self::Qrcode];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Passcode => "PASSCODE",
@@ -30,13 +31,9 @@ impl OpenEnum for ApplicationDefaultLoginMethodConnectionType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "PASSCODE" => Self::Passcode,
-            "PASSWORD" => Self::Password,
-            "QRCODE" => Self::Qrcode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for ApplicationDefaultLoginMethodConnectionType {
 }
 
 impl std::fmt::Display for ApplicationDefaultLoginMethodConnectionType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum ApplicationDefaultLoginMethodInputConnectionType {
 }
 
 impl OpenEnum for ApplicationDefaultLoginMethodInputConnectionType {
-    const VALUES: &'static [&'static str] = &["PASSCODE", "PASSWORD", "QRCODE"];
+    const VALUES: &'static [Self] = &[Self::Passcode, Self::Password, Self::Qrcode];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Passcode => "PASSCODE",
@@ -30,13 +31,9 @@ impl OpenEnum for ApplicationDefaultLoginMethodInputConnectionType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "PASSCODE" => Self::Passcode,
-            "PASSWORD" => Self::Password,
-            "QRCODE" => Self::Qrcode,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for ApplicationDefaultLoginMethodInputConnectionType
 }
 
 impl std::fmt::Display for ApplicationDefaultLoginMethodInputConnectionType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

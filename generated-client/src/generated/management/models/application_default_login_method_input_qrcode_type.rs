@@ -19,12 +19,13 @@ pub enum ApplicationDefaultLoginMethodInputQrcodeType {
 }
 
 impl OpenEnum for ApplicationDefaultLoginMethodInputQrcodeType {
-    const VALUES: &'static [&'static str] = &[
-        "SELF_BUILT_APP",
-        "WECHAT_MINI_PROGRAM",
-        "WECHAT_OFFICIAL_ACCOUNT",
+    const VALUES: &'static [Self] = &[
+        Self::SelfBuiltApp,
+        Self::WechatMiniProgram,
+        Self::WechatOfficialAccount,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::SelfBuiltApp => "SELF_BUILT_APP",
@@ -34,13 +35,9 @@ impl OpenEnum for ApplicationDefaultLoginMethodInputQrcodeType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "SELF_BUILT_APP" => Self::SelfBuiltApp,
-            "WECHAT_MINI_PROGRAM" => Self::WechatMiniProgram,
-            "WECHAT_OFFICIAL_ACCOUNT" => Self::WechatOfficialAccount,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +54,7 @@ impl<T: AsRef<str>> From<T> for ApplicationDefaultLoginMethodInputQrcodeType {
 }
 
 impl std::fmt::Display for ApplicationDefaultLoginMethodInputQrcodeType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

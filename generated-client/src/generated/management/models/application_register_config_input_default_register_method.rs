@@ -17,8 +17,9 @@ pub enum ApplicationRegisterConfigInputDefaultRegisterMethod {
 }
 
 impl OpenEnum for ApplicationRegisterConfigInputDefaultRegisterMethod {
-    const VALUES: &'static [&'static str] = &["PASSCODE", "PASSWORD"];
+    const VALUES: &'static [Self] = &[Self::Passcode, Self::Password];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Passcode => "PASSCODE",
@@ -27,12 +28,9 @@ impl OpenEnum for ApplicationRegisterConfigInputDefaultRegisterMethod {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "PASSCODE" => Self::Passcode,
-            "PASSWORD" => Self::Password,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for ApplicationRegisterConfigInputDefaultRegisterMet
 }
 
 impl std::fmt::Display for ApplicationRegisterConfigInputDefaultRegisterMethod {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum AuthEnvParamsBrowserType {
 }
 
 impl OpenEnum for AuthEnvParamsBrowserType {
-    const VALUES: &'static [&'static str] = &["Chrome", "Firefox", "IE"];
+    const VALUES: &'static [Self] = &[Self::Chrome, Self::Firefox, Self::Ie];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Chrome => "Chrome",
@@ -30,13 +31,9 @@ impl OpenEnum for AuthEnvParamsBrowserType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Chrome" => Self::Chrome,
-            "Firefox" => Self::Firefox,
-            "IE" => Self::Ie,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for AuthEnvParamsBrowserType {
 }
 
 impl std::fmt::Display for AuthEnvParamsBrowserType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

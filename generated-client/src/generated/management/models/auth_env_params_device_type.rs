@@ -17,8 +17,9 @@ pub enum AuthEnvParamsDeviceType {
 }
 
 impl OpenEnum for AuthEnvParamsDeviceType {
-    const VALUES: &'static [&'static str] = &["Mobile", "PC"];
+    const VALUES: &'static [Self] = &[Self::Mobile, Self::Pc];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Mobile => "Mobile",
@@ -27,12 +28,9 @@ impl OpenEnum for AuthEnvParamsDeviceType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Mobile" => Self::Mobile,
-            "PC" => Self::Pc,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for AuthEnvParamsDeviceType {
 }
 
 impl std::fmt::Display for AuthEnvParamsDeviceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -21,8 +21,14 @@ pub enum AuthEnvParamsSystemType {
 }
 
 impl OpenEnum for AuthEnvParamsSystemType {
-    const VALUES: &'static [&'static str] = &["Android", "MacOS", "Windows", "iOS"];
+    const VALUES: &'static [Self] = &[
+        Self::Android,
+        Self::MacOs,
+        Self::Windows,
+        Self::IOs,
+    ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Android => "Android",
@@ -33,14 +39,9 @@ impl OpenEnum for AuthEnvParamsSystemType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Android" => Self::Android,
-            "MacOS" => Self::MacOs,
-            "Windows" => Self::Windows,
-            "iOS" => Self::IOs,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +58,7 @@ impl<T: AsRef<str>> From<T> for AuthEnvParamsSystemType {
 }
 
 impl std::fmt::Display for AuthEnvParamsSystemType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

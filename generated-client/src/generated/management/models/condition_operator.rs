@@ -29,17 +29,18 @@ pub enum ConditionOperator {
 }
 
 impl OpenEnum for ConditionOperator {
-    const VALUES: &'static [&'static str] = &[
-        "co",
-        "eq",
-        "gt",
-        "gte",
-        "in",
-        "lt",
-        "lte",
-        "ne",
+    const VALUES: &'static [Self] = &[
+        Self::Co,
+        Self::Eq,
+        Self::Gt,
+        Self::Gte,
+        Self::In,
+        Self::Lt,
+        Self::Lte,
+        Self::Ne,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Co => "co",
@@ -54,18 +55,9 @@ impl OpenEnum for ConditionOperator {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "co" => Self::Co,
-            "eq" => Self::Eq,
-            "gt" => Self::Gt,
-            "gte" => Self::Gte,
-            "in" => Self::In,
-            "lt" => Self::Lt,
-            "lte" => Self::Lte,
-            "ne" => Self::Ne,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -82,6 +74,7 @@ impl<T: AsRef<str>> From<T> for ConditionOperator {
 }
 
 impl std::fmt::Display for ConditionOperator {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -67,36 +67,37 @@ pub enum CreateIdentityProvider {
 }
 
 impl OpenEnum for CreateIdentityProvider {
-    const VALUES: &'static [&'static str] = &[
-        "ad",
-        "alipay",
-        "azure-ad",
-        "baidu",
-        "cas",
-        "dingtalk",
-        "facebook",
-        "gitee",
-        "github",
-        "gitlab",
-        "google",
-        "instagram",
-        "lark",
-        "ldap",
-        "linkedin",
-        "oauth2",
-        "oidc",
-        "qingcloud",
-        "qq",
-        "saml",
-        "slack",
-        "twitter",
-        "wechat",
-        "wechatwork",
-        "weibo",
-        "welink",
-        "yidun",
+    const VALUES: &'static [Self] = &[
+        Self::Ad,
+        Self::Alipay,
+        Self::AzureAd,
+        Self::Baidu,
+        Self::Cas,
+        Self::Dingtalk,
+        Self::Facebook,
+        Self::Gitee,
+        Self::Github,
+        Self::Gitlab,
+        Self::Google,
+        Self::Instagram,
+        Self::Lark,
+        Self::Ldap,
+        Self::Linkedin,
+        Self::Oauth2,
+        Self::Oidc,
+        Self::Qingcloud,
+        Self::Qq,
+        Self::Saml,
+        Self::Slack,
+        Self::Twitter,
+        Self::Wechat,
+        Self::Wechatwork,
+        Self::Weibo,
+        Self::Welink,
+        Self::Yidun,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ad => "ad",
@@ -130,37 +131,9 @@ impl OpenEnum for CreateIdentityProvider {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ad" => Self::Ad,
-            "alipay" => Self::Alipay,
-            "azure-ad" => Self::AzureAd,
-            "baidu" => Self::Baidu,
-            "cas" => Self::Cas,
-            "dingtalk" => Self::Dingtalk,
-            "facebook" => Self::Facebook,
-            "gitee" => Self::Gitee,
-            "github" => Self::Github,
-            "gitlab" => Self::Gitlab,
-            "google" => Self::Google,
-            "instagram" => Self::Instagram,
-            "lark" => Self::Lark,
-            "ldap" => Self::Ldap,
-            "linkedin" => Self::Linkedin,
-            "oauth2" => Self::Oauth2,
-            "oidc" => Self::Oidc,
-            "qingcloud" => Self::Qingcloud,
-            "qq" => Self::Qq,
-            "saml" => Self::Saml,
-            "slack" => Self::Slack,
-            "twitter" => Self::Twitter,
-            "wechat" => Self::Wechat,
-            "wechatwork" => Self::Wechatwork,
-            "weibo" => Self::Weibo,
-            "welink" => Self::Welink,
-            "yidun" => Self::Yidun,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -177,6 +150,7 @@ impl<T: AsRef<str>> From<T> for CreateIdentityProvider {
 }
 
 impl std::fmt::Display for CreateIdentityProvider {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum CreatePublicAccountOptionsDepartmentIdType {
 }
 
 impl OpenEnum for CreatePublicAccountOptionsDepartmentIdType {
-    const VALUES: &'static [&'static str] = &["department_id"];
+    const VALUES: &'static [Self] = &[Self::DepartmentId];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::DepartmentId => "department_id",
@@ -26,11 +27,9 @@ impl OpenEnum for CreatePublicAccountOptionsDepartmentIdType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "department_id" => Self::DepartmentId,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for CreatePublicAccountOptionsDepartmentIdType {
 }
 
 impl std::fmt::Display for CreatePublicAccountOptionsDepartmentIdType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

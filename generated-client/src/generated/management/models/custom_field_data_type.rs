@@ -23,14 +23,15 @@ pub enum CustomFieldDataType {
 }
 
 impl OpenEnum for CustomFieldDataType {
-    const VALUES: &'static [&'static str] = &[
-        "BOOLEAN",
-        "DATETIME",
-        "ENUM",
-        "NUMBER",
-        "STRING",
+    const VALUES: &'static [Self] = &[
+        Self::Boolean,
+        Self::Datetime,
+        Self::Enum,
+        Self::Number,
+        Self::String,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Boolean => "BOOLEAN",
@@ -42,15 +43,9 @@ impl OpenEnum for CustomFieldDataType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "BOOLEAN" => Self::Boolean,
-            "DATETIME" => Self::Datetime,
-            "ENUM" => Self::Enum,
-            "NUMBER" => Self::Number,
-            "STRING" => Self::String,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for CustomFieldDataType {
 }
 
 impl std::fmt::Display for CustomFieldDataType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

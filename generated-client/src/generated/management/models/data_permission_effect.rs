@@ -19,8 +19,9 @@ pub enum DataPermissionEffect {
 }
 
 impl OpenEnum for DataPermissionEffect {
-    const VALUES: &'static [&'static str] = &["ALLOW", "DENY"];
+    const VALUES: &'static [Self] = &[Self::Allow, Self::Deny];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Allow => "ALLOW",
@@ -29,12 +30,9 @@ impl OpenEnum for DataPermissionEffect {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ALLOW" => Self::Allow,
-            "DENY" => Self::Deny,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -51,6 +49,7 @@ impl<T: AsRef<str>> From<T> for DataPermissionEffect {
 }
 
 impl std::fmt::Display for DataPermissionEffect {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

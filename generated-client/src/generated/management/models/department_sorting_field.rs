@@ -19,8 +19,9 @@ pub enum DepartmentSortingField {
 }
 
 impl OpenEnum for DepartmentSortingField {
-    const VALUES: &'static [&'static str] = &["createdAt", "name", "updatedAt"];
+    const VALUES: &'static [Self] = &[Self::CreatedAt, Self::Name, Self::UpdatedAt];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CreatedAt => "createdAt",
@@ -30,13 +31,9 @@ impl OpenEnum for DepartmentSortingField {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "createdAt" => Self::CreatedAt,
-            "name" => Self::Name,
-            "updatedAt" => Self::UpdatedAt,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for DepartmentSortingField {
 }
 
 impl std::fmt::Display for DepartmentSortingField {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

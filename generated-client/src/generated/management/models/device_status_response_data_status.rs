@@ -19,8 +19,13 @@ pub enum DeviceStatusResponseDataStatus {
 }
 
 impl OpenEnum for DeviceStatusResponseDataStatus {
-    const VALUES: &'static [&'static str] = &["activated", "deactivated", "suspended"];
+    const VALUES: &'static [Self] = &[
+        Self::Activated,
+        Self::Deactivated,
+        Self::Suspended,
+    ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Activated => "activated",
@@ -30,13 +35,9 @@ impl OpenEnum for DeviceStatusResponseDataStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "activated" => Self::Activated,
-            "deactivated" => Self::Deactivated,
-            "suspended" => Self::Suspended,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +54,7 @@ impl<T: AsRef<str>> From<T> for DeviceStatusResponseDataStatus {
 }
 
 impl std::fmt::Display for DeviceStatusResponseDataStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

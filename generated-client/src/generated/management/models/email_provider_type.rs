@@ -21,8 +21,9 @@ pub enum EmailProviderType {
 }
 
 impl OpenEnum for EmailProviderType {
-    const VALUES: &'static [&'static str] = &["ali", "custom", "qq", "sendgrid"];
+    const VALUES: &'static [Self] = &[Self::Ali, Self::Custom, Self::Qq, Self::Sendgrid];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ali => "ali",
@@ -33,14 +34,9 @@ impl OpenEnum for EmailProviderType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ali" => Self::Ali,
-            "custom" => Self::Custom,
-            "qq" => Self::Qq,
-            "sendgrid" => Self::Sendgrid,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for EmailProviderType {
 }
 
 impl std::fmt::Display for EmailProviderType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum ExtIdpConnDetailAssociationMode {
 }
 
 impl OpenEnum for ExtIdpConnDetailAssociationMode {
-    const VALUES: &'static [&'static str] = &["none"];
+    const VALUES: &'static [Self] = &[Self::None];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::None => "none",
@@ -26,11 +27,9 @@ impl OpenEnum for ExtIdpConnDetailAssociationMode {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "none" => Self::None,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for ExtIdpConnDetailAssociationMode {
 }
 
 impl std::fmt::Display for ExtIdpConnDetailAssociationMode {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum FunctionModelDataType {
 }
 
 impl OpenEnum for FunctionModelDataType {
-    const VALUES: &'static [&'static str] = &["list", "tree"];
+    const VALUES: &'static [Self] = &[Self::List, Self::Tree];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::List => "list",
@@ -27,12 +28,9 @@ impl OpenEnum for FunctionModelDataType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "list" => Self::List,
-            "tree" => Self::Tree,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for FunctionModelDataType {
 }
 
 impl std::fmt::Display for FunctionModelDataType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -31,18 +31,19 @@ pub enum FunctionModelType {
 }
 
 impl OpenEnum for FunctionModelType {
-    const VALUES: &'static [&'static str] = &[
-        "custom",
-        "department",
-        "device",
-        "device_rely",
-        "group",
-        "organization",
-        "post",
-        "ueba",
-        "user",
+    const VALUES: &'static [Self] = &[
+        Self::Custom,
+        Self::Department,
+        Self::Device,
+        Self::DeviceRely,
+        Self::Group,
+        Self::Organization,
+        Self::Post,
+        Self::Ueba,
+        Self::User,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Custom => "custom",
@@ -58,19 +59,9 @@ impl OpenEnum for FunctionModelType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "custom" => Self::Custom,
-            "department" => Self::Department,
-            "device" => Self::Device,
-            "device_rely" => Self::DeviceRely,
-            "group" => Self::Group,
-            "organization" => Self::Organization,
-            "post" => Self::Post,
-            "ueba" => Self::Ueba,
-            "user" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -87,6 +78,7 @@ impl<T: AsRef<str>> From<T> for FunctionModelType {
 }
 
 impl std::fmt::Display for FunctionModelType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

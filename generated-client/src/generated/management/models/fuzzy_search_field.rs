@@ -49,26 +49,27 @@ pub enum FuzzySearchField {
 }
 
 impl OpenEnum for FuzzySearchField {
-    const VALUES: &'static [&'static str] = &[
-        "address",
-        "company",
-        "email",
-        "familyName",
-        "formatted",
-        "givenName",
-        "id",
-        "middleName",
-        "name",
-        "nickname",
-        "phone",
-        "postalCode",
-        "preferredUsername",
-        "profile",
-        "streetAddress",
-        "username",
-        "website",
+    const VALUES: &'static [Self] = &[
+        Self::Address,
+        Self::Company,
+        Self::Email,
+        Self::FamilyName,
+        Self::Formatted,
+        Self::GivenName,
+        Self::Id,
+        Self::MiddleName,
+        Self::Name,
+        Self::Nickname,
+        Self::Phone,
+        Self::PostalCode,
+        Self::PreferredUsername,
+        Self::Profile,
+        Self::StreetAddress,
+        Self::Username,
+        Self::Website,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Address => "address",
@@ -92,27 +93,9 @@ impl OpenEnum for FuzzySearchField {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "address" => Self::Address,
-            "company" => Self::Company,
-            "email" => Self::Email,
-            "familyName" => Self::FamilyName,
-            "formatted" => Self::Formatted,
-            "givenName" => Self::GivenName,
-            "id" => Self::Id,
-            "middleName" => Self::MiddleName,
-            "name" => Self::Name,
-            "nickname" => Self::Nickname,
-            "phone" => Self::Phone,
-            "postalCode" => Self::PostalCode,
-            "preferredUsername" => Self::PreferredUsername,
-            "profile" => Self::Profile,
-            "streetAddress" => Self::StreetAddress,
-            "username" => Self::Username,
-            "website" => Self::Website,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -129,6 +112,7 @@ impl<T: AsRef<str>> From<T> for FuzzySearchField {
 }
 
 impl std::fmt::Display for FuzzySearchField {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

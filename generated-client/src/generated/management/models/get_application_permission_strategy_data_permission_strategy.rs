@@ -17,8 +17,9 @@ pub enum GetApplicationPermissionStrategyDataPermissionStrategy {
 }
 
 impl OpenEnum for GetApplicationPermissionStrategyDataPermissionStrategy {
-    const VALUES: &'static [&'static str] = &["ALLOW_ALL"];
+    const VALUES: &'static [Self] = &[Self::AllowAll];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AllowAll => "ALLOW_ALL",
@@ -26,11 +27,9 @@ impl OpenEnum for GetApplicationPermissionStrategyDataPermissionStrategy {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ALLOW_ALL" => Self::AllowAll,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for GetApplicationPermissionStrategyDataPermissionSt
 }
 
 impl std::fmt::Display for GetApplicationPermissionStrategyDataPermissionStrategy {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

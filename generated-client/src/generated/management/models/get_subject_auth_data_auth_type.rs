@@ -17,8 +17,9 @@ pub enum GetSubjectAuthDataAuthType {
 }
 
 impl OpenEnum for GetSubjectAuthDataAuthType {
-    const VALUES: &'static [&'static str] = &["DEFAULT"];
+    const VALUES: &'static [Self] = &[Self::Default];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Default => "DEFAULT",
@@ -26,11 +27,9 @@ impl OpenEnum for GetSubjectAuthDataAuthType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DEFAULT" => Self::Default,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for GetSubjectAuthDataAuthType {
 }
 
 impl std::fmt::Display for GetSubjectAuthDataAuthType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

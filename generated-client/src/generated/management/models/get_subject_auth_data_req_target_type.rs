@@ -17,8 +17,9 @@ pub enum GetSubjectAuthDataReqTargetType {
 }
 
 impl OpenEnum for GetSubjectAuthDataReqTargetType {
-    const VALUES: &'static [&'static str] = &["USER"];
+    const VALUES: &'static [Self] = &[Self::User];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::User => "USER",
@@ -26,11 +27,9 @@ impl OpenEnum for GetSubjectAuthDataReqTargetType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "USER" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for GetSubjectAuthDataReqTargetType {
 }
 
 impl std::fmt::Display for GetSubjectAuthDataReqTargetType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum IpListRespIpType {
 }
 
 impl OpenEnum for IpListRespIpType {
-    const VALUES: &'static [&'static str] = &["BLACK", "WHITE"];
+    const VALUES: &'static [Self] = &[Self::Black, Self::White];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Black => "BLACK",
@@ -27,12 +28,9 @@ impl OpenEnum for IpListRespIpType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "BLACK" => Self::Black,
-            "WHITE" => Self::White,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for IpListRespIpType {
 }
 
 impl std::fmt::Display for IpListRespIpType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum ListApplicationAuthDataPermissionType {
 }
 
 impl OpenEnum for ListApplicationAuthDataPermissionType {
-    const VALUES: &'static [&'static str] = &["ALL", "SUBJECT"];
+    const VALUES: &'static [Self] = &[Self::All, Self::Subject];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "ALL",
@@ -27,12 +28,9 @@ impl OpenEnum for ListApplicationAuthDataPermissionType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ALL" => Self::All,
-            "SUBJECT" => Self::Subject,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for ListApplicationAuthDataPermissionType {
 }
 
 impl std::fmt::Display for ListApplicationAuthDataPermissionType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

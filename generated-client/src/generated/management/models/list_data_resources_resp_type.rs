@@ -19,8 +19,9 @@ pub enum ListDataResourcesRespType {
 }
 
 impl OpenEnum for ListDataResourcesRespType {
-    const VALUES: &'static [&'static str] = &["ARRAY", "STRING", "TREE"];
+    const VALUES: &'static [Self] = &[Self::Array, Self::String, Self::Tree];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Array => "ARRAY",
@@ -30,13 +31,9 @@ impl OpenEnum for ListDataResourcesRespType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ARRAY" => Self::Array,
-            "STRING" => Self::String,
-            "TREE" => Self::Tree,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for ListDataResourcesRespType {
 }
 
 impl std::fmt::Display for ListDataResourcesRespType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -75,39 +75,40 @@ pub enum ListPublicAccountsAdvancedFilterItemField {
 }
 
 impl OpenEnum for ListPublicAccountsAdvancedFilterItemField {
-    const VALUES: &'static [&'static str] = &[
-        "address",
-        "birthdate",
-        "company",
-        "country",
-        "department",
-        "email",
-        "externalId",
-        "familyName",
-        "formatted",
-        "gender",
-        "givenName",
-        "id",
-        "lastLogin",
-        "lastLoginApp",
-        "locale",
-        "loggedInApps",
-        "loginsCount",
-        "name",
-        "phone",
-        "postalCode",
-        "preferredUsername",
-        "profile",
-        "province",
-        "signedUp",
-        "status",
-        "streetAddress",
-        "userSource",
-        "username",
-        "website",
-        "zoneinfo",
+    const VALUES: &'static [Self] = &[
+        Self::Address,
+        Self::Birthdate,
+        Self::Company,
+        Self::Country,
+        Self::Department,
+        Self::Email,
+        Self::ExternalId,
+        Self::FamilyName,
+        Self::Formatted,
+        Self::Gender,
+        Self::GivenName,
+        Self::Id,
+        Self::LastLogin,
+        Self::LastLoginApp,
+        Self::Locale,
+        Self::LoggedInApps,
+        Self::LoginsCount,
+        Self::Name,
+        Self::Phone,
+        Self::PostalCode,
+        Self::PreferredUsername,
+        Self::Profile,
+        Self::Province,
+        Self::SignedUp,
+        Self::Status,
+        Self::StreetAddress,
+        Self::UserSource,
+        Self::Username,
+        Self::Website,
+        Self::Zoneinfo,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Address => "address",
@@ -144,40 +145,9 @@ impl OpenEnum for ListPublicAccountsAdvancedFilterItemField {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "address" => Self::Address,
-            "birthdate" => Self::Birthdate,
-            "company" => Self::Company,
-            "country" => Self::Country,
-            "department" => Self::Department,
-            "email" => Self::Email,
-            "externalId" => Self::ExternalId,
-            "familyName" => Self::FamilyName,
-            "formatted" => Self::Formatted,
-            "gender" => Self::Gender,
-            "givenName" => Self::GivenName,
-            "id" => Self::Id,
-            "lastLogin" => Self::LastLogin,
-            "lastLoginApp" => Self::LastLoginApp,
-            "locale" => Self::Locale,
-            "loggedInApps" => Self::LoggedInApps,
-            "loginsCount" => Self::LoginsCount,
-            "name" => Self::Name,
-            "phone" => Self::Phone,
-            "postalCode" => Self::PostalCode,
-            "preferredUsername" => Self::PreferredUsername,
-            "profile" => Self::Profile,
-            "province" => Self::Province,
-            "signedUp" => Self::SignedUp,
-            "status" => Self::Status,
-            "streetAddress" => Self::StreetAddress,
-            "userSource" => Self::UserSource,
-            "username" => Self::Username,
-            "website" => Self::Website,
-            "zoneinfo" => Self::Zoneinfo,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -194,6 +164,7 @@ impl<T: AsRef<str>> From<T> for ListPublicAccountsAdvancedFilterItemField {
 }
 
 impl std::fmt::Display for ListPublicAccountsAdvancedFilterItemField {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -41,23 +41,24 @@ pub enum ListSyncJobLogsAction {
 }
 
 impl OpenEnum for ListSyncJobLogsAction {
-    const VALUES: &'static [&'static str] = &[
-        "ChangeUserDepartment",
-        "CreateDepartment",
-        "CreateGroup",
-        "CreateUser",
-        "DeleteDepartment",
-        "DeleteGroup",
-        "DeleteUser",
-        "MoveDepartment",
-        "UpdateDepartment",
-        "UpdateDepartmentLeader",
-        "UpdateGroup",
-        "UpdateUser",
-        "UpdateUserIdentifier",
-        "Updateless",
+    const VALUES: &'static [Self] = &[
+        Self::ChangeUserDepartment,
+        Self::CreateDepartment,
+        Self::CreateGroup,
+        Self::CreateUser,
+        Self::DeleteDepartment,
+        Self::DeleteGroup,
+        Self::DeleteUser,
+        Self::MoveDepartment,
+        Self::UpdateDepartment,
+        Self::UpdateDepartmentLeader,
+        Self::UpdateGroup,
+        Self::UpdateUser,
+        Self::UpdateUserIdentifier,
+        Self::Updateless,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ChangeUserDepartment => "ChangeUserDepartment",
@@ -78,24 +79,9 @@ impl OpenEnum for ListSyncJobLogsAction {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ChangeUserDepartment" => Self::ChangeUserDepartment,
-            "CreateDepartment" => Self::CreateDepartment,
-            "CreateGroup" => Self::CreateGroup,
-            "CreateUser" => Self::CreateUser,
-            "DeleteDepartment" => Self::DeleteDepartment,
-            "DeleteGroup" => Self::DeleteGroup,
-            "DeleteUser" => Self::DeleteUser,
-            "MoveDepartment" => Self::MoveDepartment,
-            "UpdateDepartment" => Self::UpdateDepartment,
-            "UpdateDepartmentLeader" => Self::UpdateDepartmentLeader,
-            "UpdateGroup" => Self::UpdateGroup,
-            "UpdateUser" => Self::UpdateUser,
-            "UpdateUserIdentifier" => Self::UpdateUserIdentifier,
-            "Updateless" => Self::Updateless,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -112,6 +98,7 @@ impl<T: AsRef<str>> From<T> for ListSyncJobLogsAction {
 }
 
 impl std::fmt::Display for ListSyncJobLogsAction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -33,19 +33,20 @@ pub enum ListUsersAdvancedFilterItemOperator {
 }
 
 impl OpenEnum for ListUsersAdvancedFilterItemOperator {
-    const VALUES: &'static [&'static str] = &[
-        "BETWEEN",
-        "CONTAINS",
-        "EQUAL",
-        "GREATER",
-        "IN",
-        "IS_NULL",
-        "LESSER",
-        "NOT_CONTAINS",
-        "NOT_EQUAL",
-        "NOT_NULL",
+    const VALUES: &'static [Self] = &[
+        Self::Between,
+        Self::Contains,
+        Self::Equal,
+        Self::Greater,
+        Self::In,
+        Self::IsNull,
+        Self::Lesser,
+        Self::NotContains,
+        Self::NotEqual,
+        Self::NotNull,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Between => "BETWEEN",
@@ -62,20 +63,9 @@ impl OpenEnum for ListUsersAdvancedFilterItemOperator {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "BETWEEN" => Self::Between,
-            "CONTAINS" => Self::Contains,
-            "EQUAL" => Self::Equal,
-            "GREATER" => Self::Greater,
-            "IN" => Self::In,
-            "IS_NULL" => Self::IsNull,
-            "LESSER" => Self::Lesser,
-            "NOT_CONTAINS" => Self::NotContains,
-            "NOT_EQUAL" => Self::NotEqual,
-            "NOT_NULL" => Self::NotNull,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -92,6 +82,7 @@ impl<T: AsRef<str>> From<T> for ListUsersAdvancedFilterItemOperator {
 }
 
 impl std::fmt::Display for ListUsersAdvancedFilterItemOperator {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

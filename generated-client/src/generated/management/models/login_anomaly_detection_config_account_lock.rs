@@ -17,8 +17,9 @@ pub enum LoginAnomalyDetectionConfigAccountLock {
 }
 
 impl OpenEnum for LoginAnomalyDetectionConfigAccountLock {
-    const VALUES: &'static [&'static str] = &["condition_set", "disable"];
+    const VALUES: &'static [Self] = &[Self::ConditionSet, Self::Disable];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ConditionSet => "condition_set",
@@ -27,12 +28,9 @@ impl OpenEnum for LoginAnomalyDetectionConfigAccountLock {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "condition_set" => Self::ConditionSet,
-            "disable" => Self::Disable,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for LoginAnomalyDetectionConfigAccountLock {
 }
 
 impl std::fmt::Display for LoginAnomalyDetectionConfigAccountLock {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,12 +19,13 @@ pub enum LoginAnomalyDetectionConfigRobotVerify {
 }
 
 impl OpenEnum for LoginAnomalyDetectionConfigRobotVerify {
-    const VALUES: &'static [&'static str] = &[
-        "always_enable",
-        "condition_set",
-        "disable",
+    const VALUES: &'static [Self] = &[
+        Self::AlwaysEnable,
+        Self::ConditionSet,
+        Self::Disable,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AlwaysEnable => "always_enable",
@@ -34,13 +35,9 @@ impl OpenEnum for LoginAnomalyDetectionConfigRobotVerify {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "always_enable" => Self::AlwaysEnable,
-            "condition_set" => Self::ConditionSet,
-            "disable" => Self::Disable,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +54,7 @@ impl<T: AsRef<str>> From<T> for LoginAnomalyDetectionConfigRobotVerify {
 }
 
 impl std::fmt::Display for LoginAnomalyDetectionConfigRobotVerify {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

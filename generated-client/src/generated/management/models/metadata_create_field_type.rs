@@ -29,8 +29,18 @@ pub enum MetadataCreateFieldType {
 }
 
 impl OpenEnum for MetadataCreateFieldType {
-    const VALUES: &'static [&'static str] = &["1", "2", "3", "4", "5", "6", "7", "8"];
+    const VALUES: &'static [Self] = &[
+        Self::Value1,
+        Self::Value2,
+        Self::Value3,
+        Self::Value4,
+        Self::Value5,
+        Self::Value6,
+        Self::Value7,
+        Self::Value8,
+    ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Value1 => "1",
@@ -45,18 +55,9 @@ impl OpenEnum for MetadataCreateFieldType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "1" => Self::Value1,
-            "2" => Self::Value2,
-            "3" => Self::Value3,
-            "4" => Self::Value4,
-            "5" => Self::Value5,
-            "6" => Self::Value6,
-            "7" => Self::Value7,
-            "8" => Self::Value8,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -73,6 +74,7 @@ impl<T: AsRef<str>> From<T> for MetadataCreateFieldType {
 }
 
 impl std::fmt::Display for MetadataCreateFieldType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -29,17 +29,18 @@ pub enum MetadataCreateModelType {
 }
 
 impl OpenEnum for MetadataCreateModelType {
-    const VALUES: &'static [&'static str] = &[
-        "custom",
-        "department",
-        "device",
-        "group",
-        "organization",
-        "post",
-        "ueba",
-        "user",
+    const VALUES: &'static [Self] = &[
+        Self::Custom,
+        Self::Department,
+        Self::Device,
+        Self::Group,
+        Self::Organization,
+        Self::Post,
+        Self::Ueba,
+        Self::User,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Custom => "custom",
@@ -54,18 +55,9 @@ impl OpenEnum for MetadataCreateModelType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "custom" => Self::Custom,
-            "department" => Self::Department,
-            "device" => Self::Device,
-            "group" => Self::Group,
-            "organization" => Self::Organization,
-            "post" => Self::Post,
-            "ueba" => Self::Ueba,
-            "user" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -82,6 +74,7 @@ impl<T: AsRef<str>> From<T> for MetadataCreateModelType {
 }
 
 impl std::fmt::Display for MetadataCreateModelType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

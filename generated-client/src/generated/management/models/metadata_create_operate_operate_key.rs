@@ -15,8 +15,9 @@ pub enum MetadataCreateOperateOperateKey {
 }
 
 impl OpenEnum for MetadataCreateOperateOperateKey {
-    const VALUES: &'static [&'static str] = &["openPage"];
+    const VALUES: &'static [Self] = &[Self::OpenPage];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::OpenPage => "openPage",
@@ -24,11 +25,9 @@ impl OpenEnum for MetadataCreateOperateOperateKey {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "openPage" => Self::OpenPage,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -45,6 +44,7 @@ impl<T: AsRef<str>> From<T> for MetadataCreateOperateOperateKey {
 }
 
 impl std::fmt::Display for MetadataCreateOperateOperateKey {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum MetadataFilterConjunction {
 }
 
 impl OpenEnum for MetadataFilterConjunction {
-    const VALUES: &'static [&'static str] = &["and", "or"];
+    const VALUES: &'static [Self] = &[Self::And, Self::Or];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::And => "and",
@@ -27,12 +28,9 @@ impl OpenEnum for MetadataFilterConjunction {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "and" => Self::And,
-            "or" => Self::Or,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for MetadataFilterConjunction {
 }
 
 impl std::fmt::Display for MetadataFilterConjunction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -23,14 +23,15 @@ pub enum OrderItemSource {
 }
 
 impl OpenEnum for OrderItemSource {
-    const VALUES: &'static [&'static str] = &[
-        "Cdkey",
-        "Eadmin",
-        "Licence",
-        "Offline",
-        "SelfHelp",
+    const VALUES: &'static [Self] = &[
+        Self::Cdkey,
+        Self::Eadmin,
+        Self::Licence,
+        Self::Offline,
+        Self::SelfHelp,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Cdkey => "Cdkey",
@@ -42,15 +43,9 @@ impl OpenEnum for OrderItemSource {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Cdkey" => Self::Cdkey,
-            "Eadmin" => Self::Eadmin,
-            "Licence" => Self::Licence,
-            "Offline" => Self::Offline,
-            "SelfHelp" => Self::SelfHelp,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for OrderItemSource {
 }
 
 impl std::fmt::Display for OrderItemSource {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum PipelineFunctionStatus {
 }
 
 impl OpenEnum for PipelineFunctionStatus {
-    const VALUES: &'static [&'static str] = &["failed", "success", "uploading"];
+    const VALUES: &'static [Self] = &[Self::Failed, Self::Success, Self::Uploading];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Failed => "failed",
@@ -30,13 +31,9 @@ impl OpenEnum for PipelineFunctionStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "failed" => Self::Failed,
-            "success" => Self::Success,
-            "uploading" => Self::Uploading,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for PipelineFunctionStatus {
 }
 
 impl std::fmt::Display for PipelineFunctionStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

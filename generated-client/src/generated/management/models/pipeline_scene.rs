@@ -27,16 +27,17 @@ pub enum PipelineScene {
 }
 
 impl OpenEnum for PipelineScene {
-    const VALUES: &'static [&'static str] = &[
-        "POST_AUTHENTICATION",
-        "POST_REGISTER",
-        "PRE_AUTHENTICATION",
-        "PRE_COMPLETE_USER_INFO",
-        "PRE_OIDC_ACCESS_TOKEN_ISSUED",
-        "PRE_OIDC_ID_TOKEN_ISSUED",
-        "PRE_REGISTER",
+    const VALUES: &'static [Self] = &[
+        Self::PostAuthentication,
+        Self::PostRegister,
+        Self::PreAuthentication,
+        Self::PreCompleteUserInfo,
+        Self::PreOidcAccessTokenIssued,
+        Self::PreOidcIdTokenIssued,
+        Self::PreRegister,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::PostAuthentication => "POST_AUTHENTICATION",
@@ -50,17 +51,9 @@ impl OpenEnum for PipelineScene {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "POST_AUTHENTICATION" => Self::PostAuthentication,
-            "POST_REGISTER" => Self::PostRegister,
-            "PRE_AUTHENTICATION" => Self::PreAuthentication,
-            "PRE_COMPLETE_USER_INFO" => Self::PreCompleteUserInfo,
-            "PRE_OIDC_ACCESS_TOKEN_ISSUED" => Self::PreOidcAccessTokenIssued,
-            "PRE_OIDC_ID_TOKEN_ISSUED" => Self::PreOidcIdTokenIssued,
-            "PRE_REGISTER" => Self::PreRegister,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -77,6 +70,7 @@ impl<T: AsRef<str>> From<T> for PipelineScene {
 }
 
 impl std::fmt::Display for PipelineScene {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

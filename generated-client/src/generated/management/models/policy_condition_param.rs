@@ -17,8 +17,9 @@ pub enum PolicyConditionParam {
 }
 
 impl OpenEnum for PolicyConditionParam {
-    const VALUES: &'static [&'static str] = &["UserPoolId"];
+    const VALUES: &'static [Self] = &[Self::UserPoolId];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::UserPoolId => "UserPoolId",
@@ -26,11 +27,9 @@ impl OpenEnum for PolicyConditionParam {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "UserPoolId" => Self::UserPoolId,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for PolicyConditionParam {
 }
 
 impl std::fmt::Display for PolicyConditionParam {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

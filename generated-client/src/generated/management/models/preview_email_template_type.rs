@@ -43,24 +43,25 @@ pub enum PreviewEmailTemplateType {
 }
 
 impl OpenEnum for PreviewEmailTemplateType {
-    const VALUES: &'static [&'static str] = &[
-        "ADMIN_RESET_USER_PASSWORD_NOTIFICATION",
-        "CONSOLE_CONDUCTED_VERIFY",
-        "EMAIL_BIND_VERIFY_CODE",
-        "EMAIL_UNBIND_VERIFY_CODE",
-        "FIRST_CREATED_USER",
-        "FIRST_EMAIL_LOGIN_VERIFY",
-        "INFORMATION_COMPLETION_VERIFY_CODE",
-        "LOGIN_VERIFY_CODE",
-        "MFA_VERIFY_CODE",
-        "REGISTER_VERIFY_CODE",
-        "RESET_PASSWORD_VERIFY_CODE",
-        "SELF_UNLOCKING_VERIFY_CODE",
-        "USER_PASSWORD_RESET_NOTIFICATION",
-        "USER_PASSWORD_UPDATE_REMIND",
-        "WELCOME_EMAIL",
+    const VALUES: &'static [Self] = &[
+        Self::AdminResetUserPasswordNotification,
+        Self::ConsoleConductedVerify,
+        Self::EmailBindVerifyCode,
+        Self::EmailUnbindVerifyCode,
+        Self::FirstCreatedUser,
+        Self::FirstEmailLoginVerify,
+        Self::InformationCompletionVerifyCode,
+        Self::LoginVerifyCode,
+        Self::MfaVerifyCode,
+        Self::RegisterVerifyCode,
+        Self::ResetPasswordVerifyCode,
+        Self::SelfUnlockingVerifyCode,
+        Self::UserPasswordResetNotification,
+        Self::UserPasswordUpdateRemind,
+        Self::WelcomeEmail,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AdminResetUserPasswordNotification => {
@@ -84,27 +85,9 @@ impl OpenEnum for PreviewEmailTemplateType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ADMIN_RESET_USER_PASSWORD_NOTIFICATION" => {
-                Self::AdminResetUserPasswordNotification
-            }
-            "CONSOLE_CONDUCTED_VERIFY" => Self::ConsoleConductedVerify,
-            "EMAIL_BIND_VERIFY_CODE" => Self::EmailBindVerifyCode,
-            "EMAIL_UNBIND_VERIFY_CODE" => Self::EmailUnbindVerifyCode,
-            "FIRST_CREATED_USER" => Self::FirstCreatedUser,
-            "FIRST_EMAIL_LOGIN_VERIFY" => Self::FirstEmailLoginVerify,
-            "INFORMATION_COMPLETION_VERIFY_CODE" => Self::InformationCompletionVerifyCode,
-            "LOGIN_VERIFY_CODE" => Self::LoginVerifyCode,
-            "MFA_VERIFY_CODE" => Self::MfaVerifyCode,
-            "REGISTER_VERIFY_CODE" => Self::RegisterVerifyCode,
-            "RESET_PASSWORD_VERIFY_CODE" => Self::ResetPasswordVerifyCode,
-            "SELF_UNLOCKING_VERIFY_CODE" => Self::SelfUnlockingVerifyCode,
-            "USER_PASSWORD_RESET_NOTIFICATION" => Self::UserPasswordResetNotification,
-            "USER_PASSWORD_UPDATE_REMIND" => Self::UserPasswordUpdateRemind,
-            "WELCOME_EMAIL" => Self::WelcomeEmail,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -121,6 +104,7 @@ impl<T: AsRef<str>> From<T> for PreviewEmailTemplateType {
 }
 
 impl std::fmt::Display for PreviewEmailTemplateType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -21,8 +21,9 @@ pub enum QrcodeLoginStrategyQrcodeExpiresInUnit {
 }
 
 impl OpenEnum for QrcodeLoginStrategyQrcodeExpiresInUnit {
-    const VALUES: &'static [&'static str] = &["Day", "Hour", "Minute", "Second"];
+    const VALUES: &'static [Self] = &[Self::Day, Self::Hour, Self::Minute, Self::Second];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Day => "Day",
@@ -33,14 +34,9 @@ impl OpenEnum for QrcodeLoginStrategyQrcodeExpiresInUnit {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Day" => Self::Day,
-            "Hour" => Self::Hour,
-            "Minute" => Self::Minute,
-            "Second" => Self::Second,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for QrcodeLoginStrategyQrcodeExpiresInUnit {
 }
 
 impl std::fmt::Display for QrcodeLoginStrategyQrcodeExpiresInUnit {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

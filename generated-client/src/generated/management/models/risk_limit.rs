@@ -19,12 +19,13 @@ pub enum RiskLimit {
 }
 
 impl OpenEnum for RiskLimit {
-    const VALUES: &'static [&'static str] = &[
-        "FORBID_LOGIN",
-        "FORBID_REGISTER",
-        "SKIP_MFA",
+    const VALUES: &'static [Self] = &[
+        Self::ForbidLogin,
+        Self::ForbidRegister,
+        Self::SkipMfa,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ForbidLogin => "FORBID_LOGIN",
@@ -34,13 +35,9 @@ impl OpenEnum for RiskLimit {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "FORBID_LOGIN" => Self::ForbidLogin,
-            "FORBID_REGISTER" => Self::ForbidRegister,
-            "SKIP_MFA" => Self::SkipMfa,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +54,7 @@ impl<T: AsRef<str>> From<T> for RiskLimit {
 }
 
 impl std::fmt::Display for RiskLimit {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,11 +17,9 @@ pub enum RiskListPolicyRespAction {
 }
 
 impl OpenEnum for RiskListPolicyRespAction {
-    const VALUES: &'static [&'static str] = &[
-        "ADD_IP_BLACK_LIST",
-        "ADD_USER_BLACK_LIST",
-    ];
+    const VALUES: &'static [Self] = &[Self::AddIpBlackList, Self::AddUserBlackList];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AddIpBlackList => "ADD_IP_BLACK_LIST",
@@ -30,12 +28,9 @@ impl OpenEnum for RiskListPolicyRespAction {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ADD_IP_BLACK_LIST" => Self::AddIpBlackList,
-            "ADD_USER_BLACK_LIST" => Self::AddUserBlackList,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -52,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RiskListPolicyRespAction {
 }
 
 impl std::fmt::Display for RiskListPolicyRespAction {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

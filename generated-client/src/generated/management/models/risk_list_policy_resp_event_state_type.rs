@@ -17,8 +17,9 @@ pub enum RiskListPolicyRespEventStateType {
 }
 
 impl OpenEnum for RiskListPolicyRespEventStateType {
-    const VALUES: &'static [&'static str] = &["account_wrong", "password_wrong"];
+    const VALUES: &'static [Self] = &[Self::AccountWrong, Self::PasswordWrong];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AccountWrong => "account_wrong",
@@ -27,12 +28,9 @@ impl OpenEnum for RiskListPolicyRespEventStateType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "account_wrong" => Self::AccountWrong,
-            "password_wrong" => Self::PasswordWrong,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RiskListPolicyRespEventStateType {
 }
 
 impl std::fmt::Display for RiskListPolicyRespEventStateType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum RiskListPolicyRespIpRange {
 }
 
 impl OpenEnum for RiskListPolicyRespIpRange {
-    const VALUES: &'static [&'static str] = &["ALL", "NOT_IN_WHITE_LIST"];
+    const VALUES: &'static [Self] = &[Self::All, Self::NotInWhiteList];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::All => "ALL",
@@ -27,12 +28,9 @@ impl OpenEnum for RiskListPolicyRespIpRange {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ALL" => Self::All,
-            "NOT_IN_WHITE_LIST" => Self::NotInWhiteList,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RiskListPolicyRespIpRange {
 }
 
 impl std::fmt::Display for RiskListPolicyRespIpRange {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum RiskListPolicyRespOptObject {
 }
 
 impl OpenEnum for RiskListPolicyRespOptObject {
-    const VALUES: &'static [&'static str] = &["IP"];
+    const VALUES: &'static [Self] = &[Self::Ip];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ip => "IP",
@@ -26,11 +27,9 @@ impl OpenEnum for RiskListPolicyRespOptObject {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "IP" => Self::Ip,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for RiskListPolicyRespOptObject {
 }
 
 impl std::fmt::Display for RiskListPolicyRespOptObject {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

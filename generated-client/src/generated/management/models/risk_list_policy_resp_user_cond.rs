@@ -17,8 +17,9 @@ pub enum RiskListPolicyRespUserCond {
 }
 
 impl OpenEnum for RiskListPolicyRespUserCond {
-    const VALUES: &'static [&'static str] = &["NO_LIMIT", "ONE"];
+    const VALUES: &'static [Self] = &[Self::NoLimit, Self::One];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::NoLimit => "NO_LIMIT",
@@ -27,12 +28,9 @@ impl OpenEnum for RiskListPolicyRespUserCond {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "NO_LIMIT" => Self::NoLimit,
-            "ONE" => Self::One,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RiskListPolicyRespUserCond {
 }
 
 impl std::fmt::Display for RiskListPolicyRespUserCond {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum RiskListRemoveType {
 }
 
 impl OpenEnum for RiskListRemoveType {
-    const VALUES: &'static [&'static str] = &["MANUAL", "SCHEDULE"];
+    const VALUES: &'static [Self] = &[Self::Manual, Self::Schedule];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Manual => "MANUAL",
@@ -27,12 +28,9 @@ impl OpenEnum for RiskListRemoveType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "MANUAL" => Self::Manual,
-            "SCHEDULE" => Self::Schedule,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RiskListRemoveType {
 }
 
 impl std::fmt::Display for RiskListRemoveType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

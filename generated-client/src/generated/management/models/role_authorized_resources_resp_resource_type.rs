@@ -17,8 +17,9 @@ pub enum RoleAuthorizedResourcesRespResourceType {
 }
 
 impl OpenEnum for RoleAuthorizedResourcesRespResourceType {
-    const VALUES: &'static [&'static str] = &["DATA"];
+    const VALUES: &'static [Self] = &[Self::Data];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Data => "DATA",
@@ -26,11 +27,9 @@ impl OpenEnum for RoleAuthorizedResourcesRespResourceType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DATA" => Self::Data,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for RoleAuthorizedResourcesRespResourceType {
 }
 
 impl std::fmt::Display for RoleAuthorizedResourcesRespResourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum RolePermissionListStatus {
 }
 
 impl OpenEnum for RolePermissionListStatus {
-    const VALUES: &'static [&'static str] = &["DISABLE", "ENABLE"];
+    const VALUES: &'static [Self] = &[Self::Disable, Self::Enable];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -27,12 +28,9 @@ impl OpenEnum for RolePermissionListStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DISABLE" => Self::Disable,
-            "ENABLE" => Self::Enable,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for RolePermissionListStatus {
 }
 
 impl std::fmt::Display for RolePermissionListStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -25,15 +25,16 @@ pub enum SearchDepartmentsFilterItemOperator {
 }
 
 impl OpenEnum for SearchDepartmentsFilterItemOperator {
-    const VALUES: &'static [&'static str] = &[
-        "BETWEEN",
-        "CONTAINS",
-        "EQUAL",
-        "GREATER",
-        "IN",
-        "LESSER",
+    const VALUES: &'static [Self] = &[
+        Self::Between,
+        Self::Contains,
+        Self::Equal,
+        Self::Greater,
+        Self::In,
+        Self::Lesser,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Between => "BETWEEN",
@@ -46,16 +47,9 @@ impl OpenEnum for SearchDepartmentsFilterItemOperator {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "BETWEEN" => Self::Between,
-            "CONTAINS" => Self::Contains,
-            "EQUAL" => Self::Equal,
-            "GREATER" => Self::Greater,
-            "IN" => Self::In,
-            "LESSER" => Self::Lesser,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -72,6 +66,7 @@ impl<T: AsRef<str>> From<T> for SearchDepartmentsFilterItemOperator {
 }
 
 impl std::fmt::Display for SearchDepartmentsFilterItemOperator {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum SelfUnlockAccountConfigStrategy {
 }
 
 impl OpenEnum for SelfUnlockAccountConfigStrategy {
-    const VALUES: &'static [&'static str] = &["captcha"];
+    const VALUES: &'static [Self] = &[Self::Captcha];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Captcha => "captcha",
@@ -26,11 +27,9 @@ impl OpenEnum for SelfUnlockAccountConfigStrategy {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "captcha" => Self::Captcha,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for SelfUnlockAccountConfigStrategy {
 }
 
 impl std::fmt::Display for SelfUnlockAccountConfigStrategy {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

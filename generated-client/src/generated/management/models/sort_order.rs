@@ -17,8 +17,9 @@ pub enum SortOrder {
 }
 
 impl OpenEnum for SortOrder {
-    const VALUES: &'static [&'static str] = &["asc", "desc"];
+    const VALUES: &'static [Self] = &[Self::Asc, Self::Desc];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Asc => "asc",
@@ -27,12 +28,9 @@ impl OpenEnum for SortOrder {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "asc" => Self::Asc,
-            "desc" => Self::Desc,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for SortOrder {
 }
 
 impl std::fmt::Display for SortOrder {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -47,26 +47,27 @@ pub enum SortingField {
 }
 
 impl OpenEnum for SortingField {
-    const VALUES: &'static [&'static str] = &[
-        "createdAt",
-        "email",
-        "externalId",
-        "gender",
-        "lastIp",
-        "lastLogin",
-        "lastMfaTime",
-        "loginsCount",
-        "passwordLastSetAt",
-        "passwordSecurityLevel",
-        "phone",
-        "phoneCountryCode",
-        "status",
-        "statusChangedAt",
-        "updatedAt",
-        "userSourceType",
-        "username",
+    const VALUES: &'static [Self] = &[
+        Self::CreatedAt,
+        Self::Email,
+        Self::ExternalId,
+        Self::Gender,
+        Self::LastIp,
+        Self::LastLogin,
+        Self::LastMfaTime,
+        Self::LoginsCount,
+        Self::PasswordLastSetAt,
+        Self::PasswordSecurityLevel,
+        Self::Phone,
+        Self::PhoneCountryCode,
+        Self::Status,
+        Self::StatusChangedAt,
+        Self::UpdatedAt,
+        Self::UserSourceType,
+        Self::Username,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::CreatedAt => "createdAt",
@@ -90,27 +91,9 @@ impl OpenEnum for SortingField {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "createdAt" => Self::CreatedAt,
-            "email" => Self::Email,
-            "externalId" => Self::ExternalId,
-            "gender" => Self::Gender,
-            "lastIp" => Self::LastIp,
-            "lastLogin" => Self::LastLogin,
-            "lastMfaTime" => Self::LastMfaTime,
-            "loginsCount" => Self::LoginsCount,
-            "passwordLastSetAt" => Self::PasswordLastSetAt,
-            "passwordSecurityLevel" => Self::PasswordSecurityLevel,
-            "phone" => Self::Phone,
-            "phoneCountryCode" => Self::PhoneCountryCode,
-            "status" => Self::Status,
-            "statusChangedAt" => Self::StatusChangedAt,
-            "updatedAt" => Self::UpdatedAt,
-            "userSourceType" => Self::UserSourceType,
-            "username" => Self::Username,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -127,6 +110,7 @@ impl<T: AsRef<str>> From<T> for SortingField {
 }
 
 impl std::fmt::Display for SortingField {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

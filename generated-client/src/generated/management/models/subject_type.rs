@@ -21,8 +21,9 @@ pub enum SubjectType {
 }
 
 impl OpenEnum for SubjectType {
-    const VALUES: &'static [&'static str] = &["GROUP", "ORG", "ROLE", "USER"];
+    const VALUES: &'static [Self] = &[Self::Group, Self::Org, Self::Role, Self::User];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Group => "GROUP",
@@ -33,14 +34,9 @@ impl OpenEnum for SubjectType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "GROUP" => Self::Group,
-            "ORG" => Self::Org,
-            "ROLE" => Self::Role,
-            "USER" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -57,6 +53,7 @@ impl<T: AsRef<str>> From<T> for SubjectType {
 }
 
 impl std::fmt::Display for SubjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

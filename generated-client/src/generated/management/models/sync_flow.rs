@@ -17,8 +17,9 @@ pub enum SyncFlow {
 }
 
 impl OpenEnum for SyncFlow {
-    const VALUES: &'static [&'static str] = &["downstream", "upstream"];
+    const VALUES: &'static [Self] = &[Self::Downstream, Self::Upstream];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Downstream => "downstream",
@@ -27,12 +28,9 @@ impl OpenEnum for SyncFlow {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "downstream" => Self::Downstream,
-            "upstream" => Self::Upstream,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for SyncFlow {
 }
 
 impl std::fmt::Display for SyncFlow {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

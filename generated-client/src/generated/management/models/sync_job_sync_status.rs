@@ -23,14 +23,15 @@ pub enum SyncJobSyncStatus {
 }
 
 impl OpenEnum for SyncJobSyncStatus {
-    const VALUES: &'static [&'static str] = &[
-        "failed",
-        "free",
-        "onProgress",
-        "pending",
-        "success",
+    const VALUES: &'static [Self] = &[
+        Self::Failed,
+        Self::Free,
+        Self::OnProgress,
+        Self::Pending,
+        Self::Success,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Failed => "failed",
@@ -42,15 +43,9 @@ impl OpenEnum for SyncJobSyncStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "failed" => Self::Failed,
-            "free" => Self::Free,
-            "onProgress" => Self::OnProgress,
-            "pending" => Self::Pending,
-            "success" => Self::Success,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for SyncJobSyncStatus {
 }
 
 impl std::fmt::Display for SyncJobSyncStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

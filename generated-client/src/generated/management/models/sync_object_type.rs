@@ -21,8 +21,13 @@ pub enum SyncObjectType {
 }
 
 impl OpenEnum for SyncObjectType {
-    const VALUES: &'static [&'static str] = &["DEPARTMENT", "department", "user"];
+    const VALUES: &'static [Self] = &[
+        Self::UpperCaseDepartment,
+        Self::Department,
+        Self::User,
+    ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::UpperCaseDepartment => "DEPARTMENT",
@@ -32,13 +37,9 @@ impl OpenEnum for SyncObjectType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DEPARTMENT" => Self::UpperCaseDepartment,
-            "department" => Self::Department,
-            "user" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -55,6 +56,7 @@ impl<T: AsRef<str>> From<T> for SyncObjectType {
 }
 
 impl std::fmt::Display for SyncObjectType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -23,14 +23,15 @@ pub enum SyncRiskOperationStatus {
 }
 
 impl OpenEnum for SyncRiskOperationStatus {
-    const VALUES: &'static [&'static str] = &[
-        "CANCELED",
-        "EXECUTING",
-        "FAILED",
-        "PENDING",
-        "SUCCESS",
+    const VALUES: &'static [Self] = &[
+        Self::Canceled,
+        Self::Executing,
+        Self::Failed,
+        Self::Pending,
+        Self::Success,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Canceled => "CANCELED",
@@ -42,15 +43,9 @@ impl OpenEnum for SyncRiskOperationStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "CANCELED" => Self::Canceled,
-            "EXECUTING" => Self::Executing,
-            "FAILED" => Self::Failed,
-            "PENDING" => Self::Pending,
-            "SUCCESS" => Self::Success,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for SyncRiskOperationStatus {
 }
 
 impl std::fmt::Display for SyncRiskOperationStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

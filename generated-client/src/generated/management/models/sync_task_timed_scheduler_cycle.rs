@@ -23,14 +23,15 @@ pub enum SyncTaskTimedSchedulerCycle {
 }
 
 impl OpenEnum for SyncTaskTimedSchedulerCycle {
-    const VALUES: &'static [&'static str] = &[
-        "days",
-        "month",
-        "sixHours",
-        "twoHours",
-        "week",
+    const VALUES: &'static [Self] = &[
+        Self::Days,
+        Self::Month,
+        Self::SixHours,
+        Self::TwoHours,
+        Self::Week,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Days => "days",
@@ -42,15 +43,9 @@ impl OpenEnum for SyncTaskTimedSchedulerCycle {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "days" => Self::Days,
-            "month" => Self::Month,
-            "sixHours" => Self::SixHours,
-            "twoHours" => Self::TwoHours,
-            "week" => Self::Week,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for SyncTaskTimedSchedulerCycle {
 }
 
 impl std::fmt::Display for SyncTaskTimedSchedulerCycle {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

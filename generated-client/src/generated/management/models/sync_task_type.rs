@@ -39,22 +39,23 @@ pub enum SyncTaskType {
 }
 
 impl OpenEnum for SyncTaskType {
-    const VALUES: &'static [&'static str] = &[
-        "active-directory",
-        "dingtalk",
-        "fxiaoke",
-        "italent",
-        "kayang",
-        "lark",
-        "lark-international",
-        "ldap",
-        "maycur",
-        "moka",
-        "scim",
-        "wechatwork",
-        "xiaoshouyi",
+    const VALUES: &'static [Self] = &[
+        Self::ActiveDirectory,
+        Self::Dingtalk,
+        Self::Fxiaoke,
+        Self::Italent,
+        Self::Kayang,
+        Self::Lark,
+        Self::LarkInternational,
+        Self::Ldap,
+        Self::Maycur,
+        Self::Moka,
+        Self::Scim,
+        Self::Wechatwork,
+        Self::Xiaoshouyi,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ActiveDirectory => "active-directory",
@@ -74,23 +75,9 @@ impl OpenEnum for SyncTaskType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "active-directory" => Self::ActiveDirectory,
-            "dingtalk" => Self::Dingtalk,
-            "fxiaoke" => Self::Fxiaoke,
-            "italent" => Self::Italent,
-            "kayang" => Self::Kayang,
-            "lark" => Self::Lark,
-            "lark-international" => Self::LarkInternational,
-            "ldap" => Self::Ldap,
-            "maycur" => Self::Maycur,
-            "moka" => Self::Moka,
-            "scim" => Self::Scim,
-            "wechatwork" => Self::Wechatwork,
-            "xiaoshouyi" => Self::Xiaoshouyi,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -107,6 +94,7 @@ impl<T: AsRef<str>> From<T> for SyncTaskType {
 }
 
 impl std::fmt::Display for SyncTaskType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum SyncTrigger {
 }
 
 impl OpenEnum for SyncTrigger {
-    const VALUES: &'static [&'static str] = &["automatic", "manually", "timed"];
+    const VALUES: &'static [Self] = &[Self::Automatic, Self::Manually, Self::Timed];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Automatic => "automatic",
@@ -30,13 +31,9 @@ impl OpenEnum for SyncTrigger {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "automatic" => Self::Automatic,
-            "manually" => Self::Manually,
-            "timed" => Self::Timed,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -53,6 +50,7 @@ impl<T: AsRef<str>> From<T> for SyncTrigger {
 }
 
 impl std::fmt::Display for SyncTrigger {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -25,14 +25,15 @@ pub enum TargetType {
 }
 
 impl OpenEnum for TargetType {
-    const VALUES: &'static [&'static str] = &[
-        "DEPARTMENT",
-        "GROUP",
-        "ORG",
-        "ROLE",
-        "USER",
+    const VALUES: &'static [Self] = &[
+        Self::Department,
+        Self::Group,
+        Self::Org,
+        Self::Role,
+        Self::User,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Department => "DEPARTMENT",
@@ -44,15 +45,9 @@ impl OpenEnum for TargetType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DEPARTMENT" => Self::Department,
-            "GROUP" => Self::Group,
-            "ORG" => Self::Org,
-            "ROLE" => Self::Role,
-            "USER" => Self::User,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -69,6 +64,7 @@ impl<T: AsRef<str>> From<T> for TargetType {
 }
 
 impl std::fmt::Display for TargetType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum TemplateEngine {
 }
 
 impl OpenEnum for TemplateEngine {
-    const VALUES: &'static [&'static str] = &["ejs", "handlebar"];
+    const VALUES: &'static [Self] = &[Self::Ejs, Self::Handlebar];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Ejs => "ejs",
@@ -27,12 +28,9 @@ impl OpenEnum for TemplateEngine {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ejs" => Self::Ejs,
-            "handlebar" => Self::Handlebar,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for TemplateEngine {
 }
 
 impl std::fmt::Display for TemplateEngine {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

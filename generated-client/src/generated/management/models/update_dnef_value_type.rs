@@ -17,8 +17,9 @@ pub enum UpdateDnefValueType {
 }
 
 impl OpenEnum for UpdateDnefValueType {
-    const VALUES: &'static [&'static str] = &["SELECT", "STRING"];
+    const VALUES: &'static [Self] = &[Self::Select, Self::String];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Select => "SELECT",
@@ -27,12 +28,9 @@ impl OpenEnum for UpdateDnefValueType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "SELECT" => Self::Select,
-            "STRING" => Self::String,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -49,6 +47,7 @@ impl<T: AsRef<str>> From<T> for UpdateDnefValueType {
 }
 
 impl std::fmt::Display for UpdateDnefValueType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -19,8 +19,9 @@ pub enum UpdateRoleStatus {
 }
 
 impl OpenEnum for UpdateRoleStatus {
-    const VALUES: &'static [&'static str] = &["DISABLE", "ENABLE"];
+    const VALUES: &'static [Self] = &[Self::Disable, Self::Enable];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Disable => "DISABLE",
@@ -29,12 +30,9 @@ impl OpenEnum for UpdateRoleStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "DISABLE" => Self::Disable,
-            "ENABLE" => Self::Enable,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -51,6 +49,7 @@ impl<T: AsRef<str>> From<T> for UpdateRoleStatus {
 }
 
 impl std::fmt::Display for UpdateRoleStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

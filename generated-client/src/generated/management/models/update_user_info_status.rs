@@ -17,8 +17,9 @@ pub enum UpdateUserInfoStatus {
 }
 
 impl OpenEnum for UpdateUserInfoStatus {
-    const VALUES: &'static [&'static str] = &["Suspended"];
+    const VALUES: &'static [Self] = &[Self::Suspended];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Suspended => "Suspended",
@@ -26,11 +27,9 @@ impl OpenEnum for UpdateUserInfoStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Suspended" => Self::Suspended,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for UpdateUserInfoStatus {
 }
 
 impl std::fmt::Display for UpdateUserInfoStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

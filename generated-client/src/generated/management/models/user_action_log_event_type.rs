@@ -45,25 +45,26 @@ pub enum UserActionLogEventType {
 }
 
 impl OpenEnum for UserActionLogEventType {
-    const VALUES: &'static [&'static str] = &[
-        "bindEmail",
-        "bindMfa",
-        "bindPhone",
-        "deleteAccount",
-        "login",
-        "logout",
-        "register",
-        "unbindEmail",
-        "unbindMFA",
-        "unbindPhone",
-        "updateUserEmail",
-        "updateUserPassword",
-        "updateUserPhone",
-        "updateUserProfile",
-        "verifyFirstLogin",
-        "verifyMfa",
+    const VALUES: &'static [Self] = &[
+        Self::BindEmail,
+        Self::BindMfa,
+        Self::BindPhone,
+        Self::DeleteAccount,
+        Self::Login,
+        Self::Logout,
+        Self::Register,
+        Self::UnbindEmail,
+        Self::UnbindMfa,
+        Self::UnbindPhone,
+        Self::UpdateUserEmail,
+        Self::UpdateUserPassword,
+        Self::UpdateUserPhone,
+        Self::UpdateUserProfile,
+        Self::VerifyFirstLogin,
+        Self::VerifyMfa,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::BindEmail => "bindEmail",
@@ -86,26 +87,9 @@ impl OpenEnum for UserActionLogEventType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "bindEmail" => Self::BindEmail,
-            "bindMfa" => Self::BindMfa,
-            "bindPhone" => Self::BindPhone,
-            "deleteAccount" => Self::DeleteAccount,
-            "login" => Self::Login,
-            "logout" => Self::Logout,
-            "register" => Self::Register,
-            "unbindEmail" => Self::UnbindEmail,
-            "unbindMFA" => Self::UnbindMfa,
-            "unbindPhone" => Self::UnbindPhone,
-            "updateUserEmail" => Self::UpdateUserEmail,
-            "updateUserPassword" => Self::UpdateUserPassword,
-            "updateUserPhone" => Self::UpdateUserPhone,
-            "updateUserProfile" => Self::UpdateUserProfile,
-            "verifyFirstLogin" => Self::VerifyFirstLogin,
-            "verifyMfa" => Self::VerifyMfa,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -122,6 +106,7 @@ impl<T: AsRef<str>> From<T> for UserActionLogEventType {
 }
 
 impl std::fmt::Display for UserActionLogEventType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

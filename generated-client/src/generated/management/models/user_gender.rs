@@ -23,8 +23,9 @@ pub enum UserGender {
 }
 
 impl OpenEnum for UserGender {
-    const VALUES: &'static [&'static str] = &["F", "M", "U", "W"];
+    const VALUES: &'static [Self] = &[Self::F, Self::M, Self::U, Self::W];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::F => "F",
@@ -35,14 +36,9 @@ impl OpenEnum for UserGender {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "F" => Self::F,
-            "M" => Self::M,
-            "U" => Self::U,
-            "W" => Self::W,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -59,6 +55,7 @@ impl<T: AsRef<str>> From<T> for UserGender {
 }
 
 impl std::fmt::Display for UserGender {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -27,16 +27,17 @@ pub enum UserIdType {
 }
 
 impl OpenEnum for UserIdType {
-    const VALUES: &'static [&'static str] = &[
-        "email",
-        "external_id",
-        "identity",
-        "phone",
-        "sync_relation",
-        "user_id",
-        "username",
+    const VALUES: &'static [Self] = &[
+        Self::Email,
+        Self::ExternalId,
+        Self::Identity,
+        Self::Phone,
+        Self::SyncRelation,
+        Self::UserId,
+        Self::Username,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Email => "email",
@@ -50,17 +51,9 @@ impl OpenEnum for UserIdType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "email" => Self::Email,
-            "external_id" => Self::ExternalId,
-            "identity" => Self::Identity,
-            "phone" => Self::Phone,
-            "sync_relation" => Self::SyncRelation,
-            "user_id" => Self::UserId,
-            "username" => Self::Username,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -77,6 +70,7 @@ impl<T: AsRef<str>> From<T> for UserIdType {
 }
 
 impl std::fmt::Display for UserIdType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

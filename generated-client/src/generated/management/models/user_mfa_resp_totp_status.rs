@@ -19,8 +19,9 @@ pub enum UserMfaRespTotpStatus {
 }
 
 impl OpenEnum for UserMfaRespTotpStatus {
-    const VALUES: &'static [&'static str] = &["disabled", "enabled"];
+    const VALUES: &'static [Self] = &[Self::Disabled, Self::Enabled];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Disabled => "disabled",
@@ -29,12 +30,9 @@ impl OpenEnum for UserMfaRespTotpStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "disabled" => Self::Disabled,
-            "enabled" => Self::Enabled,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -51,6 +49,7 @@ impl<T: AsRef<str>> From<T> for UserMfaRespTotpStatus {
 }
 
 impl std::fmt::Display for UserMfaRespTotpStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum UserPoolTenantConfigEnableSwitchType {
 }
 
 impl OpenEnum for UserPoolTenantConfigEnableSwitchType {
-    const VALUES: &'static [&'static str] = &["tenant-console"];
+    const VALUES: &'static [Self] = &[Self::TenantConsole];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::TenantConsole => "tenant-console",
@@ -26,11 +27,9 @@ impl OpenEnum for UserPoolTenantConfigEnableSwitchType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "tenant-console" => Self::TenantConsole,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for UserPoolTenantConfigEnableSwitchType {
 }
 
 impl std::fmt::Display for UserPoolTenantConfigEnableSwitchType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

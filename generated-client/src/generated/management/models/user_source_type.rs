@@ -21,13 +21,14 @@ pub enum UserSourceType {
 }
 
 impl OpenEnum for UserSourceType {
-    const VALUES: &'static [&'static str] = &[
-        "adminCreated",
-        "excel",
-        "register",
-        "syncTask",
+    const VALUES: &'static [Self] = &[
+        Self::AdminCreated,
+        Self::Excel,
+        Self::Register,
+        Self::SyncTask,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::AdminCreated => "adminCreated",
@@ -38,14 +39,9 @@ impl OpenEnum for UserSourceType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "adminCreated" => Self::AdminCreated,
-            "excel" => Self::Excel,
-            "register" => Self::Register,
-            "syncTask" => Self::SyncTask,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -62,6 +58,7 @@ impl<T: AsRef<str>> From<T> for UserSourceType {
 }
 
 impl std::fmt::Display for UserSourceType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -23,14 +23,15 @@ pub enum UserStatus {
 }
 
 impl OpenEnum for UserStatus {
-    const VALUES: &'static [&'static str] = &[
-        "Activated",
-        "Archived",
-        "Deactivated",
-        "Resigned",
-        "Suspended",
+    const VALUES: &'static [Self] = &[
+        Self::Activated,
+        Self::Archived,
+        Self::Deactivated,
+        Self::Resigned,
+        Self::Suspended,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::Activated => "Activated",
@@ -42,15 +43,9 @@ impl OpenEnum for UserStatus {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Activated" => Self::Activated,
-            "Archived" => Self::Archived,
-            "Deactivated" => Self::Deactivated,
-            "Resigned" => Self::Resigned,
-            "Suspended" => Self::Suspended,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -67,6 +62,7 @@ impl<T: AsRef<str>> From<T> for UserStatus {
 }
 
 impl std::fmt::Display for UserStatus {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

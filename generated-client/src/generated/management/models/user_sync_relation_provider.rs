@@ -37,20 +37,21 @@ pub enum UserSyncRelationProvider {
 }
 
 impl OpenEnum for UserSyncRelationProvider {
-    const VALUES: &'static [&'static str] = &[
-        "active-directory",
-        "dingtalk",
-        "italent",
-        "lark",
-        "ldap",
-        "maycur",
-        "moka",
-        "scim",
-        "wechatwork",
-        "welink",
-        "xiaoshouyi",
+    const VALUES: &'static [Self] = &[
+        Self::ActiveDirectory,
+        Self::Dingtalk,
+        Self::Italent,
+        Self::Lark,
+        Self::Ldap,
+        Self::Maycur,
+        Self::Moka,
+        Self::Scim,
+        Self::Wechatwork,
+        Self::Welink,
+        Self::Xiaoshouyi,
     ];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ActiveDirectory => "active-directory",
@@ -68,21 +69,9 @@ impl OpenEnum for UserSyncRelationProvider {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "active-directory" => Self::ActiveDirectory,
-            "dingtalk" => Self::Dingtalk,
-            "italent" => Self::Italent,
-            "lark" => Self::Lark,
-            "ldap" => Self::Ldap,
-            "maycur" => Self::Maycur,
-            "moka" => Self::Moka,
-            "scim" => Self::Scim,
-            "wechatwork" => Self::Wechatwork,
-            "welink" => Self::Welink,
-            "xiaoshouyi" => Self::Xiaoshouyi,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -99,6 +88,7 @@ impl<T: AsRef<str>> From<T> for UserSyncRelationProvider {
 }
 
 impl std::fmt::Display for UserSyncRelationProvider {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }

@@ -17,8 +17,9 @@ pub enum WebhookContentType {
 }
 
 impl OpenEnum for WebhookContentType {
-    const VALUES: &'static [&'static str] = &["application/json"];
+    const VALUES: &'static [Self] = &[Self::ApplicationJson];
 
+    #[inline]
     fn as_str(&self) -> &str {
         match self {
             Self::ApplicationJson => "application/json",
@@ -26,11 +27,9 @@ impl OpenEnum for WebhookContentType {
         }
     }
 
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "application/json" => Self::ApplicationJson,
-            other => Self::Unknown(other.to_owned()),
-        }
+    #[inline]
+    fn unknown(value: String) -> Self {
+        Self::Unknown(value)
     }
 }
 
@@ -47,6 +46,7 @@ impl<T: AsRef<str>> From<T> for WebhookContentType {
 }
 
 impl std::fmt::Display for WebhookContentType {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
