@@ -69,6 +69,21 @@ fn spec_is_what_the_real_pages_say() {
     assert_eq!(import.removed, Vec::<String>::new());
 }
 
+/// The one operation that only a scraped page documents.
+#[test]
+fn the_legacy_list_is_what_its_seed_says() {
+    let seed = folder("../../shared/seeds/001_9523d09ad99f35ee.txt");
+    if !seed.is_file() {
+        println!("skipped: {} is not there", seed.display());
+        return;
+    }
+    let spec = folder("../spec");
+    let import = import(&[seed], &spec, None);
+    let path = "v3/management/users/list-users-legacy.md";
+    let page = fs::read_to_string(spec.join(path)).expect("the page");
+    assert_eq!(import.pages.into_iter().collect::<Vec<_>>(), [(path.to_owned(), page)]);
+}
+
 /// Every page of the doc site has a row in spec/upstream.tsv, and every row a page.
 #[test]
 fn every_page_is_accounted_for() {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::list::{Item, List, tokens};
+use super::list::{Item, List, SUCH_AS, tokens};
 use super::pattern::Pattern;
 
 static OPTIONAL: Pattern = Pattern::new(r"可选值[为是]?[\s，,：:]*([^。；;\u4e00-\u9fff][^。；;]*)");
@@ -29,7 +29,15 @@ pub(super) fn read(line: &str, start: usize, witnesses: &[String]) -> Option<Lis
     let weak = || [number_text(line, start), slashed(line, start), listed(line, start)];
     let sure = |list: &List| is_slashed(line, list, start) || is_counted(line, list, start);
     let found = strong.into_iter().flatten().find(several);
-    found.or_else(|| weak().into_iter().flatten().find(|list| several(list) && (seen(list) || sure(list))))
+    let samples = |list: &List| are_samples(line, list, start);
+    let trusted = |list: &List| several(list) && (seen(list) || sure(list)) && !samples(list);
+    found.or_else(|| weak().into_iter().flatten().find(trusted))
+}
+
+/// `如 A、B` names examples, not the values.
+fn are_samples(line: &str, list: &List, start: usize) -> bool {
+    let before = list.items.first().and_then(|i| line.get(..i.range.start - start));
+    before.is_some_and(|before| SUCH_AS.is_match(before.trim_end_matches(['`', ' '])))
 }
 
 /// `A/B/C` and `ON/OFF` speak for themselves.
@@ -186,6 +194,7 @@ mod tests {
         assert_eq!(bare("灯，可选值 on, off", ""), ["on", "off"]);
         assert_eq!(bare("灯：A、B、C", "A"), ["A", "B", "C"]);
         assert_eq!(bare("灯，例如 a、b 等", "a"), [""; 0]);
+        assert_eq!(bare("灯，如 `A`, `B`", "A"), [""; 0]);
         assert_eq!(bare("灯，包括 A、B 两种", ""), ["A", "B"]);
         assert_eq!(bare("有效 1209600 秒/ 14 天", "1209600"), [""; 0]);
         assert_eq!(bare("见 https://a.cn/b/c 与 /api/v3/x", "api"), [""; 0]);

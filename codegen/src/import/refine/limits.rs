@@ -12,6 +12,7 @@ static AT_MOST_LETTERS: Pattern = Pattern::new(
 );
 static GREATEST: Pattern = Pattern::new(r"最大(?:值)?\s*(?:不能超过|不超过|为)\s*([0-9]{1,15})");
 static LEAST: Pattern = Pattern::new(r"最小(?:值)?\s*(?:不能小于|不小于|为)\s*([0-9]{1,15})");
+static COUNTED_FROM: Pattern = Pattern::new(r"从\s*([0-9]{1,15})\s*开始");
 static FROM_TO: Pattern = Pattern::new(
     r"最短\s*为?\s*([0-9]{1,15})\s*(毫秒|秒|分钟|小时|天)，?\s*最长\s*为?\s*([0-9]{1,15})\s*(毫秒|秒|分钟|小时|天)",
 );
@@ -65,7 +66,8 @@ pub(super) fn read(text: &str) -> Said {
     let number = |pattern: &Pattern| pattern.captures(text).and_then(|c| c.get(1)?.as_str().parse().ok());
     let from_to = FROM_TO.captures(text).filter(|c| c.get(2).map(|m| m.as_str()) == c.get(4).map(|m| m.as_str()));
     let bound = |i| from_to.as_ref().and_then(|c| c.get(i)?.as_str().parse().ok());
-    let range = match (bound(1), bound(3), number(&LEAST), number(&GREATEST)) {
+    let least = number(&LEAST).or_else(|| number(&COUNTED_FROM));
+    let range = match (bound(1), bound(3), least, number(&GREATEST)) {
         (Some(least), Some(greatest), ..) => Some(Bound { least: Some(least), greatest: Some(greatest) }),
         (.., None, None) => None,
         (.., least, greatest) => Some(Bound { least, greatest }),
@@ -173,8 +175,15 @@ mod tests {
             &DATE_TIME,
             &DATE,
             &DEFAULT,
+            &COUNTED_FROM,
         ];
         assert!(all.iter().all(|p| p.compiles()));
+    }
+
+    #[test]
+    fn counting_starts_at_the_least() {
+        assert_eq!(read("第几页，从 1 开始").range, Some(Bound { least: Some(1), greatest: None }));
+        assert_eq!(read("从现在开始").range, None);
     }
 
     #[test]

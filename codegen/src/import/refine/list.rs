@@ -33,7 +33,8 @@ pub(super) struct List {
 static TICKED: Pattern = Pattern::new(r"^`\s*([A-Za-z0-9_.:/+-]+(?: [A-Za-z0-9_.:/+-]+)*)\s*`\s*[:：,，-]?\s*(.*)$");
 static BARE: Pattern = Pattern::new(r"^([A-Za-z0-9_.+-]+)\s*[:：]\s*(.*)$");
 static NAMED: Pattern = Pattern::new(r"(?:可选)?枚举值?\s*[:：]\s*(.*)$");
-static SUCH_AS: Pattern = Pattern::new(r"(?:如|例如|比如|包括但不限于)\s*[:：]?$");
+pub(super) static SUCH_AS: Pattern = Pattern::new(r"(?:如|例如|比如|包括但不限于)\s*[:：]?$");
+static EXPLAINED: Pattern = Pattern::new(r"^([A-Za-z0-9_.-]+)：(\p{Han}.*)$");
 static TOKEN: Pattern = Pattern::new(r"^`?\s*([A-Za-z0-9_.:/+-]+)\s*`?\s*(?:[（(]([^（）()]*)[)）])?$");
 
 /// A list of one value per line: ``- `A`: text`` or `- A: text`.
@@ -116,16 +117,36 @@ pub(super) fn tokens(text: &str, start: usize, separators: &[char]) -> Option<Li
     (!list.items.is_empty()).then_some(list)
 }
 
-/// A list in the example cell of a row: many lines of `- 0: text`, or `可选枚举值：a,b`, or ticked values with texts.
+/// A list in the example cell of a row: many lines of `- 0: text`, or `可选枚举值：a,b`, or `1：甲，2：乙`.
 pub(super) fn in_example(cell: &str) -> Option<List> {
     let lines = super::lines::cut(cell.trim().trim_matches('`'));
     let offset = cell.len() - cell.trim_start().trim_start_matches('`').len();
     let list = match named(&lines) {
         Some((list, _)) => list,
-        None => block(&lines).filter(|l| l.items.len() > 1)?,
+        None => block(&lines).or_else(|| explained(cell.trim().trim_matches('`'))).filter(|l| l.items.len() > 1)?,
     };
     let shifted = |i: Item| Item { range: i.range.start + offset..i.range.end + offset, ..i };
     Some(List { items: list.items.into_iter().map(shifted).collect(), ..list })
+}
+
+/// `1：甲，2：乙，丙`: a piece that names no value belongs to the text before it.
+fn explained(text: &str) -> Option<List> {
+    let mut list = List::default();
+    let mut at = 0;
+    for piece in text.split_inclusive('，') {
+        let trimmed = piece.trim_end_matches('，');
+        match (EXPLAINED.captures(trimmed).and_then(|c| c.get(1).zip(c.get(2))), list.items.last_mut()) {
+            (Some((value, text)), _) => list.items.push(Item {
+                value: value.as_str().to_owned(),
+                text: clean(text.as_str()).text,
+                range: at..at + value.len(),
+            }),
+            (None, Some(last)) => last.text = format!("{}，{}", last.text, clean(trimmed).text),
+            (None, None) => return None,
+        }
+        at += piece.len();
+    }
+    Some(list)
 }
 
 #[cfg(test)]
@@ -151,7 +172,7 @@ mod tests {
         assert!(block(&cut("规则：<br>- 如果是车，填车牌<br>- 如果是船，填船号")).is_none());
         assert!(block(&cut("路径：<br>- root<br>- root/a")).is_none());
         assert!(block(&cut("来源，如：<br>- `a`: 甲<br>- `b`: 乙")).expect("a list").open);
-        assert!([&TICKED, &BARE, &NAMED, &SUCH_AS, &TOKEN].iter().all(|p| p.compiles()));
+        assert!([&TICKED, &BARE, &NAMED, &SUCH_AS, &EXPLAINED, &TOKEN].iter().all(|p| p.compiles()));
     }
 
     #[test]
@@ -170,6 +191,9 @@ mod tests {
         assert_eq!(values(&list), [("0", "原样"), ("31", "一位小数 'a/b'")]);
         assert_eq!(values(&in_example("可选枚举值：`a`,`b`").expect("a list")).len(), 2);
         assert!(in_example("`- 0: 只有一个`").is_none());
-        assert!(in_example("`abc`").is_none());
+        assert!(in_example("`abc`").is_none() && in_example("`上午：甲，1：乙`").is_none());
+        let list = in_example("`1：甲，2_b：乙，丙`").expect("a list");
+        assert_eq!(values(&list), [("1", "甲"), ("2_b", "乙，丙")]);
+        assert_eq!(list.items[1].range, "`1：甲，".len().."`1：甲，2_b".len());
     }
 }

@@ -1520,7 +1520,7 @@ fn replies_decode() {
     examples::reply::<
         operations::ListUsersLegacy,
     >(
-        "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"totalCount\":1,\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"status\":\"Activated\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T02:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"externalId\":\"10010\",\"resetPasswordOnNextLogin\":false,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
+        "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"status\":\"Activated\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T02:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"externalId\":\"10010\",\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
     );
     #[cfg(feature = "management-webhooks")]
     examples::reply::<
@@ -5841,7 +5841,9 @@ fn requests_are_as_documented() {
             .sort(
                 examples::json::<
                     Vec<models::DepartmentSortingDto>,
-                >("[{\"field\":\"createdAt\"},{\"field\":\"name\"}]"),
+                >(
+                    "[{\"field\":\"createdAt\",\"order\":\"desc\"},{\"field\":\"name\",\"order\":\"desc\"}]",
+                ),
             )
             .sort_by(examples::json::<String>("\"updatedAt\""))
             .tenant_id(examples::json::<String>("\"623c20b2a062aaaaf41b17da\""))
@@ -5852,7 +5854,10 @@ fn requests_are_as_documented() {
             ("limit", "10"),
             ("orderBy", "\"DESC\""),
             ("page", "1"),
-            ("sort", "[{\"field\":\"createdAt\"},{\"field\":\"name\"}]"),
+            (
+                "sort",
+                "[{\"field\":\"createdAt\",\"order\":\"desc\"},{\"field\":\"name\",\"order\":\"desc\"}]",
+            ),
             ("sortBy", "\"updatedAt\""),
             ("tenantId", "\"623c20b2a062aaaaf41b17da\""),
             ("withCustomData", "true"),

@@ -130,15 +130,6 @@ mod identity_dto;
     )
 )]
 mod identity_provider;
-#[cfg(
-    any(
-        feature = "authentication-account-linking",
-        feature = "authentication-profile",
-        feature = "authentication-registration",
-        feature = "authentication-user-resources"
-    )
-)]
-mod identity_type;
 #[cfg(feature = "authentication-profile")]
 mod is_success_dto;
 #[cfg(
@@ -538,15 +529,6 @@ pub use self::identity_dto::IdentityDto;
     )
 )]
 pub use self::identity_provider::IdentityProvider;
-#[cfg(
-    any(
-        feature = "authentication-account-linking",
-        feature = "authentication-profile",
-        feature = "authentication-registration",
-        feature = "authentication-user-resources"
-    )
-)]
-pub use self::identity_type::IdentityType;
 #[cfg(feature = "authentication-profile")]
 pub use self::is_success_dto::IsSuccessDto;
 #[cfg(

@@ -2,7 +2,7 @@
 
 //! `CreateIdentityDto`, a data structure of the management API.
 
-use super::{CreateIdentityProvider, CreateIdentityType};
+use super::CreateIdentityProvider;
 use crate::runtime::{self, codec};
 
 /// `CreateIdentityDto`, sent to the service.
@@ -32,7 +32,7 @@ pub struct CreateIdentityDto {
     /// 这个外部身份的种类，例如 `unionid`、`openid`、`primary`。
     ///
     /// - Example: `openid`.
-    pub r#type: CreateIdentityType,
+    pub r#type: String,
     /// 用户在该外部身份源中的标识。
     ///
     /// - Example: `oj7Nq05R-RRaqak0_YlMLnnIwsvg`.
@@ -47,7 +47,7 @@ impl CreateIdentityDto {
         ext_idp_id: impl Into<String>,
         origin_conn_ids: impl IntoIterator<Item = impl Into<String>>,
         provider: impl Into<CreateIdentityProvider>,
-        r#type: impl Into<CreateIdentityType>,
+        r#type: impl Into<String>,
         user_id_in_idp: impl Into<String>,
         user_info_in_idp: runtime::JsonObject,
     ) -> Self {

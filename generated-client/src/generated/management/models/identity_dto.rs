@@ -2,7 +2,7 @@
 
 //! `IdentityDto`, a data structure of the management API.
 
-use super::{IdentityProvider, IdentityType};
+use super::IdentityProvider;
 use crate::runtime::{self, codec};
 
 /// `IdentityDto`, received from the service.
@@ -38,7 +38,7 @@ pub struct IdentityDto {
     /// 这个外部身份的种类，例如 `unionid`、`openid`、`primary`。
     ///
     /// - Example: `openid`.
-    pub r#type: IdentityType,
+    pub r#type: String,
     /// 用户在该外部身份源中的标识。
     ///
     /// - Example: `oj7Nq05R-RRaqak0_YlMLnnIwsvg`.

@@ -19,7 +19,7 @@ pub struct ListPublicAccountsOptionsDto {
     pub pagination: Option<PaginationDto>,
     /// 排序方式，可按多个字段依次排序。
     ///
-    /// - Example: `[{"field":"createdAt"},{"field":"loginsCount"}]`.
+    /// - Example: `[{"field":"createdAt","order":"desc"},{"field":"loginsCount","order":"desc"}]`.
     pub sort: Option<Vec<SortingDto>>,
     /// 结果是否带上扩展字段。
     ///

@@ -206,8 +206,6 @@ mod create_group_req_dto;
 mod create_identity_dto;
 #[cfg(feature = "management-users")]
 mod create_identity_provider;
-#[cfg(feature = "management-users")]
-mod create_identity_type;
 #[cfg(feature = "management-resources")]
 mod create_namespaces_batch_item_dto;
 #[cfg(feature = "management-groups")]
@@ -464,17 +462,6 @@ mod identity_dto;
     )
 )]
 mod identity_provider;
-#[cfg(
-    any(
-        feature = "management-applications",
-        feature = "management-groups",
-        feature = "management-organizations",
-        feature = "management-public-accounts",
-        feature = "management-roles",
-        feature = "management-users"
-    )
-)]
-mod identity_type;
 #[cfg(feature = "management-users")]
 mod import_otp_item_data_dto;
 #[cfg(feature = "management-users")]
@@ -646,7 +633,11 @@ mod option_dto;
 #[cfg(feature = "management-billing")]
 mod order_item;
 #[cfg(feature = "management-billing")]
+mod order_item_order_type;
+#[cfg(feature = "management-billing")]
 mod order_item_source;
+#[cfg(feature = "management-billing")]
+mod order_item_status;
 #[cfg(feature = "management-organizations")]
 mod organization_dto;
 #[cfg(feature = "management-organizations")]
@@ -779,6 +770,8 @@ mod resource_paging_dto;
 mod resource_type;
 #[cfg(feature = "management-organizations")]
 mod result_dto;
+#[cfg(feature = "management-billing")]
+mod right_item_data_type;
 #[cfg(feature = "management-billing")]
 mod right_item_dto;
 #[cfg(feature = "management-billing")]
@@ -1379,8 +1372,6 @@ pub use self::create_group_req_dto::CreateGroupReqDto;
 pub use self::create_identity_dto::CreateIdentityDto;
 #[cfg(feature = "management-users")]
 pub use self::create_identity_provider::CreateIdentityProvider;
-#[cfg(feature = "management-users")]
-pub use self::create_identity_type::CreateIdentityType;
 #[cfg(feature = "management-resources")]
 pub use self::create_namespaces_batch_item_dto::CreateNamespacesBatchItemDto;
 #[cfg(feature = "management-groups")]
@@ -1637,17 +1628,6 @@ pub use self::identity_dto::IdentityDto;
     )
 )]
 pub use self::identity_provider::IdentityProvider;
-#[cfg(
-    any(
-        feature = "management-applications",
-        feature = "management-groups",
-        feature = "management-organizations",
-        feature = "management-public-accounts",
-        feature = "management-roles",
-        feature = "management-users"
-    )
-)]
-pub use self::identity_type::IdentityType;
 #[cfg(feature = "management-users")]
 pub use self::import_otp_item_data_dto::ImportOtpItemDataDto;
 #[cfg(feature = "management-users")]
@@ -1819,7 +1799,11 @@ pub use self::option_dto::OptionDto;
 #[cfg(feature = "management-billing")]
 pub use self::order_item::OrderItem;
 #[cfg(feature = "management-billing")]
+pub use self::order_item_order_type::OrderItemOrderType;
+#[cfg(feature = "management-billing")]
 pub use self::order_item_source::OrderItemSource;
+#[cfg(feature = "management-billing")]
+pub use self::order_item_status::OrderItemStatus;
 #[cfg(feature = "management-organizations")]
 pub use self::organization_dto::OrganizationDto;
 #[cfg(feature = "management-organizations")]
@@ -1952,6 +1936,8 @@ pub use self::resource_paging_dto::ResourcePagingDto;
 pub use self::resource_type::ResourceType;
 #[cfg(feature = "management-organizations")]
 pub use self::result_dto::ResultDto;
+#[cfg(feature = "management-billing")]
+pub use self::right_item_data_type::RightItemDataType;
 #[cfg(feature = "management-billing")]
 pub use self::right_item_dto::RightItemDto;
 #[cfg(feature = "management-billing")]

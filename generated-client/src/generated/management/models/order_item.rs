@@ -2,7 +2,7 @@
 
 //! `OrderItem`, a data structure of the management API.
 
-use super::OrderItemSource;
+use super::{OrderItemOrderType, OrderItemSource, OrderItemStatus};
 use crate::runtime::codec;
 
 /// `OrderItem`, received from the service.
@@ -25,18 +25,14 @@ pub struct OrderItem {
     ///
     /// - Example: `202209251234224`.
     pub order_no: String,
-    /// 订单的类型：`New` 为新购，`Upgrade` 为升级，`Renew` 为续费，`Overdue_Correct` 为逾期纠正，`Overflowed_Correct` 为逾量纠正。
-    ///
-    /// - Example: `New：新购，Upgrade：升级，Renew：续费，Overdue_Correct：逾期纠正，Overflowed_Correct：逾量纠正`.
-    pub order_type: String,
+    /// 订单的类型。
+    pub order_type: OrderItemOrderType,
     /// 订购的数量。
     pub quantity: String,
     /// 订单的来源。
     pub source: OrderItemSource,
     /// 订单所处的状态。
-    ///
-    /// - Example: `1：未支付，2：已支付，3：已完成，4：已取消，5：已过期`.
-    pub status: String,
+    pub status: OrderItemStatus,
 }
 
 impl codec::Object for OrderItem {

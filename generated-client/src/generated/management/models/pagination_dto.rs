@@ -19,6 +19,7 @@ pub struct PaginationDto {
     /// 要取第几页。
     ///
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub page: Option<i64>,
 }
 

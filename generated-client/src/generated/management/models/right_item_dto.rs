@@ -2,6 +2,7 @@
 
 //! `RightItemDto`, a data structure of the management API.
 
+use super::RightItemDataType;
 use crate::runtime::codec;
 
 /// `RightItemDto`, received from the service.
@@ -10,10 +11,8 @@ use crate::runtime::codec;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RightItemDto {
-    /// 权益数据的类型：`1` 为数量，`2` 为只读数字（不计量），`3` 为断言，`4` 为只读字符串。
-    ///
-    /// - Example: `1：数量类型，2：数字只读，不做计量，3：断言类型，4：字符串只读`.
-    pub data_type: String,
+    /// 权益数据的类型。
+    pub data_type: RightItemDataType,
     /// 权益的值。
     ///
     /// - Example: `0`.

@@ -70,6 +70,7 @@ impl Call<GetResourceAuthorizedTargets> {
     ///
     /// - Default: `1`.
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub fn page(self, value: impl Into<i64>) -> Self {
         self.set_body("page", value.into())
     }

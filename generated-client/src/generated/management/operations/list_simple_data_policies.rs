@@ -56,6 +56,7 @@ impl Call<ListSimpleDataPolicies> {
     ///
     /// - Default: `1`.
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub fn page(self, value: impl Into<i64>) -> Self {
         self.set_query("page", value.into())
     }

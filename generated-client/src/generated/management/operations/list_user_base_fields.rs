@@ -96,6 +96,7 @@ impl Call<ListUserBaseFields> {
     ///
     /// - Default: `1`.
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub fn page(self, value: impl Into<i64>) -> Self {
         self.set_query("page", value.into())
     }

@@ -108,6 +108,7 @@ impl Call<MetadataFilter> {
     ///
     /// - Default: `1`.
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub fn page(self, value: impl Into<i64>) -> Self {
         self.set_body("page", value.into())
     }

@@ -83,13 +83,14 @@ impl Call<SearchDepartmentsList> {
     ///
     /// - Default: `1`.
     /// - Example: `1`.
+    /// - Range: at least 1.
     pub fn page(self, value: impl Into<i64>) -> Self {
         self.set_body("page", value.into())
     }
 
     /// 排序方式，可按多个字段依次排序。
     ///
-    /// - Example: `[{"field":"createdAt"},{"field":"name"}]`.
+    /// - Example: `[{"field":"createdAt","order":"desc"},{"field":"name","order":"desc"}]`.
     pub fn sort(
         self,
         value: impl IntoIterator<Item = impl Into<models::DepartmentSortingDto>>,
