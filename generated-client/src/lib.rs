@@ -11,7 +11,8 @@ pub use self::generated::*;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
-    AuthenticationClient, AuthenticationClientBuilder, Call, Error, JsonObject, JsonValue, Limits, ManagementClient,
-    ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Payload, TokenEndpointAuthMethod, Transport,
-    TransportError, TransportFuture, UserTokenScheme,
+    AccessKeyScheme, ApiCode, AuthenticationClient, AuthenticationClientBuilder, Call, Credential, CredentialFuture,
+    Credentials, Error, JsonObject, JsonValue, Limits, ManagementClient, ManagementClientBuilder, Method, OpenEnum,
+    Operation, OperationInfo, Payload, QueryLists, RawOperation, RawRequest, Response, RetryPolicy, SignatureDate,
+    TenantHeader, TokenEndpointAuthMethod, Transport, TransportError, TransportFuture, UserTokenScheme,
 };

@@ -3,7 +3,7 @@
 use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
 use super::authentication_client::AuthenticationClient;
 use super::error::{Error, Failure, Kind};
-use super::options::{Options, header_value, option_setters};
+use super::options::{Options, TenantHeader, header_value, option_setters};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -82,7 +82,10 @@ impl AuthenticationClientBuilder {
         if self.app_secret.expose_secret().is_empty() && self.method != TokenEndpointAuthMethod::None {
             return Err("the secret of the app is empty: give it, or choose `TokenEndpointAuthMethod::None`".to_owned());
         }
-        let mut channel = self.options.into_channel(&self.app_host)?;
+        if self.options.tenant_header == TenantHeader::AppId {
+            return Err("the header `x-authing-app-id` names the app here, not the tenant".to_owned());
+        }
+        let mut channel = self.options.into_channel(&self.app_host, false)?;
         channel.headers.insert(APP_ID, header_value("id of the app", self.app_id.clone())?);
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))

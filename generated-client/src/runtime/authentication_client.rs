@@ -8,6 +8,7 @@ use super::caller::Caller;
 use super::channel::Channel;
 use super::error::{Error, Failure, Kind};
 use super::operation::Operation;
+use super::raw::{RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the authentication API, for one app. Make one and clone it: clones share the connections.
@@ -66,6 +67,11 @@ impl AuthenticationClient {
     /// Where users come back to after signing in, if the client was built with it.
     pub fn redirect_uri(&self) -> Option<&str> {
         self.redirect_uri.as_deref()
+    }
+
+    /// A call of an endpoint that the client has no method for.
+    pub fn call(&self, request: RawRequest) -> Call<RawOperation> {
+        Call::with_options(self.caller.clone(), request.into_options())
     }
 
     /// A call without arguments yet.

@@ -1,13 +1,17 @@
 //! One call: the arguments set so far, and the ways to send it.
 
-use super::caller::Caller;
+use super::attempts::Decode;
+use super::call_options::{CallOptions, NO_OPTIONS};
+use super::caller::{Caller, Done};
 use super::codec::Serialize;
 use super::error::Error;
-use super::operation::Operation;
+use super::operation::{Operation, OperationInfo};
 use super::reply;
 use super::request::Request;
+use super::response::Response;
+use super::retry::RetryPolicy;
 use super::url_value::UrlValue;
-use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc};
+use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 
 /// A call of the operation `Op`. Set optional parameters by its methods, then [`send`](Self::send) or `.await` it.
 ///
@@ -15,14 +19,44 @@ use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc};
 /// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
+    parts: Parts,
+    operation: PhantomData<fn() -> Op>,
+}
+
+/// A call without its type, so that what is done with it is compiled once.
+#[derive(Clone)]
+struct Parts {
     caller: Arc<Caller>,
     request: Request,
-    operation: PhantomData<fn() -> Op>,
+    options: Option<Box<CallOptions>>,
+}
+
+impl Parts {
+    fn options(&mut self) -> &mut CallOptions {
+        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE))
+    }
+
+    async fn run(&self, info: &OperationInfo, decode: Decode<'_>) -> Result<Done, Error> {
+        let options = self.options.as_deref().unwrap_or(&NO_OPTIONS);
+        match &options.raw {
+            None => self.caller.run(info, &self.request, options, decode).await,
+            Some(raw) => {
+                let outcome = self.caller.run(&raw.info, &self.request, options, decode).await;
+                outcome.map_err(|error| error.at(raw.info.method, &raw.path))
+            }
+        }
+    }
 }
 
 impl<Op: Operation> Call<Op> {
     pub(super) fn new(caller: Arc<Caller>) -> Self {
-        Self { caller, request: Request::default(), operation: PhantomData }
+        Self { parts: Parts { caller, request: Request::default(), options: None }, operation: PhantomData }
+    }
+
+    pub(super) fn with_options(caller: Arc<Caller>, options: CallOptions) -> Self {
+        let mut call = Self::new(caller);
+        call.parts.options = Some(Box::new(options));
+        call
     }
 
     /// Sends the call and gives its output.
@@ -32,13 +66,79 @@ impl<Op: Operation> Call<Op> {
     /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`]
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
+        self.send_with_meta().await.map(Response::into_output)
+    }
+
+    /// Sends the call and gives its output with the status, the headers and the raw body of the reply.
+    ///
+    /// # Errors
+    ///
+    /// As for [`send`](Self::send).
+    pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
         let mut output = Op::Output::default();
         let mut decode = |reply: &reply::Reply| {
             output = reply::decode(&Op::INFO, reply)?;
             Ok(())
         };
-        self.caller.run(&Op::INFO, &self.request, &mut decode).await?;
-        Ok(output)
+        let done = self.parts.run(&Op::INFO, &mut decode).await?;
+        Ok(Response::new(output, done))
+    }
+}
+
+/// Options of a single call, beside its arguments.
+impl<Op> Call<Op> {
+    /// The longest time for one exchange of this call, in place of that of the client.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.parts.options().timeout = Some(timeout);
+        self
+    }
+
+    /// The longest time for the whole call from the moment it is sent, with every repetition and wait, in place of
+    /// that of the client. Nothing is sent after it. Needs a tokio runtime with time.
+    pub fn deadline(mut self, time: Duration) -> Self {
+        self.parts.options().deadline = Some(time);
+        self
+    }
+
+    /// When this call is repeated, in place of the policy of the client.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.parts.options().retry = Some(policy);
+        self
+    }
+
+    /// Sends a header in addition, in place of one of that name that the client sends. Headers that say who asks, or
+    /// that belong to the connection, cannot be set. A value that no header can have is an error when the call is sent.
+    pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.parts.options().header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// Sends a query parameter that has no method, or in place of one that has. Called again with the same name it
+    /// sends a list.
+    #[allow(clippy::needless_pass_by_value, reason = "numbers and texts are passed as they are")]
+    pub fn extra_query(mut self, name: impl Into<String>, value: impl ToString) -> Self {
+        self.parts.options().query(name.into(), value.to_string());
+        self
+    }
+
+    /// Sends a field of the JSON body that has no method, or in place of one that has.
+    pub fn extra_body(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
+        self.parts.options().body(name.into(), &value);
+        self
+    }
+
+    /// Makes the call for a tenant, in place of that of the client.
+    pub fn tenant(mut self, id: impl AsRef<str>) -> Self {
+        let options = self.parts.options();
+        options.tenant = options.value("id of the tenant", id.as_ref());
+        self
+    }
+
+    /// The language of messages, in place of that of the client: `zh-CN`, `en-US`, `ja-JP`, `zh-TW`.
+    pub fn locale(mut self, lang: impl AsRef<str>) -> Self {
+        let options = self.parts.options();
+        options.lang = options.value("language", lang.as_ref());
+        self
     }
 }
 
@@ -47,24 +147,24 @@ impl<Op> Call<Op> {
     /// What would be sent.
     #[cfg(test)]
     pub(super) fn into_request(self) -> Request {
-        self.request
+        self.parts.request
     }
 
     /// Sets the path parameter `name`, which stays within one segment of the path.
     pub(crate) fn set_path(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
-        self.request.set_path(name, value.into());
+        self.parts.request.set_path(name, value.into());
         self
     }
 
     /// Sets the query parameter `name`. A list repeats the name.
     pub(crate) fn set_query(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
-        self.request.set_query(name, value.into());
+        self.parts.request.set_query(name, value.into());
         self
     }
 
     /// Sets the field `name` of the JSON body.
     pub(crate) fn set_body(mut self, name: &'static str, value: impl Serialize) -> Self {
-        self.request.set_body(name, &value);
+        self.parts.request.set_body(name, &value);
         self
     }
 }
@@ -81,14 +181,14 @@ impl<Op: Operation> IntoFuture for Call<Op> {
 
 impl<Op> Clone for Call<Op> {
     fn clone(&self) -> Self {
-        Self { caller: self.caller.clone(), request: self.request.clone(), operation: PhantomData }
+        Self { parts: self.parts.clone(), operation: PhantomData }
     }
 }
 
 /// Shows the operation and the names of the arguments, not their values, which may be personal data.
 impl<Op: Operation> fmt::Debug for Call<Op> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.request.names().collect::<Vec<_>>();
+        let names = self.parts.request.names().collect::<Vec<_>>();
         formatter
             .debug_struct("Call")
             .field("operation", &Op::INFO.id)

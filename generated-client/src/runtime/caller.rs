@@ -1,8 +1,11 @@
 //! What every client is inside: the way to the service and who asks. From the arguments of a call to its outcome, once
 //! for all operations of all clients.
 
-use super::auth::{Auth, Session};
+use super::attempts::{Attempts, Decode};
+use super::auth::Auth;
+use super::call_options::CallOptions;
 use super::channel::Channel;
+use super::clock;
 use super::error::Error;
 use super::operation::OperationInfo;
 use super::reply::Reply;
@@ -16,42 +19,63 @@ pub(super) struct Caller {
     pub(super) auth: Auth,
 }
 
-/// Takes the output out of a reply, into a place that only the caller knows the type of.
-pub(super) type Decode<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), Error> + Send);
+/// A call that worked.
+pub(super) struct Done {
+    pub(super) reply: Reply,
+    pub(super) attempts: u32,
+}
 
 impl Caller {
-    /// Carries out a call. A token that the service refuses is replaced once.
-    pub(super) async fn run(&self, info: &OperationInfo, request: &Request, decode: Decode<'_>) -> Result<(), Error> {
-        let Self { channel, auth } = self;
-        let prepared = channel.prepare(info, &auth.complete(info, request))?;
-        let session = auth.session(channel, info).await?;
-        let Err(error) = self.attempt(info, &prepared, &session, decode).await else {
-            return Ok(());
-        };
-        if !error.has_code(401) {
-            return Err(error);
-        }
-        match auth.renew(channel, &session).await? {
-            Some(session) => self.attempt(info, &prepared, &session, decode).await,
-            None => Err(error),
+    /// Carries out a call within its deadline.
+    pub(super) async fn run(
+        &self,
+        info: &OperationInfo,
+        request: &Request,
+        options: &CallOptions,
+        decode: Decode<'_>,
+    ) -> Result<Done, Error> {
+        let mut attempts = Attempts::new(&self.channel, info, options);
+        let prepared = self.channel.prepare(info, &self.auth.complete(info, request), options)?;
+        let outcome = clock::until(attempts.deadline, self.repeat(&mut attempts, &prepared, decode)).await;
+        match outcome {
+            Some(Ok(reply)) => {
+                attempts.succeeded();
+                Ok(Done { reply, attempts: attempts.count })
+            }
+            Some(Err(error)) => Err(error.after(attempts.count)),
+            None => Err(attempts.too_late()),
         }
     }
 
-    async fn attempt(
+    /// Sends a call until it works or may not be repeated. A token that the service refuses is replaced once.
+    async fn repeat(
         &self,
-        info: &OperationInfo,
+        attempts: &mut Attempts<'_>,
         prepared: &Prepared,
-        session: &Session,
         decode: Decode<'_>,
-    ) -> Result<(), Error> {
-        let reply = self.channel.exchange(info, prepared, |headers| session.sign(headers)).await?;
-        decode(&reply)
+    ) -> Result<Reply, Error> {
+        let mut renewed = false;
+        let mut session = self.auth.session(attempts).await?;
+        loop {
+            let error = match attempts.send(prepared, Some(&session), decode).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            if error.has_code(401) && !std::mem::replace(&mut renewed, true) {
+                if let Some(next) = self.auth.renew(attempts, &session).await? {
+                    session = next;
+                    continue;
+                }
+            }
+            attempts.wait_after(error).await?;
+            session = self.auth.session(attempts).await?;
+        }
     }
 
     /// Shows the host and the limits of the client called `name`, never the credentials.
     pub(super) fn debug(&self, name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Channel { endpoint, limits, .. } = &*self.channel;
+        let Channel { endpoint, limits, retry, .. } = &*self.channel;
         let mut debug = formatter.debug_struct(name);
-        debug.field("host", &endpoint.as_str()).field("limits", limits).finish_non_exhaustive()
+        debug.field("host", &endpoint.as_str()).field("limits", limits).field("retry", retry).finish_non_exhaustive()
     }
 }

@@ -1,45 +1,46 @@
 //! The way to the service: its host, the headers that every request has, the transport and its limits.
 
+use super::call_options::CallOptions;
 use super::endpoint::Endpoint;
 use super::error::{Error, Failure, Kind};
 use super::limits::Limits;
 use super::operation::OperationInfo;
-use super::reply::Reply;
 use super::request::Request;
+use super::retry::{Budget, RetryPolicy};
 use super::transport::Transport;
 use super::transport_error::TransportError;
-use super::wire::Prepared;
-use http::HeaderMap;
+use super::wire::{Prepared, Style};
+use http::{HeaderMap, HeaderName};
+use std::time::Duration;
 
 /// The way to the service.
 pub(super) struct Channel {
     pub(super) endpoint: Endpoint,
     pub(super) headers: HeaderMap,
+    pub(super) tenant_header: HeaderName,
+    pub(super) style: Style,
     pub(super) transport: Box<dyn Transport>,
     pub(super) limits: Limits,
+    pub(super) deadline: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    pub(super) budget: Budget,
 }
 
 impl Channel {
     /// Encodes the arguments of a call.
-    pub(super) fn prepare(&self, info: &OperationInfo, request: &Request) -> Result<Prepared, Error> {
-        Prepared::new(&self.endpoint, info, request).map_err(|fault| Failure::of(info, Kind::Input, fault).into())
-    }
-
-    /// Carries out one exchange; `sign` adds the headers that say who asks.
-    pub(super) async fn exchange(
+    pub(super) fn prepare(
         &self,
         info: &OperationInfo,
-        prepared: &Prepared,
-        sign: impl FnOnce(&mut HeaderMap),
-    ) -> Result<Reply, Error> {
-        let mut headers = self.headers.clone();
-        sign(&mut headers);
-        let reply = self.transport.send(prepared.attempt(headers), self.limits).await;
-        reply.map_err(|error| self.failed(info, error))
+        request: &Request,
+        options: &CallOptions,
+    ) -> Result<Prepared, Error> {
+        let prepared = Prepared::new(&self.endpoint, self.style, info, request, options);
+        prepared.map_err(|fault| Failure::of(info, Kind::Input, fault).into())
     }
 
-    fn failed(&self, info: &OperationInfo, error: TransportError) -> Error {
-        let Self { endpoint, limits, .. } = self;
+    /// The error of an exchange that gave no reply.
+    pub(super) fn failed(&self, info: &OperationInfo, error: TransportError, limits: Limits) -> Error {
+        let endpoint = &self.endpoint;
         let causes = error.causes();
         let (kind, message) = if error.is_timeout() {
             (Kind::Timeout, format!("no complete reply from {endpoint} within {:?}: {causes}", limits.timeout))

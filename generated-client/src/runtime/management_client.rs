@@ -4,6 +4,7 @@ use super::call::Call;
 use super::caller::Caller;
 use super::management_builder::ManagementClientBuilder;
 use super::operation::Operation;
+use super::raw::{RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the management API. Make one and clone it: clones share the connections and the token.
@@ -17,6 +18,26 @@ impl ManagementClient {
     /// Starts to set up a client. It needs credentials at least.
     pub fn builder() -> ManagementClientBuilder {
         ManagementClientBuilder::default()
+    }
+
+    /// Starts to set up a client by the environment:
+    ///
+    /// | Variable | Meaning |
+    /// | --- | --- |
+    /// | `AUTHING_ACCESS_KEY_ID`, `AUTHING_ACCESS_KEY_SECRET` | an [access key](ManagementClientBuilder::access_key) |
+    /// | `AUTHING_ACCESS_TOKEN` | without a key: a [token](ManagementClientBuilder::access_token) |
+    /// | `AUTHING_HOST` | the [host](ManagementClientBuilder::host), if not the default one |
+    /// | `AUTHING_LANG` | the [language](ManagementClientBuilder::lang) |
+    /// | `AUTHING_TENANT_ID` | the [tenant](ManagementClientBuilder::tenant) |
+    ///
+    /// An empty variable counts as absent. What is missing is an error of [`build`](ManagementClientBuilder::build).
+    pub fn from_env() -> ManagementClientBuilder {
+        ManagementClientBuilder::from_env()
+    }
+
+    /// A call of an endpoint that the client has no method for.
+    pub fn call(&self, request: RawRequest) -> Call<RawOperation> {
+        Call::with_options(self.0.clone(), request.into_options())
     }
 
     pub(super) fn new(caller: Caller) -> Self {

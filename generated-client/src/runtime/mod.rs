@@ -1,20 +1,27 @@
 //! The hand-written half of the client: what every generated operation and model stands on.
 //!
 //! In comes an operation as data ([`OperationInfo`], a [`Request`](request::Request)), out goes its typed output or
-//! one [`Error`]. The way of a call: [`Call`] → [`caller`] → [`wire`] (URL, body) → [`auth`] (headers) → [`channel`]
-//! → [`Transport`] → [`reply`] → [`codec`].
+//! one [`Error`]. The way of a call: [`Call`] → [`caller`] → [`wire`] (URL, body) → [`auth`] (who asks) → [`attempts`]
+//! (once or more) → [`Transport`] → [`reply`] → [`codec`].
 
+mod api_code;
 mod app;
+mod attempts;
 mod auth;
 mod authentication_builder;
 mod authentication_client;
 mod call;
+mod call_options;
 mod caller;
+mod canonical;
 mod channel;
 mod claims;
+mod clock;
 pub(crate) mod codec;
+mod credentials;
 mod endpoint;
 mod envelope;
+mod environment;
 mod error;
 #[cfg(test)]
 pub(crate) mod examples;
@@ -23,10 +30,15 @@ mod management_builder;
 mod management_client;
 mod operation;
 mod options;
+mod raw;
 mod reply;
 mod request;
 #[cfg(feature = "reqwest")]
 mod reqwest_transport;
+mod response;
+mod retry;
+mod sessions;
+mod signature;
 mod token;
 mod transport;
 mod transport_error;
@@ -34,21 +46,29 @@ mod url_value;
 mod values;
 mod wire;
 
+pub use self::api_code::ApiCode;
 pub use self::app::{TokenEndpointAuthMethod, UserTokenScheme};
 pub use self::authentication_builder::AuthenticationClientBuilder;
 pub use self::authentication_client::AuthenticationClient;
 pub use self::call::Call;
 pub use self::codec::OpenEnum;
+pub use self::credentials::{Credential, CredentialFuture, Credentials};
 pub use self::error::Error;
 pub use self::limits::Limits;
 pub use self::management_builder::ManagementClientBuilder;
 pub use self::management_client::ManagementClient;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
+pub use self::options::TenantHeader;
+pub use self::raw::{RawOperation, RawRequest};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
+pub use self::response::Response;
+pub use self::retry::RetryPolicy;
+pub use self::signature::{AccessKeyScheme, SignatureDate};
 pub use self::transport::{Transport, TransportFuture};
 pub use self::transport_error::TransportError;
 pub use self::values::{JsonObject, JsonValue};
+pub use self::wire::QueryLists;
 // Which of these a generated tree uses depends on the API that it was generated from.
 #[allow(unused_imports)]
 pub(crate) use self::values::{integers, list, numbers, strings};

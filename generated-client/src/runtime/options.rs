@@ -1,21 +1,58 @@
 //! The options that every client has: in by the setters of its builder, out as a checked [`Channel`].
 
+use super::call_options::LANG;
 use super::channel::Channel;
 use super::endpoint::Endpoint;
 use super::limits::Limits;
+use super::retry::{Budget, RetryPolicy};
 use super::transport::Transport;
+use super::wire::{QueryLists, Style};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::fmt;
+use std::{fmt, time::Duration};
 
 const DEFAULT_LANG: &str = "zh-CN";
 const DEFAULT_USER_AGENT: &str = concat!("authing-client/", env!("CARGO_PKG_VERSION"), " (rust)");
 const SDK_VERSION: &str = concat!("authing-rust-sdk:", env!("CARGO_PKG_VERSION"));
 
+/// How many repetitions a client may be ahead of calls that work at once.
+const DEFAULT_BUDGET: u32 = 50;
+
+/// The name of the header that says for which tenant a call is made. The official SDKs disagree on it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TenantHeader {
+    /// `x-authing-app-tenant-id`, as the service's description of its interface says.
+    #[default]
+    AppTenantId,
+    /// `x-authing-tenant-id`, as the SDK for Java sends it.
+    TenantId,
+    /// `x-authing-app-id`, as the SDK for Node sends it.
+    AppId,
+}
+
+impl TenantHeader {
+    fn name(self) -> HeaderName {
+        HeaderName::from_static(match self {
+            Self::AppTenantId => "x-authing-app-tenant-id",
+            Self::TenantId => "x-authing-tenant-id",
+            Self::AppId => "x-authing-app-id",
+        })
+    }
+}
+
 /// The options of any client.
 pub(super) struct Options {
     pub(super) lang: String,
     pub(super) user_agent: String,
+    pub(super) sdk_version: String,
+    pub(super) request_from: String,
+    pub(super) tenant: String,
+    pub(super) tenant_header: TenantHeader,
+    pub(super) lists: Option<QueryLists>,
     pub(super) limits: Limits,
+    pub(super) deadline: Option<Duration>,
+    pub(super) retry: RetryPolicy,
+    pub(super) retry_budget: u32,
     pub(super) transport: Option<Box<dyn Transport>>,
 }
 
@@ -24,28 +61,51 @@ impl Default for Options {
         Self {
             lang: DEFAULT_LANG.to_owned(),
             user_agent: DEFAULT_USER_AGENT.to_owned(),
+            sdk_version: SDK_VERSION.to_owned(),
+            request_from: String::new(),
+            tenant: String::new(),
+            tenant_header: TenantHeader::default(),
+            lists: None,
             limits: Limits::default(),
+            deadline: None,
+            retry: RetryPolicy::default(),
+            retry_budget: DEFAULT_BUDGET,
             transport: None,
         }
     }
 }
 
 impl Options {
-    /// The way to `host`; the error says which option is wrong.
-    pub(super) fn into_channel(self, host: &str) -> Result<Channel, String> {
+    /// The way to `host`, by requests that are signed or not; the error says which option is wrong.
+    pub(super) fn into_channel(self, host: &str, signed: bool) -> Result<Channel, String> {
         if self.limits.timeout.is_zero() {
             return Err("the timeout is zero".to_owned());
         }
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        headers.insert(HeaderName::from_static("x-authing-sdk-version"), HeaderValue::from_static(SDK_VERSION));
-        headers.insert(HeaderName::from_static("x-authing-lang"), header_value("language", self.lang)?);
-        headers.insert(header::USER_AGENT, header_value("user agent", self.user_agent)?);
+        let tenant_header = self.tenant_header.name();
+        for (name, what, value) in [
+            (LANG, "language", self.lang),
+            (header::USER_AGENT, "user agent", self.user_agent),
+            (HeaderName::from_static("x-authing-sdk-version"), "version of the SDK", self.sdk_version),
+            (HeaderName::from_static("x-authing-request-from"), "origin of requests", self.request_from),
+            (tenant_header.clone(), "id of the tenant", self.tenant),
+        ] {
+            if !value.is_empty() {
+                headers.insert(name, header_value(what, value)?);
+            }
+        }
+        let lists = self.lists.unwrap_or(if signed { QueryLists::Brackets } else { QueryLists::Repeated });
         Ok(Channel {
             endpoint: Endpoint::parse(host)?,
             headers,
+            tenant_header,
+            style: Style { lists, signed },
             transport: self.transport.map_or_else(default_transport, Ok)?,
             limits: self.limits,
+            deadline: self.deadline,
+            retry: self.retry,
+            budget: Budget::new(self.retry_budget),
         })
     }
 }
@@ -68,16 +128,22 @@ fn default_transport() -> Result<Box<dyn Transport>, String> {
 /// Shows everything but the transport, which is not known to be printable.
 impl fmt::Debug for Options {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { lang, user_agent, limits, .. } = self;
-        let mut debug = formatter.debug_struct("Options");
-        debug.field("lang", lang).field("user_agent", user_agent).field("limits", limits).finish_non_exhaustive()
+        formatter
+            .debug_struct("Options")
+            .field("lang", &self.lang)
+            .field("user_agent", &self.user_agent)
+            .field("tenant", &self.tenant)
+            .field("limits", &self.limits)
+            .field("deadline", &self.deadline)
+            .field("retry", &self.retry)
+            .finish_non_exhaustive()
     }
 }
 
 /// The setters of the options, in a builder that holds them in the field `options`.
 macro_rules! option_setters {
     () => {
-        /// The language of messages: `zh-CN` (the default), `en-US`, `ja-JP`, `zh-TW`.
+        /// The language of messages: `zh-CN` (the default), `en-US`, `ja-JP`, `zh-TW`. Empty: that of the service.
         pub fn lang(mut self, lang: impl Into<String>) -> Self {
             self.options.lang = lang.into();
             self
@@ -89,9 +155,61 @@ macro_rules! option_setters {
             self
         }
 
+        /// The tenant that calls are made for. Default: none. See also [`Call::tenant`](super::Call::tenant).
+        pub fn tenant(mut self, id: impl Into<String>) -> Self {
+            self.options.tenant = id.into();
+            self
+        }
+
+        /// The name of the header of the tenant. Default: [`TenantHeader::AppTenantId`](super::TenantHeader).
+        pub fn tenant_header(mut self, header: super::TenantHeader) -> Self {
+            self.options.tenant_header = header;
+            self
+        }
+
+        /// The header `x-authing-sdk-version`. Default: the name and version of this crate. Empty: none is sent.
+        pub fn sdk_version(mut self, version: impl Into<String>) -> Self {
+            self.options.sdk_version = version.into();
+            self
+        }
+
+        /// The header `x-authing-request-from`. Default: none is sent, as by most of the official SDKs.
+        pub fn request_from(mut self, origin: impl Into<String>) -> Self {
+            self.options.request_from = origin.into();
+            self
+        }
+
+        /// How lists are written in a query. Default: [`QueryLists::Brackets`](super::QueryLists) for requests that are
+        /// signed, else [`QueryLists::Repeated`](super::QueryLists).
+        pub fn query_lists(mut self, lists: super::QueryLists) -> Self {
+            self.options.lists = Some(lists);
+            self
+        }
+
+        /// When calls that failed are sent again. Default: [`RetryPolicy::default`](super::RetryPolicy).
+        pub fn retry(mut self, policy: super::RetryPolicy) -> Self {
+            self.options.retry = policy;
+            self
+        }
+
+        /// How many repetitions all calls together may be ahead: each takes one from a budget that is full at first,
+        /// and ten calls that work at once give one back. With an empty budget calls fail at their first failure.
+        /// Default: 50.
+        pub fn retry_budget(mut self, repetitions: u32) -> Self {
+            self.options.retry_budget = repetitions;
+            self
+        }
+
+        /// The longest time for a whole call, with every repetition and wait. Default: none, so that a call that is
+        /// tried three times with a [`timeout`](Self::timeout) of 10 seconds ends after half a minute and its waits.
+        pub fn deadline(mut self, time: std::time::Duration) -> Self {
+            self.options.deadline = Some(time);
+            self
+        }
+
         /// The longest time for one exchange, from connecting to the last byte of the reply. Default: 10 seconds.
         ///
-        /// A call that has to fetch a token first makes two exchanges.
+        /// A call that has to fetch a token first, or that is repeated, makes several exchanges.
         pub fn timeout(mut self, timeout: std::time::Duration) -> Self {
             self.options.limits.timeout = timeout;
             self

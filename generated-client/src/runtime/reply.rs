@@ -66,16 +66,20 @@ fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str
     match text {
         Ok("") if info.payload == Payload::Empty => Ok("{}"),
         Ok(text) => Ok(text),
-        Err(error) => Err(Failure::of(info, Kind::Decode, error.to_string())
-            .reply(reply.status(), reply.body())
-            .source(error)
-            .into()),
+        Err(error) => Err(Failure::of(info, Kind::Decode, error.to_string()).reply(reply).source(error).into()),
     }
 }
 
 /// What the reply says about itself, whatever its data are.
 fn outcome_of(text: &str) -> Option<Outcome> {
     serde_json::from_str::<Envelope<()>>(text).ok().map(|envelope| envelope.outcome)
+}
+
+/// The `requestId` of a reply, or its header `x-request-id`.
+pub(super) fn request_id(reply: &Reply) -> Option<String> {
+    let text = std::str::from_utf8(reply.body()).ok();
+    let header = || Some(reply.headers().get("x-request-id")?.to_str().ok()?.to_owned());
+    text.and_then(outcome_of).and_then(|outcome| outcome.request_id).or_else(header)
 }
 
 /// Checks that an envelope reports a success.
@@ -85,7 +89,7 @@ fn accept(info: &OperationInfo, reply: &Reply, outcome: Outcome, has_data: bool)
     }
     if outcome.status_code.is_none() && !has_data && info.payload == Payload::Data {
         let failure = Failure::of(info, Kind::Decode, "it has neither `statusCode` nor `data`");
-        return Err(failure.outcome(outcome).reply(reply.status(), reply.body()).into());
+        return Err(failure.outcome(outcome).reply(reply).into());
     }
     Ok(())
 }
@@ -93,7 +97,7 @@ fn accept(info: &OperationInfo, reply: &Reply, outcome: Outcome, has_data: bool)
 /// The error of a reply that says no.
 fn refusal(info: &OperationInfo, reply: &Reply, mut outcome: Outcome) -> Error {
     let message = outcome.message.take().unwrap_or_else(|| describe(reply));
-    Failure::of(info, Kind::Refused, message).outcome(outcome).reply(reply.status(), reply.body()).into()
+    Failure::of(info, Kind::Refused, message).outcome(outcome).reply(reply).into()
 }
 
 /// The error of a reply that is not what the documentation says, unless it says no.
@@ -107,12 +111,7 @@ fn undecodable_reply(info: &OperationInfo, reply: &Reply, text: &str, undecodabl
     if error.is_syntax() || error.is_eof() {
         message = format!("{message}, in {}", describe_body(reply));
     }
-    Failure::of(info, Kind::Decode, message)
-        .outcome(outcome)
-        .reply(reply.status(), reply.body())
-        .path(path)
-        .source(error)
-        .into()
+    Failure::of(info, Kind::Decode, message).outcome(outcome).reply(reply).path(path).source(error).into()
 }
 
 /// What can be said of a refusal that does not speak for itself.

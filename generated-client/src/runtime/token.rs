@@ -1,18 +1,15 @@
-//! Management tokens: fetched for an access key, kept until shortly before they expire, fetched once however many
-//! calls wait.
+//! Fetches a management token for an access key.
 
+use super::attempts::Attempts;
 use super::auth::Session;
-use super::channel::Channel;
+use super::call_options::NO_OPTIONS;
 use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
 use super::error::{Error, Failure, Kind};
 use super::operation::{Method, OperationInfo, Payload};
 use super::reply;
 use super::request::Request;
-use secrecy::{ExposeSecret, SecretString};
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, Instant};
-use tokio::sync::Mutex;
+use super::wire::Prepared;
+use std::time::Duration;
 
 /// The operation that gives a token.
 pub(super) const TOKEN: OperationInfo = OperationInfo {
@@ -27,86 +24,43 @@ pub(super) const TOKEN: OperationInfo = OperationInfo {
 const DEFAULT_LIFETIME: i64 = 7200;
 /// No token is kept longer than this, in seconds.
 const LONGEST_LIFETIME: i64 = 30 * 24 * 3600;
-/// How long before its end a token is replaced, at most; a tenth of its life if that is less.
-const MARGIN: Duration = Duration::from_secs(60);
 
-/// Fetches and keeps the token of one access key.
-pub(super) struct TokenSource {
-    id: String,
-    secret: SecretString,
-    cached: RwLock<Option<Cached>>,
-    /// Held while a token is being fetched; inside, why the last fetch failed.
-    flight: Mutex<Option<Error>>,
-    /// How many fetches have ended.
-    flights: AtomicU64,
-}
-
-struct Cached {
-    session: Arc<Session>,
-    renew_at: Instant,
-}
-
-impl TokenSource {
-    pub(super) fn new(id: String, secret: SecretString) -> Self {
-        Self { id, secret, cached: RwLock::default(), flight: Mutex::default(), flights: AtomicU64::new(0) }
-    }
-
-    /// A session that has not expired and is not the refused one. Of many callers one fetches; the others get what it
-    /// got.
-    pub(super) async fn session(
-        &self,
-        channel: &Channel,
-        refused: Option<&Arc<Session>>,
-    ) -> Result<Arc<Session>, Error> {
-        if let Some(session) = self.usable(refused) {
-            return Ok(session);
+/// A session by a new token, and how long the token is valid from the moment it was asked for. `call` is the call that
+/// needs it, whose deadline and retries hold here as well.
+pub(super) async fn fetch(call: &Attempts<'_>, id: &str, secret: &str) -> Result<(Session, Duration), Error> {
+    let mut request = Request::default();
+    request.set_body("accessKeyId", id);
+    request.set_body("accessKeySecret", secret);
+    let prepared = call.channel.prepare(&TOKEN, &request, &NO_OPTIONS)?;
+    let mut attempts = call.for_token(&TOKEN);
+    loop {
+        match attempt(&mut attempts, &prepared).await {
+            Ok(session) => return Ok(session),
+            Err(error) => attempts.wait_after(error).await?,
         }
-        let seen = self.flights.load(Ordering::Acquire);
-        let mut last_error = self.flight.lock().await;
-        if let Some(session) = self.usable(refused) {
-            return Ok(session);
-        }
-        if let Some(error) = last_error.as_ref().filter(|_| self.flights.load(Ordering::Acquire) != seen) {
-            return Err(error.clone());
-        }
-        let fetched = self.fetch(channel).await;
-        self.flights.fetch_add(1, Ordering::Release);
-        *last_error = fetched.as_ref().err().cloned();
-        let fetched = fetched?;
-        let session = fetched.session.clone();
-        *self.cached.write().unwrap_or_else(PoisonError::into_inner) = Some(fetched);
-        Ok(session)
-    }
-
-    fn usable(&self, refused: Option<&Arc<Session>>) -> Option<Arc<Session>> {
-        let cached = self.cached.read().unwrap_or_else(PoisonError::into_inner);
-        let cached = cached.as_ref().filter(|cached| Instant::now() < cached.renew_at)?;
-        let is_refused = refused.is_some_and(|refused| Arc::ptr_eq(refused, &cached.session));
-        (!is_refused).then(|| cached.session.clone())
-    }
-
-    async fn fetch(&self, channel: &Channel) -> Result<Cached, Error> {
-        let mut request = Request::default();
-        request.set_body("accessKeyId", &self.id);
-        request.set_body("accessKeySecret", self.secret.expose_secret());
-        let prepared = channel.prepare(&TOKEN, &request)?;
-        let asked = Instant::now();
-        let reply = channel.exchange(&TOKEN, &prepared, |_| ()).await?;
-        let grant: Grant = reply::decode(&TOKEN, &reply)?;
-        let session = Some(grant.access_token.as_str()).filter(|token| !token.is_empty()).and_then(Session::management);
-        let session = session.ok_or_else(|| {
-            let failure = Failure::of(&TOKEN, Kind::Decode, "expected a token that a header can hold");
-            failure.reply(reply.status(), reply.body()).path(Some("data.access_token".to_owned()))
-        })?;
-        Ok(Cached { session: Arc::new(session), renew_at: asked + usable_time(grant.expires_in) })
     }
 }
 
-/// How long a token is used that lasts `expires_in` seconds.
-fn usable_time(expires_in: i64) -> Duration {
+async fn attempt(attempts: &mut Attempts<'_>, prepared: &Prepared) -> Result<(Session, Duration), Error> {
+    let mut session = None;
+    attempts
+        .send(prepared, None, &mut |reply| {
+            let grant: Grant = reply::decode(&TOKEN, reply)?;
+            let fetched = Session::management(&grant.access_token).ok_or_else(|| {
+                let failure = Failure::of(&TOKEN, Kind::Decode, "expected a token that a header can hold");
+                failure.reply(reply).path(Some("data.access_token".to_owned()))
+            })?;
+            session = Some((fetched, lifetime(grant.expires_in)));
+            Ok(())
+        })
+        .await?;
+    session.ok_or_else(|| Failure::of(&TOKEN, Kind::Decode, "it was not read").into())
+}
+
+/// How long a token lasts whose reply says `expires_in` seconds.
+fn lifetime(expires_in: i64) -> Duration {
     let seconds = if expires_in > 0 { expires_in.min(LONGEST_LIFETIME) } else { DEFAULT_LIFETIME };
-    let lifetime = Duration::from_secs(seconds.unsigned_abs());
-    lifetime.saturating_sub(MARGIN.min(lifetime / 10))
+    Duration::from_secs(seconds.unsigned_abs())
 }
 
 /// The data of the reply.
@@ -138,11 +92,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_token_is_replaced_before_it_expires() {
-        assert_eq!(usable_time(7200), Duration::from_secs(7140));
-        assert_eq!(usable_time(10), Duration::from_secs(9));
-        assert_eq!(usable_time(0), usable_time(7200));
-        assert_eq!(usable_time(-1), usable_time(7200));
-        assert!(usable_time(i64::MAX) < Duration::from_secs(31 * 24 * 3600));
+    fn a_lifetime_is_believed_within_reason() {
+        assert_eq!(lifetime(10), Duration::from_secs(10));
+        assert_eq!(lifetime(0), lifetime(7200));
+        assert_eq!(lifetime(-1), lifetime(7200));
+        assert!(lifetime(i64::MAX) < Duration::from_secs(31 * 24 * 3600));
     }
 }

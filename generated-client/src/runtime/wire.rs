@@ -1,7 +1,12 @@
 //! From the arguments of a call to what goes over the wire: the URL and the JSON body. No parameter value can leave
 //! its place.
 
-use super::{endpoint::Endpoint, operation::OperationInfo, request::Request, url_value::UrlValue};
+use super::call_options::CallOptions;
+use super::canonical;
+use super::endpoint::Endpoint;
+use super::operation::{Method, OperationInfo};
+use super::request::Request;
+use super::url_value::UrlValue;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -9,30 +14,77 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// Everything but the characters that RFC 3986 calls unreserved.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// How a list is written in a query.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum QueryLists {
+    /// `ids=a&ids=b`, as the service's description of its interface says.
+    #[default]
+    Repeated,
+    /// `ids[]=a&ids[]=b`, as the official SDK that signs its requests sends it.
+    Brackets,
+}
+
+/// How requests of a client are written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Style {
+    pub(super) lists: QueryLists,
+    /// Whether requests are signed, so that [`Prepared::resource`] is needed.
+    pub(super) signed: bool,
+}
+
 /// A request without its headers, which change from one attempt to the next.
 #[derive(Debug)]
 pub(super) struct Prepared {
     method: http::Method,
     uri: Uri,
     body: Option<Bytes>,
+    resource: String,
 }
 
 impl Prepared {
     /// Encodes the arguments. The error says which of them cannot be sent, and never repeats a value.
-    pub(super) fn new(endpoint: &Endpoint, info: &OperationInfo, request: &Request) -> Result<Self, String> {
-        if let Some(fault) = &request.fault {
+    pub(super) fn new(
+        endpoint: &Endpoint,
+        style: Style,
+        info: &OperationInfo,
+        request: &Request,
+        options: &CallOptions,
+    ) -> Result<Self, String> {
+        if let Some(fault) = request.fault.as_ref().or(options.fault.as_ref()) {
             return Err(fault.clone());
         }
-        let mut url = String::with_capacity(128);
+        let arguments = Arguments { request, options };
+        let mut url = String::with_capacity(160);
         url.push_str(endpoint.as_str());
-        push_path(&mut url, info.path, &request.path)?;
-        push_query(&mut url, &request.query);
-        let has_body = info.method.always_has_body() || !request.body.is_empty();
-        Ok(Self {
-            method: info.method.into(),
-            uri: Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?,
-            body: has_body.then(|| json_object(&request.body)),
-        })
+        arguments.push_path(info, &mut url, true)?;
+        push_query(&mut url, style.lists, arguments.query());
+        let whole = options.raw.as_ref().and_then(|raw| raw.body.as_ref());
+        let has_body = info.method.always_has_body() || arguments.body().next().is_some();
+        let body = match whole {
+            Some(json) => Some(Bytes::copy_from_slice(json.as_bytes())),
+            None => has_body.then(|| json_object(arguments.body())),
+        };
+        let mut resource = String::new();
+        if style.signed {
+            arguments.push_path(info, &mut resource, false)?;
+            resource = match info.method {
+                Method::Get => canonical::of_query(&resource, arguments.query()),
+                _ => canonical::of_body(&resource, arguments.body()),
+            };
+        }
+        let uri = Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
+        Ok(Self { method: info.method.into(), uri, body, resource })
+    }
+
+    /// The verb.
+    pub(super) fn method(&self) -> &http::Method {
+        &self.method
+    }
+
+    /// The path and the arguments as a signature names them; empty when requests are not signed.
+    pub(super) fn resource(&self) -> &str {
+        &self.resource
     }
 
     /// One attempt, with these headers and those that the body needs.
@@ -48,26 +100,55 @@ impl Prepared {
     }
 }
 
-/// Appends the path with each `{name}` replaced by its value.
-fn push_path(url: &mut String, template: &str, values: &[(&'static str, UrlValue)]) -> Result<(), String> {
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, tail) = after.split_once('}').ok_or("the path template has an open brace")?;
-        let (_, value) = values
-            .iter()
-            .find(|(known, _)| *known == name)
-            .ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
-        url.push_str(before);
-        push_segment(url, name, value)?;
-        rest = tail;
+/// The arguments of a call with what its options add or replace.
+#[derive(Clone, Copy)]
+struct Arguments<'a> {
+    request: &'a Request,
+    options: &'a CallOptions,
+}
+
+impl<'a> Arguments<'a> {
+    fn query(self) -> impl Iterator<Item = (&'a str, &'a UrlValue)> {
+        let extra = &self.options.query;
+        let documented = self.request.query.iter().map(|(name, value)| (*name, value));
+        let documented = documented.filter(|(name, _)| !extra.iter().any(|(known, _)| known == name));
+        documented.chain(extra.iter().map(|(name, value)| (name.as_str(), value)))
     }
-    url.push_str(rest);
-    Ok(())
+
+    fn body(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let extra = &self.options.body;
+        let documented = self.request.body.iter().map(|(name, json)| (*name, json.as_str()));
+        let documented = documented.filter(|(name, _)| !extra.iter().any(|(known, _)| known == name));
+        documented.chain(extra.iter().map(|(name, json)| (name.as_str(), json.as_str())))
+    }
+
+    fn path_value(self, name: &str) -> Option<&'a UrlValue> {
+        let mut documented = self.request.path.iter();
+        if let Some((_, value)) = documented.find(|(known, _)| *known == name) {
+            return Some(value);
+        }
+        let raw = self.options.raw.as_ref()?;
+        raw.values.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    /// Appends the path with each `{name}` replaced by its value.
+    fn push_path(self, info: &OperationInfo, url: &mut String, encode: bool) -> Result<(), String> {
+        let mut rest = self.options.raw.as_ref().map_or(info.path, |raw| raw.path.as_str());
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, tail) = after.split_once('}').ok_or("the path template has an open brace")?;
+            let value = self.path_value(name).ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
+            url.push_str(before);
+            push_segment(url, name, value, encode)?;
+            rest = tail;
+        }
+        url.push_str(rest);
+        Ok(())
+    }
 }
 
 /// Appends one path segment. URL parsers resolve `.` and `..` even when percent-encoded, so these are refused; so is
 /// an empty value, which would make the path of another operation.
-fn push_segment(url: &mut String, name: &str, value: &UrlValue) -> Result<(), String> {
+fn push_segment(url: &mut String, name: &str, value: &UrlValue, encode: bool) -> Result<(), String> {
     let mut segment = String::new();
     value.for_each_text(&mut |text| {
         if !segment.is_empty() {
@@ -78,18 +159,23 @@ fn push_segment(url: &mut String, name: &str, value: &UrlValue) -> Result<(), St
     if matches!(segment.as_str(), "" | "." | "..") {
         return Err(format!("the path parameter `{name}` must not be empty, `.` or `..`"));
     }
-    url.extend(utf8_percent_encode(&segment, RESERVED));
+    if encode {
+        url.extend(utf8_percent_encode(&segment, RESERVED));
+    } else {
+        url.push_str(&segment);
+    }
     Ok(())
 }
 
 /// Appends `?name=value&…`; a list repeats its name.
-fn push_query(url: &mut String, values: &[(&'static str, UrlValue)]) {
+fn push_query<'a>(url: &mut String, lists: QueryLists, values: impl Iterator<Item = (&'a str, &'a UrlValue)>) {
     let mut separator = '?';
     for (name, value) in values {
+        let brackets = lists == QueryLists::Brackets && matches!(value, UrlValue::List(_));
         value.for_each_text(&mut |text| {
             url.push(separator);
             url.extend(utf8_percent_encode(name, RESERVED));
-            url.push('=');
+            url.push_str(if brackets { "%5B%5D=" } else { "=" });
             url.extend(utf8_percent_encode(text, RESERVED));
             separator = '&';
         });
@@ -97,13 +183,13 @@ fn push_query(url: &mut String, values: &[(&'static str, UrlValue)]) {
 }
 
 /// Puts fields, whose values are JSON text already, into an object.
-fn json_object(fields: &[(&'static str, String)]) -> Bytes {
+fn json_object<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Bytes {
     let mut json = String::from("{");
     for (name, value) in fields {
         if json.len() > 1 {
             json.push(',');
         }
-        json.push_str(&serde_json::Value::from(*name).to_string());
+        json.push_str(&serde_json::Value::from(name).to_string());
         json.push(':');
         json.push_str(value);
     }
@@ -114,7 +200,7 @@ fn json_object(fields: &[(&'static str, String)]) -> Bytes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runtime::operation::{Method, Payload};
+    use crate::runtime::operation::Payload;
 
     fn info(method: Method, path: &'static str) -> OperationInfo {
         OperationInfo { id: "test", method, path, payload: Payload::Data, idempotent: false }
@@ -123,7 +209,8 @@ mod tests {
     fn prepare(method: Method, path: &'static str, fill: impl FnOnce(&mut Request)) -> Result<Prepared, String> {
         let mut request = Request::default();
         fill(&mut request);
-        Prepared::new(&Endpoint::parse("https://host/prefix").unwrap(), &info(method, path), &request)
+        let endpoint = Endpoint::parse("https://host/prefix").unwrap();
+        Prepared::new(&endpoint, Style::default(), &info(method, path), &request, &CallOptions::NONE)
     }
 
     #[test]

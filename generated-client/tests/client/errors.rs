@@ -53,7 +53,7 @@ fn nor_is_a_client_of_an_app() {
 /// How it fails, what then holds, what the line says.
 type Case = (fn(io::Error) -> TransportError, fn(&Error) -> bool, &'static str);
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn a_failed_exchange_is_told_by_its_kind_and_its_causes() {
     let cause = || io::Error::other("the cable is cut");
     let cases: [Case; 3] = [
@@ -73,7 +73,7 @@ async fn a_failed_exchange_is_told_by_its_kind_and_its_causes() {
         let (client, _) = Fake::client(move |_| Err(kind(cause())));
         let error = client.get_user("u").await.unwrap_err();
         assert!(holds(&error) && error.http_status().is_none(), "{error:?}");
-        assert_eq!(error.to_string(), format!("get-management-token: {line}"));
+        assert_eq!(error.to_string(), format!("get-management-token: {line} (3 attempts)"));
         assert!(error.source().unwrap().is::<TransportError>());
     }
 }

@@ -20,11 +20,22 @@ impl<F> Fake<F>
 where
     F: Fn(&Request<Bytes>) -> Result<Response<Bytes>, TransportError> + Send + Sync + 'static,
 {
-    /// A client of the transport, by an access key, and what the transport sees.
-    pub(crate) fn client(answer: F) -> (ManagementClient, Log) {
+    /// A transport, and what it sees.
+    pub(crate) fn new(answer: F) -> (Self, Log) {
         let log = Log::default();
-        let fake = Self { answer, log: log.clone() };
+        (Self { answer, log: log.clone() }, log)
+    }
+
+    /// A client by an access key, and what the transport sees. `answer` also gives the tokens.
+    pub(crate) fn client(answer: F) -> (ManagementClient, Log) {
+        let (fake, log) = Self::new(answer);
         (ManagementClient::builder().access_key("AK", "SK-s3cret").transport(fake).build().unwrap(), log)
+    }
+
+    /// A client by a token, which fetches none, and what the transport sees.
+    pub(crate) fn client_by_token(answer: F) -> (ManagementClient, Log) {
+        let (fake, log) = Self::new(answer);
+        (ManagementClient::builder().access_token("t").transport(fake).build().unwrap(), log)
     }
 }
 
@@ -45,4 +56,12 @@ where
 /// How many tokens were asked for.
 pub(crate) fn token_requests(log: &Log) -> usize {
     log.lock().unwrap().iter().filter(|request| request.uri().path() == TOKEN_PATH).count()
+}
+
+/// The only request that was not for a token.
+pub(crate) fn only_call(log: &Log) -> Request<Bytes> {
+    let mut calls: Vec<_> =
+        log.lock().unwrap().iter().filter(|sent| sent.uri().path() != TOKEN_PATH).cloned().collect();
+    assert_eq!(calls.len(), 1);
+    calls.remove(0)
 }

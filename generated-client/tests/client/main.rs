@@ -7,9 +7,12 @@ mod authentication;
 mod errors;
 mod fake;
 mod models;
+mod options;
 mod replies;
+mod retries;
 #[cfg(feature = "reqwest")]
 mod server;
+mod signature;
 mod token;
 #[cfg(feature = "reqwest")]
 mod wire;

@@ -2,8 +2,8 @@
 
 use crate::replies::{TOKEN_PATH, USER, data, jwt, reply};
 use crate::server::Server;
-use authing_client::OpenEnum;
 use authing_client::management::models::{UserIdType, UserStatus};
+use authing_client::{ApiCode, OpenEnum, RetryPolicy};
 use http::{Method, Request, StatusCode};
 use std::time::Duration;
 
@@ -82,7 +82,9 @@ async fn a_refusal_comes_with_http_200_or_not() {
         let error = server.client().get_user("u").await.unwrap_err();
         assert!(error.is_refused() && error.is_not_found() && !error.is_decode());
         assert_eq!(error.http_status().unwrap(), StatusCode::from_u16(status).unwrap());
-        assert_eq!((error.status_code(), error.api_code(), error.request_id()), (Some(404), Some(2004), Some("r-1")));
+        assert_eq!((error.status_code(), error.request_id()), (Some(404), Some("r-1")));
+        assert_eq!((error.api_code(), error.attempts()), (Some(ApiCode::UserNotFound), 1));
+        assert_eq!(error.route().as_deref(), Some("GET /api/v3/get-user"));
         assert_eq!((error.operation(), error.message(), error.body()), (Some("get-user"), "用户不存在", Some(body)));
     }
 }
@@ -116,7 +118,7 @@ async fn replies_that_are_no_envelope_are_errors_that_say_so() {
         ),
     ] {
         let server = Server::start(move |_| reply(status, kind, body)).await;
-        let error = server.client().get_user("u").await.unwrap_err();
+        let error = server.client().get_user("u").retry(RetryPolicy::never_retry()).await.unwrap_err();
         assert_eq!(error.to_string(), line);
         assert_eq!((error.is_decode(), error.is_throttled()), (status == 200, status == 429));
     }
@@ -164,7 +166,7 @@ async fn the_body_and_the_time_of_a_reply_are_bounded() {
         response
     });
     let client = server.await.builder().access_token("t").timeout(Duration::from_millis(50)).build().unwrap();
-    let error = client.get_user("u").await.unwrap_err();
+    let error = client.get_user("u").retry(RetryPolicy::never_retry()).await.unwrap_err();
     assert!(error.is_timeout() && error.to_string().contains("within 50ms"), "{error}");
 }
 

@@ -102,6 +102,7 @@ pub(super) const CLIENT_METHODS: Reserved = &[
 pub(super) const CALL_METHODS: Reserved = &[
     "blocking",
     "clone",
+    "deadline",
     "extra_body",
     "extra_query",
     "header",
@@ -123,6 +124,7 @@ pub(super) const CALL_METHODS: Reserved = &[
     "set_body",
     "set_path",
     "set_query",
+    "tenant",
     "timeout",
     "try_into",
 ];

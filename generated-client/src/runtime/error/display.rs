@@ -1,7 +1,8 @@
 //! An error as one line of a log.
 
-use super::{Failure, Kind};
-use std::fmt::{Formatter, Result, Write};
+use super::{Failure, Kind, redact};
+use std::borrow::Cow;
+use std::fmt::{Display, Formatter, Result, Write};
 
 /// The most characters of a message that are shown.
 const SHOWN: usize = 400;
@@ -9,11 +10,30 @@ const SHOWN: usize = 400;
 /// Writes `operation: what happened (codes)`.
 pub(super) fn one_line(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
     if let Some(operation) = failure.operation {
-        write!(formatter, "{operation}: ")?;
+        formatter.write_str(operation)?;
+        if let Some((method, Cow::Owned(path))) = &failure.route {
+            write!(formatter, " {} {path}", http::Method::from(*method))?;
+        }
+        formatter.write_str(": ")?;
     }
+    Cause(failure).fmt(formatter)?;
+    details(failure, formatter)
+}
+
+/// Writes what happened, without operation and codes.
+pub(super) struct Cause<'a>(pub(super) &'a Failure);
+
+impl Display for Cause<'_> {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
+        cause(self.0, formatter)
+    }
+}
+
+fn cause(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
     formatter.write_str(match failure.kind {
         Kind::Setup => "the client cannot be built: ",
         Kind::Input => "the call cannot be sent: ",
+        Kind::Credentials => "there are no credentials: ",
         Kind::Timeout | Kind::Connect | Kind::Transport | Kind::TooLarge => "",
         Kind::Decode => "the reply cannot be decoded",
         Kind::Refused => "the service answered ",
@@ -30,8 +50,7 @@ pub(super) fn one_line(failure: &Failure, formatter: &mut Formatter<'_>) -> Resu
         },
         _ => {}
     }
-    single_line(&failure.message, formatter)?;
-    details(failure, formatter)
+    single_line(&redact::text(&failure.message), formatter)
 }
 
 /// Writes ` (apiCode 2004, requestId r, HTTP 404)` with what there is to say.
@@ -49,6 +68,10 @@ fn details(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
     let shown = failure.kind == Kind::Refused && failure.status_code.is_none();
     if let Some(status) = failure.http_status.filter(|_| !shown) {
         write!(formatter, "{opening}HTTP {}", status.as_u16())?;
+        opening = ", ";
+    }
+    if failure.attempts > 1 {
+        write!(formatter, "{opening}{} attempts", failure.attempts)?;
         opening = ", ";
     }
     formatter.write_str(if opening == ", " { ")" } else { "" })

@@ -1,7 +1,9 @@
 //! The facts of an error while they are gathered; [`Error`](super::Error) shares and shows them.
 
-use crate::runtime::{app, envelope::Outcome, operation::OperationInfo};
-use http::StatusCode;
+use crate::runtime::{api_code::ApiCode, app, envelope::Outcome, operation::Method, operation::OperationInfo, retry};
+use http::{Response, StatusCode};
+use std::borrow::Cow;
+use std::time::Duration;
 
 /// The part of a reply that an error keeps, in bytes.
 const KEPT_BODY: usize = 8 * 1024;
@@ -13,6 +15,8 @@ pub(in crate::runtime) enum Kind {
     Setup,
     /// The arguments of a call cannot be sent.
     Input,
+    /// A provider gave no credentials, or none that can be used.
+    Credentials,
     Timeout,
     Connect,
     /// The exchange broke in another way.
@@ -29,13 +33,18 @@ pub(in crate::runtime) enum Kind {
 pub(in crate::runtime) struct Failure {
     pub(super) kind: Kind,
     pub(super) operation: Option<&'static str>,
+    /// The verb and the path template of the operation.
+    pub(super) route: Option<(Method, Cow<'static, str>)>,
+    /// How often the call was sent; 0 until it is known.
+    pub(super) attempts: u32,
+    pub(super) retry_after: Option<Duration>,
     /// The call was to fetch a token for the call that was meant.
     pub(super) for_token: bool,
     /// The reply may hold tokens.
     hides_body: bool,
     pub(super) http_status: Option<StatusCode>,
     pub(super) status_code: Option<i64>,
-    pub(super) api_code: Option<i64>,
+    pub(super) api_code: Option<ApiCode>,
     pub(super) request_id: Option<String>,
     pub(super) message: String,
     pub(super) path: Option<String>,
@@ -49,6 +58,9 @@ impl Failure {
         Self {
             kind,
             operation: None,
+            route: None,
+            attempts: 0,
+            retry_after: None,
             for_token: false,
             hides_body: false,
             http_status: None,
@@ -66,12 +78,15 @@ impl Failure {
     pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
         let for_token = info.id == crate::runtime::token::TOKEN.id;
         let hides_body = for_token || app::is_confidential(info);
-        Self { operation: Some(info.id), for_token, hides_body, ..Self::new(kind, message) }
+        let route = Some((info.method, Cow::Borrowed(info.path)));
+        Self { operation: Some(info.id), route, for_token, hides_body, ..Self::new(kind, message) }
     }
 
     /// The reply that failed. Its body is kept in part, unless it may hold a token.
-    pub(in crate::runtime) fn reply(mut self, status: StatusCode, body: &[u8]) -> Self {
-        self.http_status = Some(status);
+    pub(in crate::runtime) fn reply<B: AsRef<[u8]>>(mut self, reply: &Response<B>) -> Self {
+        self.http_status = Some(reply.status());
+        self.retry_after = retry::retry_after(reply.headers());
+        let body = reply.body().as_ref();
         if !self.hides_body {
             let kept = body.get(..KEPT_BODY).unwrap_or(body);
             self.body = Some(String::from_utf8_lossy(kept).into_owned());
@@ -82,7 +97,7 @@ impl Failure {
     /// What the reply says about itself.
     pub(in crate::runtime) fn outcome(mut self, outcome: Outcome) -> Self {
         self.status_code = outcome.status_code;
-        self.api_code = outcome.api_code;
+        self.api_code = outcome.api_code.map(ApiCode::from);
         self.request_id = outcome.request_id;
         self
     }
@@ -94,8 +109,13 @@ impl Failure {
     }
 
     /// The error underneath.
-    pub(in crate::runtime) fn source(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
-        self.source = Some(Box::new(source));
+    pub(in crate::runtime) fn source(self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.source_boxed(Box::new(source))
+    }
+
+    /// The error underneath, of a type that is not known.
+    pub(in crate::runtime) fn source_boxed(mut self, source: Box<dyn std::error::Error + Send + Sync>) -> Self {
+        self.source = Some(source);
         self
     }
 }

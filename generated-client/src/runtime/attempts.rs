@@ -1,0 +1,117 @@
+//! The attempts of one call: each is sent here, counted, and judged when it fails.
+
+use super::auth::Session;
+use super::call_options::{CallOptions, NO_OPTIONS};
+use super::channel::Channel;
+use super::clock;
+use super::error::{Error, Failure, Kind};
+use super::limits::Limits;
+use super::operation::OperationInfo;
+use super::reply::Reply;
+use super::retry::RetryPolicy;
+use super::wire::Prepared;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Takes the output out of a reply, into a place that only the caller knows the type of.
+pub(super) type Decode<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), Error> + Send);
+
+/// The attempts of one call so far.
+pub(super) struct Attempts<'a> {
+    pub(super) channel: &'a Channel,
+    pub(super) info: &'a OperationInfo,
+    options: &'a CallOptions,
+    policy: &'a RetryPolicy,
+    pub(super) deadline: Option<Instant>,
+    /// How many were sent.
+    pub(super) count: u32,
+    /// How many of them were repetitions after a failure.
+    retries: u32,
+    /// Why the last one failed that was to be repeated.
+    last_error: Option<Error>,
+}
+
+impl<'a> Attempts<'a> {
+    /// None yet. The time until the deadline starts now.
+    pub(super) fn new(channel: &'a Channel, info: &'a OperationInfo, options: &'a CallOptions) -> Self {
+        let policy = options.retry.as_ref().unwrap_or(&channel.retry);
+        let time = options.deadline.or(channel.deadline);
+        let deadline = time.and_then(|time| Instant::now().checked_add(time));
+        Self { channel, info, options, policy, deadline, count: 0, retries: 0, last_error: None }
+    }
+
+    /// The attempts of another operation that this call needs first: with its deadline and retries, without what it
+    /// sends.
+    pub(super) fn for_token<'b>(&'b self, info: &'b OperationInfo) -> Attempts<'b> {
+        let Self { channel, policy, deadline, .. } = *self;
+        Attempts { channel, info, options: &NO_OPTIONS, policy, deadline, count: 0, retries: 0, last_error: None }
+    }
+
+    /// Sends the call once.
+    pub(super) async fn send(
+        &mut self,
+        prepared: &Prepared,
+        session: Option<&Session>,
+        decode: Decode<'_>,
+    ) -> Result<Reply, Error> {
+        let Self { channel, info, options, .. } = *self;
+        let limits = self.limits()?;
+        let mut headers = channel.headers.clone();
+        options.apply(&channel.tenant_header, &mut headers);
+        if let Some(session) = session {
+            session.sign(info, prepared, &mut headers)?;
+        }
+        self.count += 1;
+        match channel.transport.send(prepared.attempt(headers), limits).await {
+            Ok(reply) => decode(&reply).map(|()| reply),
+            Err(error) => Err(channel.failed(info, error, limits)),
+        }
+    }
+
+    /// Waits until the call may be sent again; when it may not, gives the error back.
+    pub(super) async fn wait_after(&mut self, error: Error) -> Result<(), Error> {
+        let wait = self.policy.wait(self.info, &error, self.retries, &self.channel.budget);
+        let in_time =
+            |wait: &Duration| self.deadline.is_none_or(|end| *wait < end.saturating_duration_since(Instant::now()));
+        let Some(wait) = wait.filter(in_time) else {
+            return Err(error.after(self.count));
+        };
+        self.last_error = Some(error);
+        clock::sleep(wait).await;
+        self.retries += 1;
+        Ok(())
+    }
+
+    /// The call worked.
+    pub(super) fn succeeded(&self) {
+        if self.retries == 0 {
+            self.channel.budget.refill();
+        }
+    }
+
+    /// The error of a call whose deadline has passed.
+    pub(super) fn too_late(&self) -> Error {
+        let time = self.options.deadline.or(self.channel.deadline).unwrap_or_default();
+        let endpoint = &self.channel.endpoint;
+        let mut message = format!("no reply from {endpoint} within its deadline of {time:?}");
+        if let Some(error) = &self.last_error {
+            message = format!("{message}; before that: {}", error.cause());
+        }
+        let failure = Failure::of(self.info, Kind::Timeout, message);
+        Error::from(failure).after(self.count)
+    }
+
+    /// The limits of the next attempt, or that the deadline has passed.
+    fn limits(&self) -> Result<Limits, Error> {
+        let mut limits = self.channel.limits;
+        limits.timeout = self.options.timeout.unwrap_or(limits.timeout);
+        if let Some(deadline) = self.deadline {
+            let left = deadline.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return Err(self.too_late());
+            }
+            limits.timeout = limits.timeout.min(left);
+        }
+        Ok(limits)
+    }
+}
