@@ -1,4 +1,5 @@
 //! Retries, deadlines and credentials of one's own, in virtual time: how often something is sent, and how long it takes.
+#![allow(clippy::unnecessary_wraps, reason = "all answers have one type")]
 
 use crate::fake::{Fake, Log, token_requests};
 use crate::replies::{TOKEN_PATH, USER, data, grant, json, reply};
