@@ -11,8 +11,9 @@ pub use self::generated::*;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
-    AccessKeyScheme, ApiCode, AuthenticationClient, AuthenticationClientBuilder, Call, Credential, CredentialFuture,
-    Credentials, Error, JsonObject, JsonValue, Limits, ManagementClient, ManagementClientBuilder, Method, OpenEnum,
-    Operation, OperationInfo, Payload, QueryLists, RawOperation, RawRequest, Response, RetryPolicy, SignatureDate,
-    TenantHeader, TokenEndpointAuthMethod, Transport, TransportError, TransportFuture, UserTokenScheme,
+    AccessKeyScheme, ApiCode, Attempt, AttemptOutcome, AuthenticationClient, AuthenticationClientBuilder, Call,
+    Credential, CredentialFuture, Credentials, Error, Hook, JsonObject, JsonValue, Limits, ManagementClient,
+    ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Payload, QueryLists, RawOperation, RawRequest,
+    Response, RetryPolicy, SignatureDate, TenantHeader, TokenEndpointAuthMethod, Transport, TransportError,
+    TransportFuture, UserTokenScheme,
 };

@@ -5,10 +5,12 @@ use super::call_options::{CallOptions, NO_OPTIONS};
 use super::channel::Channel;
 use super::clock;
 use super::error::{Error, Failure, Kind};
+use super::hook::{Attempt, AttemptOutcome};
 use super::limits::Limits;
 use super::operation::OperationInfo;
 use super::reply::Reply;
 use super::retry::RetryPolicy;
+use super::trace;
 use super::wire::Prepared;
 use std::time::Duration;
 use tokio::time::Instant;
@@ -58,14 +60,35 @@ impl<'a> Attempts<'a> {
         let limits = self.limits()?;
         let mut headers = channel.headers.clone();
         options.apply(&channel.tenant_header, &mut headers);
+        let this = self.next();
+        for hook in &channel.hooks {
+            hook.before(&this, &mut headers);
+        }
         if let Some(session) = session {
             session.sign(info, prepared, &mut headers)?;
         }
         self.count += 1;
-        match channel.transport.send(prepared.attempt(headers), limits).await {
-            Ok(reply) => decode(&reply).map(|()| reply),
+        let start = (!channel.hooks.is_empty()).then(Instant::now);
+        let mut status = None;
+        let outcome = match channel.transport.send(prepared.attempt(headers), limits).await {
+            Ok(reply) => {
+                status = Some(reply.status());
+                decode(&reply).map(|()| reply)
+            }
             Err(error) => Err(channel.failed(info, error, limits)),
+        };
+        if let Some(start) = start {
+            let outcome = AttemptOutcome { duration: start.elapsed(), status, error: outcome.as_ref().err() };
+            channel.hooks.iter().for_each(|hook| hook.after(&this, &outcome));
         }
+        outcome
+    }
+
+    /// What is sent next.
+    pub(super) fn next(&self) -> Attempt<'a> {
+        let Self { info, options, count, .. } = *self;
+        let path = options.raw.as_ref().map_or(info.path, |raw| raw.path.as_str());
+        Attempt { operation: info.id, method: info.method, path, number: count + 1 }
     }
 
     /// Waits until the call may be sent again; when it may not, gives the error back.
@@ -76,6 +99,7 @@ impl<'a> Attempts<'a> {
         let Some(wait) = wait.filter(in_time) else {
             return Err(error.after(self.count));
         };
+        trace::repeated(self.info.id, &error, wait);
         self.last_error = Some(error);
         clock::sleep(wait).await;
         self.retries += 1;

@@ -63,6 +63,8 @@ impl AuthenticationClientBuilder {
     }
 
     option_setters!();
+    #[cfg(feature = "reqwest")]
+    super::http_options::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
     ///

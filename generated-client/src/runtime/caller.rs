@@ -10,6 +10,7 @@ use super::error::Error;
 use super::operation::OperationInfo;
 use super::reply::Reply;
 use super::request::Request;
+use super::trace::CallSpan;
 use super::wire::Prepared;
 use std::{fmt, sync::Arc};
 
@@ -34,7 +35,19 @@ impl Caller {
         options: &CallOptions,
         decode: Decode<'_>,
     ) -> Result<Done, Error> {
-        let mut attempts = Attempts::new(&self.channel, info, options);
+        let attempts = Attempts::new(&self.channel, info, options);
+        let span = CallSpan::new(&attempts.next(), &self.channel.endpoint);
+        span.carry_out(self.within_deadline(attempts, request, options, decode)).await
+    }
+
+    async fn within_deadline(
+        &self,
+        mut attempts: Attempts<'_>,
+        request: &Request,
+        options: &CallOptions,
+        decode: Decode<'_>,
+    ) -> Result<Done, Error> {
+        let info = attempts.info;
         let prepared = self.channel.prepare(info, &self.auth.complete(info, request), options)?;
         let outcome = clock::until(attempts.deadline, self.repeat(&mut attempts, &prepared, decode)).await;
         match outcome {

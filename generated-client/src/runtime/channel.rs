@@ -3,6 +3,7 @@
 use super::call_options::CallOptions;
 use super::endpoint::Endpoint;
 use super::error::{Error, Failure, Kind};
+use super::hook::Hook;
 use super::limits::Limits;
 use super::operation::OperationInfo;
 use super::request::Request;
@@ -24,6 +25,7 @@ pub(super) struct Channel {
     pub(super) deadline: Option<Duration>,
     pub(super) retry: RetryPolicy,
     pub(super) budget: Budget,
+    pub(super) hooks: Vec<Box<dyn Hook>>,
 }
 
 impl Channel {

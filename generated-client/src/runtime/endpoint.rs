@@ -4,7 +4,11 @@ use std::fmt;
 
 /// Scheme, host, port and path prefix, without a slash at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Endpoint(String);
+pub(super) struct Endpoint {
+    url: String,
+    host: String,
+    port: u16,
+}
 
 impl Endpoint {
     /// Checks `url`; the error says what is wrong with it.
@@ -19,21 +23,34 @@ impl Endpoint {
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return wrong("it does not start with https:// or http://");
         }
-        if uri.authority().is_none_or(|authority| authority.as_str().contains('@')) {
+        let Some(authority) = uri.authority().filter(|authority| !authority.as_str().contains('@')) else {
             return wrong("it names a user");
-        }
-        Ok(Self(url.trim_end_matches('/').to_owned()))
+        };
+        let port = authority.port_u16().unwrap_or(if uri.scheme_str() == Some("http") { 80 } else { 443 });
+        Ok(Self { url: url.trim_end_matches('/').to_owned(), host: authority.host().to_owned(), port })
     }
 
     /// The URL that paths are appended to.
     pub(super) fn as_str(&self) -> &str {
-        &self.0
+        &self.url
+    }
+
+    /// The name or address of the host.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "only spans tell it"))]
+    pub(super) fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The port, also where the URL leaves it out.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "only spans tell it"))]
+    pub(super) fn port(&self) -> u16 {
+        self.port
     }
 }
 
 impl fmt::Display for Endpoint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.url)
     }
 }
 
@@ -46,6 +63,9 @@ mod tests {
         for good in ["https://api.authing.cn", "http://127.0.0.1:8080", "https://[::1]:1/prefix/"] {
             assert_eq!(Endpoint::parse(good).unwrap().as_str(), good.trim_end_matches('/'));
         }
+        let parsed = |url| Endpoint::parse(url).map(|endpoint| (endpoint.host().to_owned(), endpoint.port())).unwrap();
+        assert_eq!(parsed("https://a.b/c"), ("a.b".to_owned(), 443));
+        assert_eq!(parsed("http://127.0.0.1:8080"), ("127.0.0.1".to_owned(), 8080));
         for bad in [
             "",
             "api.authing.cn",

@@ -102,6 +102,8 @@ impl ManagementClientBuilder {
     }
 
     option_setters!();
+    #[cfg(feature = "reqwest")]
+    super::http_options::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
     ///

@@ -25,6 +25,9 @@ mod environment;
 mod error;
 #[cfg(test)]
 pub(crate) mod examples;
+mod hook;
+#[cfg(feature = "reqwest")]
+mod http_options;
 mod limits;
 mod management_builder;
 mod management_client;
@@ -40,6 +43,7 @@ mod retry;
 mod sessions;
 mod signature;
 mod token;
+mod trace;
 mod transport;
 mod transport_error;
 mod url_value;
@@ -54,6 +58,7 @@ pub use self::call::Call;
 pub use self::codec::OpenEnum;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
 pub use self::error::Error;
+pub use self::hook::{Attempt, AttemptOutcome, Hook};
 pub use self::limits::Limits;
 pub use self::management_builder::ManagementClientBuilder;
 pub use self::management_client::ManagementClient;

@@ -3,6 +3,7 @@
 use super::call_options::LANG;
 use super::channel::Channel;
 use super::endpoint::Endpoint;
+use super::hook::Hook;
 use super::limits::Limits;
 use super::retry::{Budget, RetryPolicy};
 use super::transport::Transport;
@@ -53,6 +54,9 @@ pub(super) struct Options {
     pub(super) deadline: Option<Duration>,
     pub(super) retry: RetryPolicy,
     pub(super) retry_budget: u32,
+    pub(super) hooks: Vec<Box<dyn Hook>>,
+    #[cfg(feature = "reqwest")]
+    pub(super) http: super::http_options::HttpOptions,
     pub(super) transport: Option<Box<dyn Transport>>,
 }
 
@@ -70,6 +74,9 @@ impl Default for Options {
             deadline: None,
             retry: RetryPolicy::default(),
             retry_budget: DEFAULT_BUDGET,
+            hooks: Vec::new(),
+            #[cfg(feature = "reqwest")]
+            http: super::http_options::HttpOptions::default(),
             transport: None,
         }
     }
@@ -101,11 +108,17 @@ impl Options {
             headers,
             tenant_header,
             style: Style { lists, signed },
-            transport: self.transport.map_or_else(default_transport, Ok)?,
+            #[cfg(feature = "reqwest")]
+            transport: own_or_default(self.transport, self.http)?,
+            #[cfg(not(feature = "reqwest"))]
+            transport: self
+                .transport
+                .ok_or("there is no transport: call `transport`, or turn the feature `rustls` on")?,
             limits: self.limits,
             deadline: self.deadline,
             retry: self.retry,
             budget: Budget::new(self.retry_budget),
+            hooks: self.hooks,
         })
     }
 }
@@ -115,14 +128,17 @@ pub(super) fn header_value(what: &str, value: String) -> Result<HeaderValue, Str
     HeaderValue::try_from(value).map_err(|_| format!("the {what} holds characters that no header can"))
 }
 
+/// The transport of the user, or the default one with its options.
 #[cfg(feature = "reqwest")]
-fn default_transport() -> Result<Box<dyn Transport>, String> {
-    Ok(Box::new(super::ReqwestTransport::with_defaults()?))
-}
-
-#[cfg(not(feature = "reqwest"))]
-fn default_transport() -> Result<Box<dyn Transport>, String> {
-    Err("there is no transport: call `transport`, or turn the feature `rustls` or `reqwest` on".to_owned())
+fn own_or_default(
+    own: Option<Box<dyn Transport>>,
+    http: super::http_options::HttpOptions,
+) -> Result<Box<dyn Transport>, String> {
+    match own {
+        Some(_) if http.touched => Err("a transport of your own has its own proxy, certificates and pool".to_owned()),
+        Some(own) => Ok(own),
+        None => Ok(Box::new(http.into_transport()?)),
+    }
 }
 
 /// Shows everything but the transport, which is not known to be printable.
@@ -221,7 +237,13 @@ macro_rules! option_setters {
             self
         }
 
-        /// Sends by a transport of yours instead of the default one.
+        /// Calls a hook at every exchange. Several are called in the order in which they were given.
+        pub fn hook(mut self, hook: impl super::Hook) -> Self {
+            self.options.hooks.push(Box::new(hook));
+            self
+        }
+
+        /// Sends by a transport of yours instead of the default one, whose options then must not be set.
         pub fn transport(mut self, transport: impl super::Transport) -> Self {
             self.options.transport = Some(Box::new(transport));
             self

@@ -6,7 +6,6 @@ use super::{
     transport_error::TransportError,
 };
 use bytes::{Bytes, BytesMut};
-use reqwest::redirect::Policy;
 
 /// Sends requests by [`reqwest`]. Needs a tokio runtime.
 #[derive(Debug, Clone)]
@@ -15,16 +14,10 @@ pub struct ReqwestTransport(reqwest::Client);
 impl ReqwestTransport {
     /// Sends by a client of yours: with a proxy, own certificates, a shared pool.
     ///
-    /// Build it with [`Policy::none`]: a client that follows redirects shows the headers of a request, among them the
+    /// Build it with [`Policy::none`](reqwest::redirect::Policy::none): a client that follows redirects shows the headers of a request, among them the
     /// user pool and the language, to wherever it is sent.
     pub fn new(client: reqwest::Client) -> Self {
         Self(client)
-    }
-
-    /// A client with the defaults of `reqwest`, but without redirects.
-    pub(super) fn with_defaults() -> Result<Self, String> {
-        let client = reqwest::Client::builder().redirect(Policy::none()).build();
-        client.map(Self).map_err(|error| TransportError::other(error).causes())
     }
 }
 

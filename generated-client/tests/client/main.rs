@@ -6,6 +6,9 @@
 mod authentication;
 mod errors;
 mod fake;
+#[cfg(feature = "reqwest")]
+mod faults;
+mod hooks;
 mod models;
 mod options;
 mod replies;
@@ -14,5 +17,9 @@ mod retries;
 mod server;
 mod signature;
 mod token;
+#[cfg(feature = "reqwest")]
+mod token_over_http;
+#[cfg(feature = "tracing")]
+mod tracing_spans;
 #[cfg(feature = "reqwest")]
 mod wire;

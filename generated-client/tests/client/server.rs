@@ -21,7 +21,19 @@ pub(crate) struct Server {
 }
 
 impl Server {
+    /// Answers requests for a token with one that lasts two hours.
     pub(crate) async fn start(answer: impl Fn(&Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static) -> Self {
+        Self::start_with_tokens(move |request| match request.uri().path() {
+            TOKEN_PATH => json(&grant(1)),
+            _ => answer(request),
+        })
+        .await
+    }
+
+    /// `answer` gives the tokens, too.
+    pub(crate) async fn start_with_tokens(
+        answer: impl Fn(&Request<Bytes>) -> Response<Bytes> + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let log = Log::default();
@@ -63,7 +75,7 @@ async fn respond(
     let (parts, body) = request.into_parts();
     let request = Request::from_parts(parts, body.collect().await.unwrap().to_bytes());
     log.lock().unwrap().push(request.clone());
-    let response = if request.uri().path() == TOKEN_PATH { json(&grant(1)) } else { answer(&request) };
+    let response = answer(&request);
     if let Some(delay) = response.extensions().get::<Duration>() {
         tokio::time::sleep(*delay).await;
     }

@@ -186,6 +186,21 @@ impl Error {
         })
     }
 
+    /// One word for what went wrong, of which there are few.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code, reason = "only spans tell it"))]
+    pub(super) fn type_name(&self) -> &'static str {
+        match self.0.kind {
+            Kind::Setup | Kind::Input => "invalid_input",
+            Kind::Credentials => "credentials",
+            Kind::Timeout => "timeout",
+            Kind::Connect => "connect",
+            Kind::Transport => "transport",
+            Kind::TooLarge => "too_large",
+            Kind::Decode => "decode",
+            Kind::Refused => "refused",
+        }
+    }
+
     /// What went wrong, without the operation.
     pub(super) fn cause(&self) -> impl fmt::Display + '_ {
         display::Cause(&self.0)
@@ -222,7 +237,7 @@ impl fmt::Debug for Error {
             .field("http_status", &failure.http_status)
             .field("status_code", &failure.status_code)
             .field("api_code", &failure.api_code)
-            .field("request_id", &failure.request_id)
+            .field("request_id", &failure.request_id.as_deref().map(redact::text))
             .field("message", &redact::text(&failure.message))
             .field("attempts", &failure.attempts)
             .field("path", &failure.path)
