@@ -177,7 +177,7 @@ fn sizes() -> Vec<Case> {
     let mut chunked = format!("HTTP/1.1 200 OK\r\n{JSON}transfer-encoding: chunked\r\n\r\n").into_bytes();
     for _ in 0..=MAX_BODY / 0x8000 {
         chunked.extend_from_slice(b"8000\r\n");
-        chunked.extend_from_slice(&[b' '; 0x8000]);
+        chunked.extend_from_slice(" ".repeat(0x8000).as_bytes());
         chunked.extend_from_slice(b"\r\n");
     }
     vec![

@@ -99,7 +99,7 @@ impl Script {
             let step = self.step();
             self.requests.fetch_add(1, SeqCst);
             if matches!(step, Step::ResetUnread) {
-                return reset(stream);
+                return reset(&stream);
             }
             read_request(&mut stream)?;
             match step {
@@ -109,7 +109,7 @@ impl Script {
                     match then {
                         Then::KeepOpen => {}
                         Then::Close => return None,
-                        Then::Reset => return reset(stream),
+                        Then::Reset => return reset(&stream),
                         Then::Stall => return self.stall(),
                     }
                 }
@@ -132,8 +132,9 @@ impl Script {
     }
 }
 
-fn reset(stream: TcpStream) -> Option<()> {
-    SockRef::from(&stream).set_linger(Some(Duration::ZERO)).ok()
+/// Makes closing the connection, which follows, a reset.
+fn reset(stream: &TcpStream) -> Option<()> {
+    SockRef::from(stream).set_linger(Some(Duration::ZERO)).ok()
 }
 
 /// Reads a request with its body.
