@@ -1,9 +1,9 @@
 //! Foreign pages as canonical ones: enters the doc site's own pages, in all their mess; leaves the pages of spec/ and a
 //! report of every repair.
 //!
-//! Each file goes to the reader that knows its form (`docsite`, `scraped`), which gives a [`draft::Draft`]; `refine` turns
-//! the words of a draft into facts; pages of several languages become one; the words of spec/ are put in; and `print`
-//! writes the page.
+//! Each file goes to the reader that knows its form (`docsite`, `scraped`; `methods`, whose pages are only reported),
+//! which gives a [`draft::Draft`]; `refine` turns the words of a draft into facts; pages of several languages become
+//! one; the words of spec/ are put in; and `print` writes the page.
 
 mod assemble;
 pub mod docsite;
@@ -80,6 +80,10 @@ pub fn import(paths: &[PathBuf], spec_dir: &Path, prose: Option<Prose>) -> Impor
     let mut drafts: BTreeMap<String, Vec<(Draft, &Entry)>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for input in &inputs {
+        if is_methods_page(input.file, &sources, &mut diagnostics) {
+            *counts.entry("v2 methods").or_insert(0) += 1;
+            continue;
+        }
         let find = |path: &str| includes.get(path.rsplit('/').next().unwrap_or(path)).copied();
         let Some(draft) = read(input.file, &sources, &find, &mut diagnostics) else {
             *counts.entry("not a page").or_insert(0) += 1;
@@ -124,6 +128,24 @@ fn existing(spec_dir: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     };
     let pages = spec.pages.iter().filter_map(read).collect();
     Existing { config, pages, table }
+}
+
+/// Whether a page documents methods of the v2 SDKs. Each is reported: spec/ has no form for them.
+fn is_methods_page(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> bool {
+    let text = sources.get(file).text.as_str();
+    if docsite::sniff(text) || scraped::sniff(text) || !methods::sniff(text) {
+        return false;
+    }
+    let Some(page) = methods::read(file, sources, diagnostics) else { return false };
+    for method in &page.methods {
+        let message = format!(
+            "`{}` with its {} parameters was read and left out: spec/ has no pages of v2",
+            method.name.text,
+            method.params.len()
+        );
+        diagnostics.push(Diagnostic::new(&codes::METHOD_LEFT_OUT, method.name.at, message));
+    }
+    true
 }
 
 /// The draft of a file, by the first reader that knows its form.

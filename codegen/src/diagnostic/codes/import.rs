@@ -226,6 +226,9 @@ super::codes! {
     BAD_UPSTREAM_ROW = "I87" Error "a row of spec/upstream.tsv cannot be read"
         why "The columns are page, fate, operation, route, deprecated and note, apart by tabs."
         bad "management/管理用户/get-user" good "management/管理用户/get-user\toperation\tv3/management/users/get-user\tGET /api/v3/get-user\t-\t-";
+    METHOD_LEFT_OUT = "I88" Note "a method of the v2 SDKs was left out"
+        why "It was read, but its transport stands on no page, and spec/ holds v3 operations only."
+        bad "-" good "-";
     REPLY_VALUE_LEFT_OUT = "I90" Note "a value of the example reply was left out"
         why "It is no value of its row's type. A correction of the type keeps it."
         bad "\"total\": \"many\"" good "-";
