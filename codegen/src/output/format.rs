@@ -1,15 +1,16 @@
 //! Tokens as source that people read.
 //!
-//! Enters: the items of one file as tokens. Leaves: its text: the header, then the items as prettyplease lays them out,
+//! Enters: the items of one file as tokens, and its doc comments. Leaves: its text: the header, then the items as prettyplease lays them out,
 //! with a blank line between two items and between two members of an impl. Lines of `mod` or `use` stay together.
 
 use proc_macro2::TokenStream;
-use syn::{File, Item, ItemImpl};
+use syn::{File, ImplItem, Item};
 
 use super::HEADER;
+use super::comments::{self, Comments};
 
 /// The text of a file. An error means that the tokens are not Rust.
-pub fn format(tokens: TokenStream) -> Result<String, syn::Error> {
+pub fn format(tokens: TokenStream, comments: &Comments) -> Result<String, syn::Error> {
     let file: File = syn::parse2(tokens)?;
     let mut text = format!("{HEADER}\n");
     let mut before = None;
@@ -28,10 +29,7 @@ pub fn format(tokens: TokenStream) -> Result<String, syn::Error> {
             text.push('\n');
         }
         before = Some(kind);
-        text.push_str(&match item {
-            Item::Impl(block) if block.items.len() > 1 => spaced(block),
-            other => layout(other),
-        });
+        comments.fill(&layout(spaced(item)), &mut text);
     }
     Ok(text)
 }
@@ -56,25 +54,25 @@ impl Kind {
     }
 }
 
+/// An item as prettyplease lays it out.
 fn layout(item: Item) -> String {
     prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }
 
-/// An impl with blank lines between its members: each member is laid out alone in the same impl, and its lines are put
-/// between the first and the last line of the empty one.
-fn spaced(mut block: ItemImpl) -> String {
-    let members = std::mem::take(&mut block.items);
-    let shell = layout(Item::Impl(block.clone()));
-    let head = shell.trim_end_matches("}\n");
-    let bodies = members.iter().map(|member| {
-        let single = layout(Item::Impl(ItemImpl { items: vec![member.clone()], ..block.clone() }));
-        let body = single.strip_prefix(head).and_then(|rest| rest.strip_suffix("}\n"));
-        body.map(|body| body.trim_start_matches('\n').to_owned())
-    });
-    match bodies.collect::<Option<Vec<_>>>() {
-        Some(bodies) => format!("{head}\n{}}}\n", bodies.join("\n")),
-        None => layout(Item::Impl(ItemImpl { items: members, ..block })),
+/// An impl with blank lines between its members.
+fn spaced(mut item: Item) -> Item {
+    if let Item::Impl(block) = &mut item {
+        for member in block.items.iter_mut().skip(1) {
+            let attributes = match member {
+                ImplItem::Fn(function) => &mut function.attrs,
+                ImplItem::Const(constant) => &mut constant.attrs,
+                ImplItem::Type(alias) => &mut alias.attrs,
+                _ => continue,
+            };
+            attributes.insert(0, comments::blank_line());
+        }
     }
+    item
 }
 
 #[cfg(test)]

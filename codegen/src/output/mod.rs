@@ -5,6 +5,7 @@
 //! [`unified`], or the changed folder after [`apply`]. Only [`apply`] writes.
 
 mod apply;
+mod comments;
 mod drift;
 mod error;
 mod file_set;
@@ -15,6 +16,7 @@ mod pages;
 mod unified;
 
 pub use self::apply::apply;
+pub use self::comments::Comments;
 pub use self::drift::{Drift, Foreign, ForeignKind, compare};
 pub use self::error::Error;
 pub use self::file_set::{BadFile, FileSet};

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::Api;
-use crate::output::{FileSet, format};
+use crate::output::{Comments, FileSet, format};
 use crate::source::Span;
 
 use self::names::Names;
@@ -32,7 +32,10 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
     let mut files = FileSet::default();
     files.set_features(manifest::features(api));
     if !findings.has_errors() {
-        let texts = emit::files(&modules).into_par_iter().map(|file| (format::format(file.tokens()), file.path));
+        let texts = emit::files(&modules).into_par_iter().map(|file| {
+            let comments = Comments::default();
+            (format::format(file.tokens(&comments), &comments), file.path)
+        });
         for (text, path) in texts.collect::<Vec<_>>() {
             let inserted = text
                 .map_err(|error| format!("{path}: {error}"))

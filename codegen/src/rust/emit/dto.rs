@@ -5,13 +5,14 @@ use quote::quote;
 
 use super::docs;
 use super::types::{self, Place};
+use crate::output::Comments;
 use crate::rust::annotate::{Emission, RustType, Struct, StructField};
 
 /// The whole file.
-pub(super) fn file(item: &Struct) -> TokenStream {
+pub(super) fn file(item: &Struct, comments: &Comments) -> TokenStream {
     let head = docs::inner(&item.file_docs);
-    let (uses, data) = (uses(item), data(item));
-    let (building, reading, writing) = (building(item), reading(item), writing(item));
+    let (uses, data) = (uses(item), data(item, comments));
+    let (building, reading, writing) = (building(item, comments), reading(item), writing(item));
     quote!(#head #uses #data #building #reading #writing)
 }
 
@@ -36,12 +37,12 @@ fn uses(item: &Struct) -> TokenStream {
     }
 }
 
-fn data(item: &Struct) -> TokenStream {
+fn data(item: &Struct, comments: &Comments) -> TokenStream {
     let name = &item.name;
-    let docs = docs::outer(&item.docs);
+    let docs = comments.outer(&item.docs);
     let fields = item.fields.iter().map(|field| {
         let StructField { name, .. } = field;
-        let docs = docs::outer(&field.docs);
+        let docs = comments.outer(&field.docs);
         let deprecated = docs::deprecated(field.deprecated.as_ref());
         let ty = types::ty(&field.ty, Place::Models);
         quote!(#docs #deprecated pub #name: #ty)
@@ -59,7 +60,7 @@ fn allowed(item: &Struct) -> Option<TokenStream> {
     item.allow_deprecated.then(|| quote!(#[allow(deprecated)]))
 }
 
-fn building(item: &Struct) -> Option<TokenStream> {
+fn building(item: &Struct, comments: &Comments) -> Option<TokenStream> {
     let constructor = item.constructor.as_ref()?;
     let (name, allowed) = (&item.name, allowed(item));
     let long = constructor.is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
@@ -78,8 +79,8 @@ fn building(item: &Struct) -> Option<TokenStream> {
         (false, true) => quote!(Self { #(#values)* ..Self::default() }),
         (false, false) => quote!(Self { #(#values)* }),
     };
-    let setters = item.fields.iter().filter(|field| !field.is_argument()).map(setter);
-    let docs = docs::outer([&"With every field that must be sent.".to_owned()]);
+    let setters = item.fields.iter().filter(|field| !field.is_argument()).map(|field| setter(field, comments));
+    let docs = comments.outer(["With every field that must be sent."]);
     let inline = docs::inline(required.iter().map(|field| &field.input));
     Some(quote! {
         #allowed
@@ -95,9 +96,9 @@ fn building(item: &Struct) -> Option<TokenStream> {
     })
 }
 
-fn setter(field: &StructField) -> TokenStream {
+fn setter(field: &StructField, comments: &Comments) -> TokenStream {
     let StructField { name, input, .. } = field;
-    let docs = docs::outer([&format!("Sets [`{name}`](Self::{name}).")]);
+    let docs = comments.outer([format!("Sets [`{name}`](Self::{name}).")]);
     let deprecated = docs::deprecated(field.deprecated.as_ref());
     let ty = types::argument(input, Place::Models);
     let value = types::conversion(input, &quote!(value));

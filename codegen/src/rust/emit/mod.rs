@@ -14,6 +14,7 @@ mod types;
 use proc_macro2::TokenStream;
 
 use super::annotate::{Module, OpenEnum, Operation, Struct};
+use crate::output::Comments;
 
 /// A file: its path relative to the folder of generated code, and what it holds.
 #[derive(Debug)]
@@ -35,17 +36,17 @@ enum Content<'a> {
 }
 
 impl File<'_> {
-    /// The items of the file.
-    pub(super) fn tokens(&self) -> TokenStream {
+    /// The items of the file; their doc comments go where they are kept.
+    pub(super) fn tokens(&self, comments: &Comments) -> TokenStream {
         match self.content {
             Content::Root(modules) => module::root(modules),
             Content::Client(module) => module::client(module),
             Content::Examples(module) => examples::file(module),
             Content::Operations(module) => module::operations(module),
             Content::Models(module) => module::models(module),
-            Content::Operation(operation) => operation::file(operation),
-            Content::Struct(item) => dto::file(item),
-            Content::Enum(item) => open_enum::file(item),
+            Content::Operation(operation) => operation::file(operation, comments),
+            Content::Struct(item) => dto::file(item, comments),
+            Content::Enum(item) => open_enum::file(item, comments),
         }
     }
 }

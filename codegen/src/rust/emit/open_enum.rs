@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::docs;
 use super::dto::condition;
+use crate::output::Comments;
 use crate::rust::annotate::{OpenEnum, Variant};
 
 /// The whole file.
-pub(super) fn file(item: &OpenEnum) -> TokenStream {
+pub(super) fn file(item: &OpenEnum, comments: &Comments) -> TokenStream {
     let head = docs::inner(&item.file_docs);
-    let (data, table) = (data(item), table(item));
+    let (data, table) = (data(item, comments), table(item));
     let (reading, writing, conversions) = (reading(item), writing(item), conversions(item));
     quote! {
         #head
@@ -19,12 +20,12 @@ pub(super) fn file(item: &OpenEnum) -> TokenStream {
     }
 }
 
-fn data(item: &OpenEnum) -> TokenStream {
+fn data(item: &OpenEnum, comments: &Comments) -> TokenStream {
     let name = &item.name;
-    let docs = docs::outer(&item.docs);
-    let unknown = docs::outer([&"A value that the documentation does not list, as the service sent it.".to_owned()]);
+    let docs = comments.outer(&item.docs);
+    let unknown = comments.outer(["A value that the documentation does not list, as the service sent it."]);
     let variants = item.variants.iter().map(|Variant { name, docs, .. }| {
-        let docs = docs::outer([docs]);
+        let docs = comments.outer([docs]);
         quote!(#docs #name,)
     });
     quote! {

@@ -6,13 +6,14 @@ use quote::{format_ident, quote};
 use super::docs;
 use super::types::{self, Place};
 use crate::ir::{self, Envelope, Method};
+use crate::output::Comments;
 use crate::rust::annotate::{Argument, Operation};
 
 /// The whole file.
-pub(super) fn file(operation: &Operation) -> TokenStream {
+pub(super) fn file(operation: &Operation, comments: &Comments) -> TokenStream {
     let head = docs::inner(&operation.file_docs);
-    let (uses, marker) = (uses(operation), marker(operation));
-    let (info, method, setters) = (info(operation), method(operation), setters(operation));
+    let (uses, marker) = (uses(operation), marker(operation, comments));
+    let (info, method, setters) = (info(operation), method(operation, comments), setters(operation, comments));
     quote!(#head #uses #marker #info #method #setters)
 }
 
@@ -30,9 +31,9 @@ fn uses(operation: &Operation) -> TokenStream {
     }
 }
 
-fn marker(operation: &Operation) -> TokenStream {
+fn marker(operation: &Operation, comments: &Comments) -> TokenStream {
     let Operation { client, marker, method, .. } = operation;
-    let docs = docs::outer([&format!("The operation behind [`{client}::{method}`].")]);
+    let docs = comments.outer([format!("The operation behind [`{client}::{method}`].")]);
     quote! {
         #docs
         #[non_exhaustive]
@@ -69,9 +70,9 @@ fn info(operation: &Operation) -> TokenStream {
     }
 }
 
-fn method(operation: &Operation) -> TokenStream {
+fn method(operation: &Operation, comments: &Comments) -> TokenStream {
     let Operation { client, marker, method, .. } = operation;
-    let docs = docs::outer(&operation.docs);
+    let docs = comments.outer(&operation.docs);
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     let long = operation.is_long.then(|| quote!(#[allow(clippy::too_many_arguments)]));
     let inline = docs::inline(operation.arguments.iter().map(|argument| &argument.input));
@@ -90,15 +91,15 @@ fn method(operation: &Operation) -> TokenStream {
     }
 }
 
-fn setters(operation: &Operation) -> Option<TokenStream> {
+fn setters(operation: &Operation, comments: &Comments) -> Option<TokenStream> {
     let marker = &operation.marker;
-    let setters = operation.setters.iter().map(setter);
+    let setters = operation.setters.iter().map(|argument| setter(argument, comments));
     (!operation.setters.is_empty()).then(|| quote!(impl Call<#marker> { #(#setters)* }))
 }
 
-fn setter(argument: &Argument) -> TokenStream {
+fn setter(argument: &Argument, comments: &Comments) -> TokenStream {
     let name = &argument.name;
-    let docs = docs::outer(&argument.docs);
+    let docs = comments.outer(&argument.docs);
     let deprecated = docs::deprecated(argument.deprecated.as_ref());
     let ty = types::argument(&argument.input, Place::Operations);
     let call = set(argument, &format_ident!("value"));
