@@ -4,32 +4,29 @@
 //! with a blank line between two items and between two members of an impl. Lines of `mod` or `use` stay together.
 
 use proc_macro2::TokenStream;
-use syn::{File, ImplItem, Item};
+use syn::{Attribute, File, ImplItem, Item};
 
 use super::HEADER;
 use super::comments::{self, Comments};
 
-/// The text of a file. An error means that the tokens are not Rust.
-pub fn format(tokens: TokenStream, comments: &Comments) -> Result<String, syn::Error> {
-    let file: File = syn::parse2(tokens)?;
+/// The text of a file, whose tokens come in pieces. An error means that the tokens are not Rust.
+pub fn format(pieces: Vec<TokenStream>, comments: &Comments) -> Result<String, syn::Error> {
     let mut text = format!("{HEADER}\n");
     let mut before = None;
-    if !file.attrs.is_empty() {
-        text.push('\n');
-        text.push_str(&prettyplease::unparse(&File {
-            shebang: None,
-            frontmatter: None,
-            attrs: file.attrs,
-            items: Vec::new(),
-        }));
-    }
-    for item in file.items {
-        let kind = Kind::of(&item);
-        if before != Some(kind) || kind == Kind::Other {
+    for piece in pieces {
+        let File { attrs, items, .. } = syn::parse2(piece)?;
+        if !attrs.is_empty() {
             text.push('\n');
+            text.push_str(&layout(attrs, Vec::new()));
         }
-        before = Some(kind);
-        comments.fill(&layout(spaced(item)), &mut text);
+        for item in items {
+            let kind = Kind::of(&item);
+            if before != Some(kind) || kind == Kind::Other {
+                text.push('\n');
+            }
+            before = Some(kind);
+            comments.fill(&layout(Vec::new(), vec![spaced(item)]), &mut text);
+        }
     }
     Ok(text)
 }
@@ -54,9 +51,9 @@ impl Kind {
     }
 }
 
-/// An item as prettyplease lays it out.
-fn layout(item: Item) -> String {
-    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+/// Source as prettyplease lays it out.
+fn layout(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
+    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs, items })
 }
 
 /// An impl with blank lines between its members.
@@ -80,9 +77,13 @@ mod tests {
     use super::*;
     use quote::quote;
 
+    fn formatted(tokens: TokenStream) -> Result<String, syn::Error> {
+        format(vec![tokens], &Comments::default())
+    }
+
     #[test]
     fn items_stand_apart_and_lists_together() {
-        let text = format(quote! {
+        let text = formatted(quote! {
             #![doc = " A file."]
             use b::c;
             use b::d;
@@ -108,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_no_rust_is_an_error() {
-        assert!(format(quote!(fn fn)).is_err());
-        assert_eq!(format(TokenStream::new()).unwrap(), format!("{HEADER}\n"));
+        assert!(formatted(quote!(fn fn)).is_err());
+        assert_eq!(formatted(TokenStream::new()).unwrap(), format!("{HEADER}\n"));
     }
 }

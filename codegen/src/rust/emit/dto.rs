@@ -9,11 +9,10 @@ use crate::output::Comments;
 use crate::rust::annotate::{Emission, RustType, Struct, StructField};
 
 /// The whole file.
-pub(super) fn file(item: &Struct, comments: &Comments) -> TokenStream {
+pub(super) fn file(item: &Struct, comments: &Comments) -> Vec<TokenStream> {
     let head = docs::inner(&item.file_docs);
-    let (uses, data) = (uses(item), data(item, comments));
-    let (building, reading, writing) = (building(item, comments), reading(item), writing(item));
-    quote!(#head #uses #data #building #reading #writing)
+    let building = building(item, comments).unwrap_or_default();
+    vec![head, uses(item), data(item, comments), building, reading(item), writing(item)]
 }
 
 /// The attribute of an impl that is there only with the feature.

@@ -36,14 +36,15 @@ enum Content<'a> {
 }
 
 impl File<'_> {
-    /// The items of the file; their doc comments go where they are kept.
-    pub(super) fn tokens(&self, comments: &Comments) -> TokenStream {
+    /// The items of the file, in as many pieces as are convenient; their doc comments go where they are kept. Pieces, since
+    /// each time tokens are put into others they are copied.
+    pub(super) fn tokens(&self, comments: &Comments) -> Vec<TokenStream> {
         match self.content {
-            Content::Root(modules) => module::root(modules),
-            Content::Client(module) => module::client(module),
-            Content::Examples(module) => examples::file(module),
-            Content::Operations(module) => module::operations(module),
-            Content::Models(module) => module::models(module),
+            Content::Root(modules) => vec![module::root(modules)],
+            Content::Client(module) => vec![module::client(module)],
+            Content::Examples(module) => vec![examples::file(module)],
+            Content::Operations(module) => vec![module::operations(module)],
+            Content::Models(module) => vec![module::models(module)],
             Content::Operation(operation) => operation::file(operation, comments),
             Content::Struct(item) => dto::file(item, comments),
             Content::Enum(item) => open_enum::file(item, comments),

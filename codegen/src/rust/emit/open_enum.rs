@@ -9,15 +9,12 @@ use crate::output::Comments;
 use crate::rust::annotate::{OpenEnum, Variant};
 
 /// The whole file.
-pub(super) fn file(item: &OpenEnum, comments: &Comments) -> TokenStream {
+pub(super) fn file(item: &OpenEnum, comments: &Comments) -> Vec<TokenStream> {
     let head = docs::inner(&item.file_docs);
-    let (data, table) = (data(item, comments), table(item));
-    let (reading, writing, conversions) = (reading(item), writing(item), conversions(item));
-    quote! {
-        #head
+    let uses = quote!(
         use crate::runtime::codec::{self, OpenEnum};
-        #data #table #conversions #reading #writing
-    }
+    );
+    vec![head, uses, data(item, comments), table(item), conversions(item), reading(item), writing(item)]
 }
 
 fn data(item: &OpenEnum, comments: &Comments) -> TokenStream {

@@ -10,11 +10,10 @@ use crate::output::Comments;
 use crate::rust::annotate::{Argument, Operation};
 
 /// The whole file.
-pub(super) fn file(operation: &Operation, comments: &Comments) -> TokenStream {
+pub(super) fn file(operation: &Operation, comments: &Comments) -> Vec<TokenStream> {
     let head = docs::inner(&operation.file_docs);
-    let (uses, marker) = (uses(operation), marker(operation, comments));
-    let (info, method, setters) = (info(operation), method(operation, comments), setters(operation, comments));
-    quote!(#head #uses #marker #info #method #setters)
+    let (marker, method) = (marker(operation, comments), method(operation, comments));
+    vec![head, uses(operation), marker, info(operation), method, setters(operation, comments)]
 }
 
 fn uses(operation: &Operation) -> TokenStream {
@@ -91,10 +90,10 @@ fn method(operation: &Operation, comments: &Comments) -> TokenStream {
     }
 }
 
-fn setters(operation: &Operation, comments: &Comments) -> Option<TokenStream> {
+fn setters(operation: &Operation, comments: &Comments) -> TokenStream {
     let marker = &operation.marker;
     let setters = operation.setters.iter().map(|argument| setter(argument, comments));
-    (!operation.setters.is_empty()).then(|| quote!(impl Call<#marker> { #(#setters)* }))
+    if operation.setters.is_empty() { TokenStream::new() } else { quote!(impl Call<#marker> { #(#setters)* }) }
 }
 
 fn setter(argument: &Argument, comments: &Comments) -> TokenStream {
