@@ -2,7 +2,10 @@
 //!
 //! The folder is untrusted: links are not followed, sizes are bounded, and a file that has no place is reported.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
+
+use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::Version;
@@ -48,8 +51,14 @@ pub struct PageFile {
 /// Reads every file below `dir`. Messages and generated docs call the folder `spec`, so that nothing depends on where it
 /// lies.
 pub fn load(dir: &Path, sources: &mut Sources, diagnostics: &mut Diagnostics) -> Spec {
-    let mut walk = Walk { sources, diagnostics, spec: Spec::default() };
+    let mut walk = Walk { sources, diagnostics, spec: Spec::default(), files: Vec::new() };
     walk.folder(dir, "spec", &[]);
+    let files = std::mem::take(&mut walk.files);
+    // Reading takes longest, so it is done on several threads.
+    let read: Vec<_> = files.into_par_iter().map(|file| (read(&file), file)).collect();
+    for (text, file) in read {
+        walk.add(text, file);
+    }
     walk.spec
 }
 
@@ -57,6 +66,34 @@ struct Walk<'a> {
     sources: &'a mut Sources,
     diagnostics: &'a mut Diagnostics,
     spec: Spec,
+    files: Vec<Listed>,
+}
+
+/// A file that is to be read.
+struct Listed {
+    disk: PathBuf,
+    label: String,
+    name: String,
+    /// What its path says; `None` for configuration.
+    page: Option<(Version, String, String, String)>,
+}
+
+/// Why a file could not be read.
+enum Unread {
+    TooLarge(u64),
+    NotUtf8(FromUtf8Error),
+    Failed(std::io::Error),
+}
+
+/// The text of a file, with its lines indexed.
+fn read(file: &Listed) -> Result<Source, Unread> {
+    let size = std::fs::metadata(&file.disk).map_err(Unread::Failed)?.len();
+    if size > MAX_FILE_BYTES {
+        return Err(Unread::TooLarge(size));
+    }
+    let bytes = std::fs::read(&file.disk).map_err(Unread::Failed)?;
+    let text = String::from_utf8(bytes).map_err(Unread::NotUtf8)?;
+    Ok(Source::new(file.label.as_str(), text))
 }
 
 impl Walk<'_> {
@@ -85,22 +122,40 @@ impl Walk<'_> {
                     }
                 }
                 Ok(_) if is_left_behind(&name) => {}
-                Ok(_) => self.file(&entry.path(), &label, path, &name),
+                Ok(_) => self.file(entry.path(), label, path, name),
             }
         }
     }
 
-    fn file(&mut self, disk: &Path, label: &str, folders: &[String], name: &str) {
-        if folders.is_empty() && FOR_PEOPLE.contains(&name) {
+    /// Notes a file; its text is read later.
+    fn file(&mut self, disk: PathBuf, label: String, folders: &[String], name: String) {
+        let at_top = folders.is_empty();
+        if at_top && FOR_PEOPLE.contains(&name.as_str()) {
             return;
         }
-        let page = page_of(folders, name);
-        let configuration = folders.is_empty() && CONFIGURATION.contains(&name);
-        if page.is_none() && !configuration {
-            return self.report(label, &codes::UNKNOWN_FILE, format!("`{label}` is neither a page nor a known file"));
+        let page = page_of(folders, &name);
+        if page.is_some() || at_top && CONFIGURATION.contains(&name.as_str()) {
+            self.files.push(Listed { disk, label, name, page });
+        } else {
+            self.report(&label, &codes::UNKNOWN_FILE, format!("`{label}` is neither a page nor a known file"));
         }
-        let Some(file) = self.read(disk, label) else { return };
-        match (page, name) {
+    }
+
+    /// Adds a file that was read, or tells why it was not.
+    fn add(&mut self, text: Result<Source, Unread>, listed: Listed) {
+        let Listed { label, name, page, .. } = listed;
+        let file = match text {
+            Ok(source) => self.sources.add(source),
+            Err(Unread::TooLarge(size)) => {
+                let message = format!("the file has {size} bytes; at most {MAX_FILE_BYTES} are read");
+                return self.report(&label, &codes::FILE_TOO_LARGE, message);
+            }
+            Err(Unread::NotUtf8(error)) => return self.not_utf8(&label, &error),
+            Err(Unread::Failed(error)) => {
+                return self.report(&label, &codes::UNREADABLE, format!("cannot read `{label}`: {error}"));
+            }
+        };
+        match (page, name.as_str()) {
             (Some((version, client, group, id)), _) => {
                 if let Some(bad) = [&client, &group, &id].into_iter().find(|part| !is_slug(part)) {
                     let message = format!("`{bad}` is not a slug of lower-case words joined by `-`");
@@ -116,32 +171,8 @@ impl Walk<'_> {
         }
     }
 
-    fn read(&mut self, disk: &Path, label: &str) -> Option<FileId> {
-        let size = std::fs::metadata(disk).map(|m| m.len());
-        let bytes = match size {
-            Ok(size) if size > MAX_FILE_BYTES => {
-                let message = format!("the file has {size} bytes; at most {MAX_FILE_BYTES} are read");
-                self.report(label, &codes::FILE_TOO_LARGE, message);
-                return None;
-            }
-            Ok(_) => std::fs::read(disk),
-            Err(error) => Err(error),
-        };
-        match bytes.map(String::from_utf8) {
-            Ok(Ok(text)) => Some(self.sources.add(Source::new(label, text))),
-            Ok(Err(error)) => {
-                self.not_utf8(label, &error);
-                None
-            }
-            Err(error) => {
-                self.report(label, &codes::UNREADABLE, format!("cannot read `{label}`: {error}"));
-                None
-            }
-        }
-    }
-
     /// Points at the first bad byte; the file is shown with replacement characters.
-    fn not_utf8(&mut self, label: &str, error: &std::string::FromUtf8Error) {
+    fn not_utf8(&mut self, label: &str, error: &FromUtf8Error) {
         let at = error.utf8_error().valid_up_to();
         let byte = error.as_bytes().get(at).copied().unwrap_or_default();
         let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();

@@ -81,8 +81,12 @@ fn closest(base: &str) -> Option<&'static str> {
     let aliases = [("str", "string"), ("int", "integer"), ("bool", "boolean"), ("float", "number"), ("dict", "object")];
     let lower = base.to_ascii_lowercase();
     let alias = aliases.iter().find(|(alias, _)| *alias == lower).map(|(_, word)| *word);
+    let length = lower.chars().count();
     let near = || {
-        WORDS.iter().map(|(word, _)| *word).find(|word| strsim::damerau_levenshtein(word, &lower) <= near_enough(word))
+        // Texts are at least as far apart as their lengths, which are faster to compare.
+        let candidates =
+            WORDS.iter().map(|(word, _)| *word).filter(|word| word.len().abs_diff(length) <= near_enough(word));
+        candidates.into_iter().find(|word| strsim::damerau_levenshtein(word, &lower) <= near_enough(word))
     };
     alias.or_else(near)
 }

@@ -16,6 +16,8 @@ mod types;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use self::example::Examples;
 use self::recursion::Recursion;
 use super::names::{ClientNames, Name, Names, runtime_client};
@@ -48,8 +50,8 @@ struct Context<'a> {
     client: &'a Client,
     names: &'a ClientNames,
     files: &'a [String],
-    recursion: Recursion<'a>,
-    examples: Examples<'a>,
+    recursion: &'a Recursion<'a>,
+    examples: &'a Examples<'a>,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -73,14 +75,13 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
         client,
         names,
         files: &api.files,
-        recursion: Recursion::new(&client.dtos),
-        examples: Examples::new(client, names),
+        recursion: &Recursion::new(&client.dtos),
+        examples: &Examples::new(client, names),
         diagnostics,
     };
-    let mut operations: Vec<_> =
-        client.operations.iter().filter_map(|o| operation::annotate(o, &mut context)).collect();
+    let mut operations = each(&client.operations, &mut context, operation::annotate);
     operations.sort_by(|a, b| a.method.cmp(&b.method));
-    let mut structs: Vec<_> = client.dtos.iter().filter_map(|dto| model::annotate(dto, &mut context)).collect();
+    let mut structs = each(&client.dtos, &mut context, model::annotate);
     structs.extend(flat_responses(&mut context));
     structs.sort_by(|a, b| a.name.cmp(&b.name));
     let mut enums: Vec<_> = client.enums.iter().filter_map(|item| open_enum::annotate(item, &context)).collect();
@@ -97,6 +98,26 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
         structs,
         enums,
     })
+}
+
+/// Decides about each item, on several threads. The findings keep the order of the items.
+fn each<T: Sync, D: Send>(
+    items: &[T],
+    context: &mut Context<'_>,
+    decide: impl Fn(&T, &mut Context<'_>) -> Option<D> + Sync,
+) -> Vec<D> {
+    let Context { client, names, files, recursion, examples, .. } = *context;
+    let decided = items.par_iter().map(|item| {
+        let mut diagnostics = Diagnostics::default();
+        let mut context = Context { client, names, files, recursion, examples, diagnostics: &mut diagnostics };
+        (decide(item, &mut context), diagnostics)
+    });
+    let mut decisions = Vec::with_capacity(items.len());
+    for (decision, found) in decided.collect::<Vec<_>>() {
+        decisions.extend(decision);
+        context.diagnostics.extend(found);
+    }
+    decisions
 }
 
 /// The responses without `data`: each name becomes one struct, unless a DTO of that name is the same.
