@@ -9,7 +9,8 @@ use std::cell::RefCell;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
-use syn::{Attribute, parse_quote};
+use syn::token::Bracket;
+use syn::{AttrStyle, Attribute, Meta, Token};
 
 /// How the attributes start, each of which stands alone in its line.
 const STAND_IN: &str = "#[comment_";
@@ -62,7 +63,13 @@ impl Comments {
 
 /// What stands in for a blank line.
 pub(super) fn blank_line() -> Attribute {
-    parse_quote!(#[comment_none])
+    let path = Ident::new("comment_none", Span::call_site()).into();
+    Attribute {
+        pound_token: Token![#](Span::call_site()),
+        style: AttrStyle::Outer,
+        bracket_token: Bracket::default(),
+        meta: Meta::Path(path),
+    }
 }
 
 /// The rest of the name of an attribute that stands in.

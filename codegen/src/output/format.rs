@@ -11,23 +11,16 @@ use super::comments::{self, Comments};
 
 /// The text of a file, whose tokens come in pieces. An error means that the tokens are not Rust.
 pub fn format(pieces: Vec<TokenStream>, comments: &Comments) -> Result<String, syn::Error> {
-    let mut text = format!("{HEADER}\n");
-    let mut before = None;
+    let mut file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() };
     for piece in pieces {
         let File { attrs, items, .. } = syn::parse2(piece)?;
-        if !attrs.is_empty() {
-            text.push('\n');
-            text.push_str(&layout(attrs, Vec::new()));
-        }
-        for item in items {
-            let kind = Kind::of(&item);
-            if before != Some(kind) || kind == Kind::Other {
-                text.push('\n');
-            }
-            before = Some(kind);
-            comments.fill(&layout(Vec::new(), vec![spaced(item)]), &mut text);
-        }
+        file.attrs.extend(attrs);
+        file.items.extend(items);
     }
+    space(&mut file.items);
+    let head = if file.attrs.is_empty() { "" } else { "\n" };
+    let mut text = format!("{HEADER}\n{head}");
+    comments.fill(&prettyplease::unparse(&file), &mut text);
     Ok(text)
 }
 
@@ -51,25 +44,44 @@ impl Kind {
     }
 }
 
-/// Source as prettyplease lays it out.
-fn layout(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
-    prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs, items })
+/// Asks for blank lines between items, and between the members of an impl.
+fn space(items: &mut [Item]) {
+    let mut before = None;
+    for item in items {
+        let kind = Kind::of(item);
+        let apart = before != Some(kind) || kind == Kind::Other;
+        before = Some(kind);
+        if let Item::Impl(block) = item {
+            block.items.iter_mut().skip(1).filter_map(attributes_of_member).for_each(put_blank_line);
+        }
+        attributes(item).filter(|_| apart).into_iter().for_each(put_blank_line);
+    }
 }
 
-/// An impl with blank lines between its members.
-fn spaced(mut item: Item) -> Item {
-    if let Item::Impl(block) = &mut item {
-        for member in block.items.iter_mut().skip(1) {
-            let attributes = match member {
-                ImplItem::Fn(function) => &mut function.attrs,
-                ImplItem::Const(constant) => &mut constant.attrs,
-                ImplItem::Type(alias) => &mut alias.attrs,
-                _ => continue,
-            };
-            attributes.insert(0, comments::blank_line());
-        }
+fn put_blank_line(attributes: &mut Vec<Attribute>) {
+    attributes.insert(0, comments::blank_line());
+}
+
+/// The attributes of an item of a kind that is generated.
+fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
+    match item {
+        Item::Enum(item) => Some(&mut item.attrs),
+        Item::Fn(item) => Some(&mut item.attrs),
+        Item::Impl(item) => Some(&mut item.attrs),
+        Item::Mod(item) => Some(&mut item.attrs),
+        Item::Struct(item) => Some(&mut item.attrs),
+        Item::Use(item) => Some(&mut item.attrs),
+        _ => None,
     }
-    item
+}
+
+fn attributes_of_member(member: &mut ImplItem) -> Option<&mut Vec<Attribute>> {
+    match member {
+        ImplItem::Const(member) => Some(&mut member.attrs),
+        ImplItem::Fn(member) => Some(&mut member.attrs),
+        ImplItem::Type(member) => Some(&mut member.attrs),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
