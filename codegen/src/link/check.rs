@@ -12,8 +12,8 @@ use crate::page::is_dto_name;
 use crate::source::{Sources, Span};
 
 /// Checks a page after the corrections.
-pub(super) fn check(page: &Lowered, sources: &Sources, diagnostics: &mut Diagnostics) {
-    let mut checker = Checker { page, sources, diagnostics };
+pub(super) fn check(page: &Lowered, sources: &Sources) -> Diagnostics {
+    let mut checker = Checker { page, sources, diagnostics: Diagnostics::default() };
     if page.whole {
         checker.references();
         checker.example();
@@ -21,6 +21,7 @@ pub(super) fn check(page: &Lowered, sources: &Sources, diagnostics: &mut Diagnos
     for field in fields(page) {
         checker.field(field);
     }
+    checker.diagnostics
 }
 
 /// Every row of a page.
@@ -32,7 +33,7 @@ fn fields(page: &Lowered) -> impl Iterator<Item = &Field> {
 struct Checker<'a> {
     page: &'a Lowered,
     sources: &'a Sources,
-    diagnostics: &'a mut Diagnostics,
+    diagnostics: Diagnostics,
 }
 
 impl Checker<'_> {

@@ -15,6 +15,8 @@ mod routes;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Client, FORMAT, Version};
@@ -24,9 +26,8 @@ use crate::source::Sources;
 /// Links the pages, which are sorted by path.
 pub fn link(mut pages: Vec<Lowered>, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let corrections = corrections::apply(&mut pages, &config.corrections, sources, diagnostics);
-    for page in &pages {
-        check::check(page, sources, diagnostics);
-    }
+    let checked = pages.par_iter().map(|page| check::check(page, sources));
+    checked.collect::<Vec<_>>().into_iter().for_each(|found| diagnostics.extend(found));
     let mut by_client: BTreeMap<(Version, String), Vec<Lowered>> = BTreeMap::new();
     for page in pages {
         by_client.entry((page.page.version, page.page.client.clone())).or_default().push(page);

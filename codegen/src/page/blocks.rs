@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
                 BlockKind::Paragraph(text)
             }
             Event::Start(Tag::Table(_)) => BlockKind::Table(self.table(span)),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => self.fence(language.to_string(), span),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => self.fence(language.into_string(), span),
             Event::Start(tag) => {
                 self.skip(tag.to_end());
                 self.foreign(foreign_name(&tag), trimmed);
@@ -198,11 +198,11 @@ impl<'a> Reader<'a> {
                         self.foreign_inline("an entity", range.clone());
                     }
                     let span = self.span(range);
-                    parts.push(Inline { kind: InlineKind::Text, text: text.to_string(), span });
+                    parts.push(Inline { kind: InlineKind::Text, text: text.into_string(), span });
                 }
                 Event::Code(code) => {
                     let span = self.span(self.inside_of_ticks(range));
-                    parts.push(Inline { kind: InlineKind::Code, text: code.to_string(), span });
+                    parts.push(Inline { kind: InlineKind::Code, text: code.into_string(), span });
                 }
                 Event::SoftBreak => {
                     let span = self.span(range);

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs;
 use super::types::{self, Place};
 use crate::output::Comments;
-use crate::rust::annotate::{Emission, RustType, Struct, StructField};
+use crate::rust::annotate::{Emission, Intake, RustType, Struct, StructField};
 
 /// The whole file.
 pub(super) fn file(item: &Struct, comments: &Comments) -> Vec<TokenStream> {
@@ -70,8 +70,7 @@ fn building(item: &Struct, comments: &Comments) -> Option<TokenStream> {
     });
     let values = required.iter().map(|StructField { name, input, .. }| {
         let value = types::conversion(input, name);
-        let is_plain = value.to_string() == name.to_string();
-        if is_plain { quote!(#name,) } else { quote!(#name: #value,) }
+        if input.intake == Intake::Plain { quote!(#name,) } else { quote!(#name: #value,) }
     });
     let body = match (required.is_empty(), constructor.fills_up) {
         (true, _) => quote!(Self::default()),

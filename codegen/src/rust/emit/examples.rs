@@ -11,35 +11,41 @@ use super::{docs, module};
 use crate::rust::annotate::{Argument, Module, Operation};
 
 /// The file.
-pub(super) fn file(module: &Module) -> TokenStream {
+pub(super) fn file(module: &Module) -> Vec<TokenStream> {
     let head = docs::inner("The examples of the documentation, as tests.");
-    let replies = module.operations.iter().filter_map(reply);
-    let client = &module.client;
-    let requests: Vec<TokenStream> = module.operations.iter().filter_map(request).collect();
-    let requests = (!requests.is_empty()).then(|| {
-        quote! {
-            /// Decoding the documented values needs the direction that requests lack.
-            #[cfg(feature = "serde-both")]
-            #[test]
-            fn requests_are_as_documented() {
-                let client = examples::client::<crate::runtime::#client>();
-                #(#requests)*
-            }
-        }
-    });
-    quote! {
-        #head
+    let uses = quote! {
         #![allow(deprecated, unused_imports, clippy::too_many_lines)]
 
         use super::{models, operations};
         use crate::runtime::{self, examples};
+    };
+    vec![head, uses, replies(module), requests(module)]
+}
 
+fn replies(module: &Module) -> TokenStream {
+    let replies = module.operations.iter().filter_map(reply);
+    quote! {
         #[test]
         fn replies_decode() {
             #(#replies)*
         }
+    }
+}
 
-        #requests
+fn requests(module: &Module) -> TokenStream {
+    let client = &module.client;
+    let requests: Vec<TokenStream> = module.operations.iter().filter_map(request).collect();
+    if requests.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        /// Decoding the documented values needs the direction that requests lack.
+        #[cfg(feature = "serde-both")]
+        #[test]
+        fn requests_are_as_documented() {
+            let client = examples::client::<crate::runtime::#client>();
+            #(#requests)*
+        }
     }
 }
 

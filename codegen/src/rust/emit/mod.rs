@@ -1,7 +1,7 @@
 //! Writes Rust: one file here per kind of item.
 //!
 //! Enters: what `annotate` decided. Leaves: [`File`]s, whose tokens can be made on several threads at once. Nothing is
-//! decided here, and texts of pages become string literals only.
+//! decided here, and texts of pages become string literals and doc comments only.
 
 mod docs;
 mod dto;
@@ -42,7 +42,7 @@ impl File<'_> {
         match self.content {
             Content::Root(modules) => vec![module::root(modules)],
             Content::Client(module) => vec![module::client(module)],
-            Content::Examples(module) => vec![examples::file(module)],
+            Content::Examples(module) => examples::file(module),
             Content::Operations(module) => vec![module::operations(module)],
             Content::Models(module) => vec![module::models(module)],
             Content::Operation(operation) => operation::file(operation, comments),

@@ -172,12 +172,10 @@ impl Resolver<'_, '_> {
 
     /// The pinned name of a subject, or the one that its words make.
     fn name(&mut self, subject: &Subject, case: Case) -> Option<Name> {
-        let (name, finding) = match self.pins.get(&subject.key) {
-            Some((pin, at)) => (pinned(pin, case), bad_pin(pin, at, case)),
-            None => (join(&subject.wire, case), no_name(subject)),
-        };
+        let pin = self.pins.get(&subject.key);
+        let name = pin.map_or_else(|| join(&subject.wire, case), |(pin, _)| pinned(pin, case));
         if name.is_none() {
-            self.diagnostics.push(finding);
+            self.diagnostics.push(pin.map_or_else(|| no_name(subject), |(pin, at)| bad_pin(pin, at, case)));
         }
         name
     }
