@@ -2,7 +2,7 @@
 
 use super::attempts::Decode;
 use super::call_options::{CallOptions, NO_OPTIONS};
-use super::caller::{Caller, Done};
+use super::caller::{Caller, Running};
 use super::codec::Serialize;
 use super::error::Error;
 use super::operation::{Operation, OperationInfo};
@@ -36,15 +36,11 @@ impl Parts {
         self.options.get_or_insert_with(|| Box::new(CallOptions::NONE))
     }
 
-    async fn run(&self, info: &OperationInfo, decode: Decode<'_>) -> Result<Done, Error> {
-        let options = self.options.as_deref().unwrap_or(&NO_OPTIONS);
-        match &options.raw {
-            None => self.caller.run(info, &self.request, options, decode).await,
-            Some(raw) => {
-                let outcome = self.caller.run(&raw.info, &self.request, options, decode).await;
-                outcome.map_err(|error| error.at(raw.info.method, &raw.path))
-            }
-        }
+    fn run<'a>(&'a self, info: &'a OperationInfo, decode: Decode<'a>) -> Running<'a> {
+        let Self { caller, request, options } = self;
+        let options = options.as_deref().unwrap_or(&NO_OPTIONS);
+        let info = options.raw.as_ref().map_or(info, |raw| &raw.info);
+        caller.run(info, request, options, decode)
     }
 }
 
@@ -66,7 +62,13 @@ impl<Op: Operation> Call<Op> {
     /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`]
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
-        self.send_with_meta().await.map(Response::into_output)
+        let mut output = Op::Output::default();
+        let mut decode = |reply: &reply::Reply| {
+            output = reply::decode(&Op::INFO, reply)?;
+            Ok(())
+        };
+        self.parts.run(&Op::INFO, &mut decode).await?;
+        Ok(output)
     }
 
     /// Sends the call and gives its output with the status, the headers and the raw body of the reply.

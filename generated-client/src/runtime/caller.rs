@@ -12,7 +12,7 @@ use super::reply::Reply;
 use super::request::Request;
 use super::trace::CallSpan;
 use super::wire::Prepared;
-use std::{fmt, sync::Arc};
+use std::{fmt, pin::Pin, sync::Arc};
 
 /// The way to the service and who asks.
 pub(super) struct Caller {
@@ -26,37 +26,55 @@ pub(super) struct Done {
     pub(super) attempts: u32,
 }
 
+/// A call that is carried out.
+pub(super) type Running<'a> = Pin<Box<dyn Future<Output = Result<Done, Error>> + Send + 'a>>;
+
 impl Caller {
-    /// Carries out a call within its deadline.
-    pub(super) async fn run(
-        &self,
-        info: &OperationInfo,
-        request: &Request,
-        options: &CallOptions,
-        decode: Decode<'_>,
-    ) -> Result<Done, Error> {
-        let attempts = Attempts::new(&self.channel, info, options);
-        let span = CallSpan::new(&attempts.next(), &self.channel.endpoint);
-        span.carry_out(self.within_deadline(attempts, request, options, decode)).await
+    /// Carries out a call within its deadline. The future is on the heap, so that those of operations, of which there
+    /// are many, stay small.
+    pub(super) fn run<'a>(
+        &'a self,
+        info: &'a OperationInfo,
+        request: &'a Request,
+        options: &'a CallOptions,
+        decode: Decode<'a>,
+    ) -> Running<'a> {
+        Box::pin(async move {
+            let mut attempts = Attempts::new(&self.channel, info, options);
+            let span = CallSpan::new(&attempts.next(), &self.channel.endpoint);
+            let outcome = match self.channel.prepare(info, &self.auth.complete(info, request), options) {
+                Ok(prepared) => span.enter(self.in_time(&mut attempts, &prepared, decode)).await,
+                Err(error) => Err(error),
+            };
+            let outcome = match &options.raw {
+                None => outcome,
+                Some(raw) => outcome.map_err(|error| error.at(raw.info.method, &raw.path)),
+            };
+            span.ended(&outcome);
+            outcome
+        })
     }
 
-    async fn within_deadline(
+    async fn in_time(
         &self,
-        mut attempts: Attempts<'_>,
-        request: &Request,
-        options: &CallOptions,
+        attempts: &mut Attempts<'_>,
+        prepared: &Prepared,
         decode: Decode<'_>,
     ) -> Result<Done, Error> {
-        let info = attempts.info;
-        let prepared = self.channel.prepare(info, &self.auth.complete(info, request), options)?;
-        let outcome = clock::until(attempts.deadline, self.repeat(&mut attempts, &prepared, decode)).await;
+        // An async function that takes a future would hold it twice, hence no helper.
+        let outcome = match attempts.deadline {
+            None => self.repeat(attempts, prepared, decode).await,
+            Some(deadline) => match clock::until(deadline, self.repeat(attempts, prepared, decode)).await {
+                Ok(outcome) => outcome,
+                Err(_) => return Err(attempts.too_late()),
+            },
+        };
         match outcome {
-            Some(Ok(reply)) => {
+            Ok(reply) => {
                 attempts.succeeded();
                 Ok(Done { reply, attempts: attempts.count })
             }
-            Some(Err(error)) => Err(error.after(attempts.count)),
-            None => Err(attempts.too_late()),
+            Err(error) => Err(error.after(attempts.count)),
         }
     }
 

@@ -24,12 +24,31 @@ impl ReqwestTransport {
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture<'_> {
         Box::pin(async move {
-            let mut request = reqwest::Request::try_from(request).map_err(failed)?;
+            let mut request = convert(request)?;
             *request.timeout_mut() = Some(limits.timeout);
             let response = self.0.execute(request).await.map_err(failed)?;
             read(response, limits.max_body).await
         })
     }
+}
+
+/// The request as `reqwest` has it. Its own conversion formats the URL, which costs as much as parsing it.
+fn convert(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+    let (parts, body) = request.into_parts();
+    let (scheme, authority, path) = (parts.uri.scheme_str(), parts.uri.authority(), parts.uri.path_and_query());
+    let pieces = [
+        scheme.unwrap_or_default(),
+        "://",
+        authority.map_or("", http::uri::Authority::as_str),
+        path.map_or("/", http::uri::PathAndQuery::as_str),
+    ];
+    let url = reqwest::Url::parse(&pieces.concat()).map_err(TransportError::other)?;
+    let mut converted = reqwest::Request::new(parts.method, url);
+    *converted.headers_mut() = parts.headers;
+    if !body.is_empty() {
+        *converted.body_mut() = Some(body.into());
+    }
+    Ok(converted)
 }
 
 /// Reads the body as far as the limit allows.

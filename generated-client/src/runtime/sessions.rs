@@ -52,6 +52,14 @@ impl Sessions {
         attempts: &Attempts<'_>,
         refused: Option<&Arc<Session>>,
     ) -> Result<Arc<Session>, Error> {
+        match self.usable(refused).filter(|cached| !cached.is_due()) {
+            Some(cached) => Ok(cached.session),
+            // Seldom, hence on the heap: it would make the future of every call larger.
+            None => Box::pin(self.renewed(attempts, refused)).await,
+        }
+    }
+
+    async fn renewed(&self, attempts: &Attempts<'_>, refused: Option<&Arc<Session>>) -> Result<Arc<Session>, Error> {
         let seen = self.flights.load(Ordering::Acquire);
         let usable = self.usable(refused);
         let (mut last_error, fallback) = match usable {

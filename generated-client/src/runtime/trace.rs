@@ -16,8 +16,9 @@ mod on {
     use crate::runtime::error::Error;
     use crate::runtime::hook::Attempt;
     use std::time::Duration;
+    use tracing::Span;
     use tracing::field::Empty;
-    use tracing::{Instrument, Span};
+    use tracing::instrument::{Instrument, Instrumented};
 
     /// The span of one call.
     pub(in crate::runtime) struct CallSpan(Span);
@@ -45,15 +46,16 @@ mod on {
             Self(span)
         }
 
-        pub(in crate::runtime) async fn carry_out(
-            &self,
-            call: impl Future<Output = Result<Done, Error>>,
-        ) -> Result<Done, Error> {
-            let outcome = call.instrument(self.0.clone()).await;
+        /// Carries out a part of the call within its span.
+        pub(in crate::runtime) fn enter<F: Future>(&self, part: F) -> Instrumented<F> {
+            part.instrument(self.0.clone())
+        }
+
+        /// Tells how the call ended.
+        pub(in crate::runtime) fn ended(&self, outcome: &Result<Done, Error>) {
             if !self.0.is_disabled() {
-                self.record(&outcome);
+                self.record(outcome);
             }
-            outcome
         }
 
         fn record(&self, outcome: &Result<Done, Error>) {
@@ -109,12 +111,13 @@ mod off {
             Self
         }
 
-        pub(in crate::runtime) async fn carry_out(
-            &self,
-            call: impl Future<Output = Result<Done, Error>>,
-        ) -> Result<Done, Error> {
-            call.await
+        #[allow(clippy::unused_self, reason = "with the feature it is used")]
+        pub(in crate::runtime) fn enter<F: Future>(&self, part: F) -> F {
+            part
         }
+
+        #[allow(clippy::unused_self, reason = "with the feature it is used")]
+        pub(in crate::runtime) fn ended(&self, _: &Result<Done, Error>) {}
     }
 
     pub(in crate::runtime) fn repeated(_: &str, _: &Error, _: Duration) {}

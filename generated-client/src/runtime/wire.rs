@@ -160,11 +160,21 @@ fn push_segment(url: &mut String, name: &str, value: &UrlValue, encode: bool) ->
         return Err(format!("the path parameter `{name}` must not be empty, `.` or `..`"));
     }
     if encode {
-        url.extend(utf8_percent_encode(&segment, RESERVED));
+        push_encoded(url, &segment);
     } else {
         url.push_str(&segment);
     }
     Ok(())
+}
+
+/// Appends a text percent-encoded. Most ids, names and numbers need no encoding.
+fn push_encoded(url: &mut String, text: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    if text.bytes().all(is_plain) {
+        url.push_str(text);
+    } else {
+        url.extend(utf8_percent_encode(text, RESERVED));
+    }
 }
 
 /// Appends `?name=value&…`; a list repeats its name.
@@ -174,9 +184,9 @@ fn push_query<'a>(url: &mut String, lists: QueryLists, values: impl Iterator<Ite
         let brackets = lists == QueryLists::Brackets && matches!(value, UrlValue::List(_));
         value.for_each_text(&mut |text| {
             url.push(separator);
-            url.extend(utf8_percent_encode(name, RESERVED));
+            push_encoded(url, name);
             url.push_str(if brackets { "%5B%5D=" } else { "=" });
-            url.extend(utf8_percent_encode(text, RESERVED));
+            push_encoded(url, text);
             separator = '&';
         });
     }
