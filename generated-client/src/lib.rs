@@ -7,6 +7,7 @@ mod generated;
 mod runtime;
 mod sign_in;
 
+#[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]
 pub use self::generated::*;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;

@@ -74,6 +74,9 @@ impl HttpOptions {
             let bundle = reqwest::Certificate::from_pem_bundle(pem).ok().filter(|bundle| !bundle.is_empty());
             certificates.extend(bundle.ok_or("a root certificate is not PEM")?);
         }
+        if self.only_these_roots && certificates.is_empty() {
+            return Err("there is no root certificate to trust".to_owned());
+        }
         if self.only_these_roots {
             builder = builder.tls_certs_only(certificates);
         } else if !certificates.is_empty() {

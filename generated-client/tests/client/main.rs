@@ -21,5 +21,7 @@ mod token;
 mod token_over_http;
 #[cfg(feature = "tracing")]
 mod tracing_spans;
+#[cfg(feature = "rustls")]
+mod transport_options;
 #[cfg(feature = "reqwest")]
 mod wire;
