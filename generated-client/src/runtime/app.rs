@@ -16,6 +16,11 @@ pub(super) fn is_confidential(info: &OperationInfo) -> bool {
     CONFIDENTIAL.contains(&info.path)
 }
 
+/// Whether the operation at this path answers with tokens.
+pub(super) fn gives_tokens(path: &str) -> bool {
+    CONFIDENTIAL.contains(&path) || path == super::token::TOKEN.path
+}
+
 /// How an app proves itself where tokens are issued. The setting of the app in the console must be the same.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]

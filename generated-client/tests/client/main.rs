@@ -9,6 +9,8 @@ mod fake;
 #[cfg(feature = "reqwest")]
 mod faults;
 mod hooks;
+#[cfg(feature = "reqwest")]
+mod load;
 mod models;
 mod options;
 mod replies;

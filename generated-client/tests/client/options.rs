@@ -86,6 +86,10 @@ async fn a_request_without_an_operation_is_a_call_like_any_other() {
     let error = client.call(RawRequest::new(Method::Get, "/api/v9/no")).await.unwrap_err();
     assert_eq!(error.to_string(), "raw-request GET /api/v9/no: the service answered 404: no (apiCode 2004, HTTP 200)");
     assert_eq!(error.route().as_deref(), Some("GET /api/v9/no"));
+    assert!(error.body().is_some());
+    let token = RawRequest::new(Method::Post, "/api/v3/get-management-token");
+    let (client, _) = Fake::client_by_token(|_| Ok(json(r#"{"statusCode":500,"data":{"access_token":"s3cret"}}"#)));
+    assert!(client.call(token).await.unwrap_err().body().is_none());
 }
 
 #[tokio::test(start_paused = true)]

@@ -62,7 +62,7 @@ fn details(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
     }
     if let Some(id) = &failure.request_id {
         write!(formatter, "{opening}requestId ")?;
-        single_line(&redact::text(id), formatter)?;
+        single_line(&redact::id(id), formatter)?;
         opening = ", ";
     }
     let shown = failure.kind == Kind::Refused && failure.status_code.is_none();

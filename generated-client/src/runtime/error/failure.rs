@@ -77,7 +77,7 @@ impl Failure {
     /// A failure of an operation.
     pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
         let for_token = info.id == crate::runtime::token::TOKEN.id;
-        let hides_body = for_token || app::is_confidential(info);
+        let hides_body = app::gives_tokens(info.path);
         let route = Some((info.method, Cow::Borrowed(info.path)));
         Self { operation: Some(info.id), route, for_token, hides_body, ..Self::new(kind, message) }
     }

@@ -6,6 +6,7 @@ mod redact;
 
 pub(super) use self::failure::{Failure, Kind};
 use super::api_code::ApiCode;
+use super::app;
 use super::operation::Method;
 use http::StatusCode;
 use std::borrow::Cow;
@@ -182,6 +183,9 @@ impl Error {
         self.with(|failure| {
             if !failure.for_token {
                 failure.route = Some((method, Cow::Owned(path.to_owned())));
+                if app::gives_tokens(path) {
+                    failure.body = None;
+                }
             }
         })
     }
@@ -237,7 +241,7 @@ impl fmt::Debug for Error {
             .field("http_status", &failure.http_status)
             .field("status_code", &failure.status_code)
             .field("api_code", &failure.api_code)
-            .field("request_id", &failure.request_id.as_deref().map(redact::text))
+            .field("request_id", &failure.request_id.as_deref().map(redact::id))
             .field("message", &redact::text(&failure.message))
             .field("attempts", &failure.attempts)
             .field("path", &failure.path)

@@ -24,6 +24,12 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// A request id as it is, if it is one.
+pub(super) fn id(id: &str) -> Cow<'_, str> {
+    let is_id = id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte));
+    if is_id { Cow::Borrowed(id) } else { text(id) }
+}
+
 fn is_private(word: &str) -> bool {
     let is_email = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
@@ -34,7 +40,7 @@ fn is_private(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::text;
+    use super::{id, text};
 
     #[test]
     fn what_looks_personal_is_hidden_and_nothing_else() {
@@ -56,5 +62,6 @@ mod tests {
         ] {
             assert_eq!(text(plain), plain);
         }
+        assert_eq!((id("1234567890").as_ref(), id("a@b.c d").as_ref()), ("1234567890", "*** d"));
     }
 }
