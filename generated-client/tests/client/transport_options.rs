@@ -63,3 +63,44 @@ fn options_that_cannot_work_are_refused_without_repeating_them() {
     assert!(builder().root_certificate(AUTHORITY).build().is_ok());
     assert!(builder().root_certificate(AUTHORITY).only_given_root_certificates().build().is_ok());
 }
+
+/// A server that speaks HTTP/2 only, without TLS. Says how many requests came by how many connections.
+#[cfg(feature = "http2")]
+async fn http2_server() -> (String, std::sync::Arc<[std::sync::atomic::AtomicUsize; 2]>) {
+    use std::sync::atomic::Ordering::SeqCst;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let counts = std::sync::Arc::<[std::sync::atomic::AtomicUsize; 2]>::default();
+    let seen = counts.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            seen[1].fetch_add(1, SeqCst);
+            let seen = seen.clone();
+            let service = hyper::service::service_fn(move |request: http::Request<hyper::body::Incoming>| {
+                assert_eq!(request.version(), http::Version::HTTP_2);
+                seen[0].fetch_add(1, SeqCst);
+                let reply = data(USER).map(http_body_util::Full::new);
+                async { Ok::<_, std::convert::Infallible>(reply) }
+            });
+            let io = hyper_util::rt::TokioIo::new(stream);
+            let builder = hyper::server::conn::http2::Builder::new(hyper_util::rt::TokioExecutor::new());
+            tokio::spawn(builder.serve_connection(io, service));
+        }
+    });
+    (url, counts)
+}
+
+#[cfg(feature = "http2")]
+#[tokio::test]
+async fn many_calls_share_one_connection_of_http2() {
+    let (url, counts) = http2_server().await;
+    let client = builder().host(url).http2_prior_knowledge().build().unwrap();
+    client.get_user("u").await.unwrap();
+    let calls: Vec<_> = (0..32).map(|_| tokio::spawn(client.get_user("u").into_future())).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let [requests, connections] = &*counts;
+    let count = |counter: &std::sync::atomic::AtomicUsize| counter.load(std::sync::atomic::Ordering::SeqCst);
+    assert_eq!((count(requests), count(connections)), (33, 1));
+}
