@@ -18,3 +18,8 @@ pub use self::runtime::{
     Response, RetryPolicy, SignatureDate, TenantHeader, TokenEndpointAuthMethod, Transport, TransportError,
     TransportFuture, UserTokenScheme,
 };
+#[cfg(feature = "oidc")]
+pub use self::runtime::{
+    Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
+    JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
+};

@@ -91,6 +91,24 @@ impl App {
         &self.identity.id
     }
 
+    /// The secret of the app.
+    #[cfg(feature = "oidc")]
+    pub(super) fn secret(&self) -> &str {
+        self.identity.secret.expose_secret()
+    }
+
+    /// How the app proves itself where tokens are issued.
+    #[cfg(feature = "oidc")]
+    pub(super) fn method(&self) -> TokenEndpointAuthMethod {
+        self.identity.method
+    }
+
+    /// What `client_secret_basic` sends.
+    #[cfg(feature = "oidc")]
+    pub(super) fn basic(&self) -> Arc<Session> {
+        self.identity.basic.clone()
+    }
+
     /// The arguments with the id and secret of the app, where the body has to prove it. What the caller set stays.
     pub(super) fn complete<'a>(&self, info: &OperationInfo, request: &'a Request) -> Cow<'a, Request> {
         let Identity { id, secret, method, .. } = &*self.identity;

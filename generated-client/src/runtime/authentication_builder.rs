@@ -3,6 +3,8 @@
 use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
 use super::authentication_client::AuthenticationClient;
 use super::error::{Error, Failure, Kind};
+#[cfg(feature = "oidc")]
+use super::oidc::{OidcClient, OidcOptions};
 use super::options::{Options, TenantHeader, header_value, option_setters};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
@@ -20,6 +22,8 @@ pub struct AuthenticationClientBuilder {
     method: TokenEndpointAuthMethod,
     user_token: SecretString,
     scheme: UserTokenScheme,
+    #[cfg(feature = "oidc")]
+    oidc: OidcOptions,
     options: Options,
 }
 
@@ -33,6 +37,8 @@ impl AuthenticationClientBuilder {
             method: TokenEndpointAuthMethod::default(),
             user_token: SecretString::default(),
             scheme: UserTokenScheme::default(),
+            #[cfg(feature = "oidc")]
+            oidc: OidcOptions::default(),
             options: Options::default(),
         }
     }
@@ -59,6 +65,13 @@ impl AuthenticationClientBuilder {
     /// How the token of a user is written. Default: [`UserTokenScheme::Bearer`].
     pub fn user_token_scheme(mut self, scheme: UserTokenScheme) -> Self {
         self.scheme = scheme;
+        self
+    }
+
+    /// How users are signed in by OpenID Connect. The defaults fit an app at its own address.
+    #[cfg(feature = "oidc")]
+    pub fn oidc(mut self, options: OidcOptions) -> Self {
+        self.oidc = options;
         self
     }
 
@@ -92,7 +105,14 @@ impl AuthenticationClientBuilder {
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))
             .ok_or("the user token holds characters that no header can")?;
-        Ok(AuthenticationClient::new(Arc::new(channel), app, self.redirect_uri))
+        let channel = Arc::new(channel);
+        Ok(AuthenticationClient::new(
+            channel.clone(),
+            app.clone(),
+            self.redirect_uri.clone(),
+            #[cfg(feature = "oidc")]
+            OidcClient::new(channel, app, self.redirect_uri, self.oidc),
+        ))
     }
 }
 

@@ -7,6 +7,8 @@ use super::call::Call;
 use super::caller::Caller;
 use super::channel::Channel;
 use super::error::{Error, Failure, Kind};
+#[cfg(feature = "oidc")]
+use super::oidc::OidcClient;
 use super::operation::Operation;
 use super::raw::{RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
@@ -30,6 +32,8 @@ pub struct AuthenticationClient {
     caller: Arc<Caller>,
     app: App,
     redirect_uri: Option<Arc<str>>,
+    #[cfg(feature = "oidc")]
+    oidc: OidcClient,
 }
 
 impl AuthenticationClient {
@@ -42,9 +46,26 @@ impl AuthenticationClient {
         AuthenticationClientBuilder::new(app_id.into(), app_secret.into(), app_host.into())
     }
 
-    pub(super) fn new(channel: Arc<Channel>, app: App, redirect_uri: Option<Arc<str>>) -> Self {
+    pub(super) fn new(
+        channel: Arc<Channel>,
+        app: App,
+        redirect_uri: Option<Arc<str>>,
+        #[cfg(feature = "oidc")] oidc: OidcClient,
+    ) -> Self {
         let caller = Arc::new(Caller { channel, auth: Auth::App(app.clone()) });
-        Self { caller, app, redirect_uri }
+        Self {
+            caller,
+            app,
+            redirect_uri,
+            #[cfg(feature = "oidc")]
+            oidc,
+        }
+    }
+
+    /// Signs users in by OpenID Connect: URLs, tokens, and verified ID tokens.
+    #[cfg(feature = "oidc")]
+    pub fn oidc(&self) -> &OidcClient {
+        &self.oidc
     }
 
     /// The same client with the token of a user, an access token as signing in gives it. Cheap: the connections are
@@ -56,7 +77,13 @@ impl AuthenticationClient {
     pub fn with_user_token(&self, token: impl AsRef<str>) -> Result<Self, Error> {
         let app = self.app.with_user(token.as_ref());
         let app = app.ok_or_else(|| Failure::new(Kind::Setup, "the user token holds characters that no header can"))?;
-        Ok(Self::new(self.caller.channel.clone(), app, self.redirect_uri.clone()))
+        Ok(Self::new(
+            self.caller.channel.clone(),
+            app,
+            self.redirect_uri.clone(),
+            #[cfg(feature = "oidc")]
+            self.oidc.clone(),
+        ))
     }
 
     /// The id of the app.

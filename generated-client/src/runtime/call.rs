@@ -144,6 +144,22 @@ impl<Op> Call<Op> {
     }
 }
 
+impl<Op> Call<Op> {
+    /// Sends this call with the token of this user, in place of the one that the client was set up with. An empty token
+    /// is none.
+    ///
+    /// Only calls of an [`AuthenticationClient`](super::AuthenticationClient) have users. Sending any other call, or one
+    /// with a token that no header can hold, gives an error for which
+    /// [`is_invalid_input`](Error::is_invalid_input) holds.
+    pub fn user_token(mut self, token: impl AsRef<str>) -> Self {
+        match self.parts.caller.with_user(token.as_ref()) {
+            Ok(caller) => self.parts.caller = Arc::new(caller),
+            Err(fault) => self.parts.request.fault = Some(fault.to_owned()),
+        }
+        self
+    }
+}
+
 #[allow(dead_code, reason = "which places an API puts parameters in is known only when it is generated")]
 impl<Op> Call<Op> {
     /// What would be sent.

@@ -30,6 +30,15 @@ pub(super) struct Done {
 pub(super) type Running<'a> = Pin<Box<dyn Future<Output = Result<Done, Error>> + Send + 'a>>;
 
 impl Caller {
+    /// The same caller on behalf of another user; the error says why it cannot be.
+    pub(super) fn with_user(&self, token: &str) -> Result<Self, &'static str> {
+        let Auth::App(app) = &self.auth else {
+            return Err("only calls of the authentication API are made on behalf of a user");
+        };
+        let app = app.with_user(token).ok_or("the user token holds characters that no header can")?;
+        Ok(Self { channel: self.channel.clone(), auth: Auth::App(app) })
+    }
+
     /// Carries out a call within its deadline. The future is on the heap, so that those of operations, of which there
     /// are many, stay small.
     pub(super) fn run<'a>(
@@ -39,10 +48,21 @@ impl Caller {
         options: &'a CallOptions,
         decode: Decode<'a>,
     ) -> Running<'a> {
+        self.run_prepared(info, self.channel.prepare(info, &self.auth.complete(info, request), options), options, decode)
+    }
+
+    /// The same for a call whose arguments are encoded, if they can be.
+    pub(super) fn run_prepared<'a>(
+        &'a self,
+        info: &'a OperationInfo,
+        prepared: Result<Prepared, Error>,
+        options: &'a CallOptions,
+        decode: Decode<'a>,
+    ) -> Running<'a> {
         Box::pin(async move {
             let mut attempts = Attempts::new(&self.channel, info, options);
             let span = CallSpan::new(&attempts.next(), &self.channel.endpoint);
-            let outcome = match self.channel.prepare(info, &self.auth.complete(info, request), options) {
+            let outcome = match prepared {
                 Ok(prepared) => span.enter(self.in_time(&mut attempts, &prepared, decode)).await,
                 Err(error) => Err(error),
             };

@@ -31,6 +31,8 @@ mod http_options;
 mod limits;
 mod management_builder;
 mod management_client;
+#[cfg(feature = "oidc")]
+mod oidc;
 mod operation;
 mod options;
 mod raw;
@@ -62,6 +64,11 @@ pub use self::hook::{Attempt, AttemptOutcome, Hook};
 pub use self::limits::Limits;
 pub use self::management_builder::ManagementClientBuilder;
 pub use self::management_client::ManagementClient;
+#[cfg(feature = "oidc")]
+pub use self::oidc::{
+    Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
+    JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
+};
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
 pub use self::raw::{RawOperation, RawRequest};

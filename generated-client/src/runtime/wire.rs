@@ -39,8 +39,13 @@ pub(super) struct Prepared {
     method: http::Method,
     uri: Uri,
     body: Option<Bytes>,
+    content_type: HeaderValue,
     resource: String,
 }
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+#[cfg(feature = "oidc")]
+const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 impl Prepared {
     /// Encodes the arguments. The error says which of them cannot be sent, and never repeats a value.
@@ -74,7 +79,16 @@ impl Prepared {
             };
         }
         let uri = Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
-        Ok(Self { method: info.method.into(), uri, body, resource })
+        Ok(Self { method: info.method.into(), uri, body, content_type: JSON, resource })
+    }
+
+    /// A request with the fields of a form, which are encoded already.
+    #[cfg(feature = "oidc")]
+    pub(super) fn form(endpoint: &Endpoint, info: &OperationInfo, fields: String) -> Result<Self, String> {
+        let url = format!("{endpoint}{}", info.path);
+        let uri = Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
+        let (method, body) = (info.method.into(), Some(fields.into()));
+        Ok(Self { method, uri, body, content_type: FORM, resource: String::new() })
     }
 
     /// The verb.
@@ -90,7 +104,7 @@ impl Prepared {
     /// One attempt, with these headers and those that the body needs.
     pub(super) fn attempt(&self, mut headers: HeaderMap) -> http::Request<Bytes> {
         if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            headers.insert(header::CONTENT_TYPE, self.content_type.clone());
         }
         let mut request = http::Request::new(self.body.clone().unwrap_or_default());
         *request.method_mut() = self.method.clone();

@@ -86,6 +86,11 @@ async fn each_clone_has_its_own_user() {
         client.get_profile().await.unwrap();
         assert_eq!(only(&server).0.as_deref(), authorization);
     }
+    one.get_profile().user_token("two").await.unwrap();
+    assert_eq!(only(&server).0.as_deref(), Some("Bearer two"));
+    one.get_profile().user_token("").await.unwrap();
+    assert_eq!(only(&server).0, None);
+    assert!(one.get_profile().user_token("a\nb").await.unwrap_err().is_invalid_input());
     assert_eq!((two.app_id(), two.redirect_uri()), ("app", Some("https://app/callback")));
     assert!(one.with_user_token("a\nb").unwrap_err().is_invalid_input());
 }

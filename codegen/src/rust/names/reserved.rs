@@ -90,6 +90,7 @@ pub(super) const CLIENT_METHODS: Reserved = &[
     "from_env",
     "into",
     "new",
+    "oidc",
     "raw",
     "redirect_uri",
     "request",
@@ -127,6 +128,7 @@ pub(super) const CALL_METHODS: Reserved = &[
     "tenant",
     "timeout",
     "try_into",
+    "user_token",
 ];
 
 /// Functions of every DTO: the constructor, and trait methods that a setter of the same name would hide.

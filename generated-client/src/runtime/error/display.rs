@@ -34,6 +34,7 @@ fn cause(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
         Kind::Setup => "the client cannot be built: ",
         Kind::Input => "the call cannot be sent: ",
         Kind::Credentials => "there are no credentials: ",
+        Kind::Untrusted => "the login is not to be trusted: ",
         Kind::Timeout | Kind::Connect | Kind::Transport | Kind::TooLarge => "",
         Kind::Decode => "the reply cannot be decoded",
         Kind::Refused => "the service answered ",

@@ -26,6 +26,9 @@ pub(in crate::runtime) enum Kind {
     Decode,
     /// A reply that says no.
     Refused,
+    /// A login or an ID token that is not to be trusted.
+    #[cfg_attr(not(feature = "oidc"), allow(dead_code))]
+    Untrusted,
 }
 
 /// The facts of an error.
@@ -77,7 +80,7 @@ impl Failure {
     /// A failure of an operation.
     pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
         let for_token = info.id == crate::runtime::token::TOKEN.id;
-        let hides_body = app::gives_tokens(info.path);
+        let hides_body = app::gives_tokens(info.path) || info.path.starts_with("/oidc/");
         let route = Some((info.method, Cow::Borrowed(info.path)));
         Self { operation: Some(info.id), route, for_token, hides_body, ..Self::new(kind, message) }
     }

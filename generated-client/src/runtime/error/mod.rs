@@ -136,6 +136,11 @@ impl Error {
         self.0.kind == Kind::Refused
     }
 
+    /// A login, or the ID token that it ended with, is not to be trusted: somebody else may have made it.
+    pub fn is_untrusted(&self) -> bool {
+        self.0.kind == Kind::Untrusted
+    }
+
     /// The service refused the credentials or does not allow them the operation (401, 403, or no token to be had), or
     /// the provider of [credentials](super::Credentials) gave none.
     ///
@@ -202,6 +207,7 @@ impl Error {
             Kind::TooLarge => "too_large",
             Kind::Decode => "decode",
             Kind::Refused => "refused",
+            Kind::Untrusted => "untrusted",
         }
     }
 
