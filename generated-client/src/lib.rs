@@ -9,6 +9,8 @@ mod sign_in;
 
 #[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]
 pub use self::generated::*;
+#[cfg(feature = "password-encryption")]
+pub use self::runtime::PasswordKey;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{

@@ -35,6 +35,8 @@ mod management_client;
 mod oidc;
 mod operation;
 mod options;
+#[cfg(feature = "password-encryption")]
+mod password;
 mod raw;
 mod reply;
 mod request;
@@ -71,6 +73,8 @@ pub use self::oidc::{
 };
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
+#[cfg(feature = "password-encryption")]
+pub use self::password::PasswordKey;
 pub use self::raw::{RawOperation, RawRequest};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;
