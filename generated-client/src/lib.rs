@@ -25,3 +25,5 @@ pub use self::runtime::{
     Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
     JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
 };
+#[cfg(feature = "events")]
+pub use self::runtime::{Event, EventSubscription, Events};

@@ -1,4 +1,4 @@
-//! The timer, in one place: the only part of the runtime that needs a tokio runtime with time.
+//! The timer of calls, in one place: with the events the only part of the runtime that needs a tokio runtime with time.
 
 use std::time::Duration;
 use tokio::time::{self, Instant, Timeout};

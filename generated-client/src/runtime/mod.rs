@@ -23,6 +23,8 @@ mod endpoint;
 mod envelope;
 mod environment;
 mod error;
+#[cfg(feature = "events")]
+mod events;
 #[cfg(test)]
 pub(crate) mod examples;
 mod hook;
@@ -62,6 +64,8 @@ pub use self::call::Call;
 pub use self::codec::OpenEnum;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
 pub use self::error::Error;
+#[cfg(feature = "events")]
+pub use self::events::{Event, EventSubscription, Events};
 pub use self::hook::{Attempt, AttemptOutcome, Hook};
 pub use self::limits::Limits;
 pub use self::management_builder::ManagementClientBuilder;
