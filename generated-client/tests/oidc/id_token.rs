@@ -148,6 +148,14 @@ async fn a_forged_signature_is_refused_by_whatever_algorithm() {
         (signed_by("None", &|_| Vec::new()), LoginFault::Algorithm),
         (signed_by("rs256", &|message| rsa(0, message)), LoginFault::Algorithm),
         (signed_by("RS512", &|message| rsa(0, message)), LoginFault::Algorithm),
+        (
+            signed(&json!({"alg": "RS256", "kid": "k0", "typ": "at+jwt"}), &good, |message| rsa(0, message)),
+            LoginFault::Malformed,
+        ),
+        (
+            signed(&json!({"alg": "RS256", "kid": "k0", "crit": ["exp"]}), &good, |message| rsa(0, message)),
+            LoginFault::Malformed,
+        ),
         (rest.to_owned(), LoginFault::Malformed),
         (String::new(), LoginFault::Malformed),
         ("x".repeat(100_000), LoginFault::Malformed),
@@ -155,6 +163,22 @@ async fn a_forged_signature_is_refused_by_whatever_algorithm() {
     for (token, expected) in cases {
         assert_eq!(fault(&client, &token).await, Some(expected), "{token}");
     }
+}
+
+#[tokio::test]
+async fn a_token_with_any_other_character_or_length_is_refused() {
+    let issuer = Issuer::start().await;
+    let client = issuer.client();
+    for genuine in [rs256(0, "k0", &issuer.claims()), hs256(SECRET.as_bytes(), &issuer.claims())] {
+        assert_eq!(fault(&client, &genuine).await, None);
+        for place in 0..genuine.len() {
+            assert!(fault(&client, &genuine[..place]).await.is_some(), "{place}");
+            let other = if &genuine[place..=place] == "A" { "B" } else { "A" };
+            let forged = format!("{}{other}{}", &genuine[..place], &genuine[place + 1..]);
+            assert!(fault(&client, &forged).await.is_some(), "{place}");
+        }
+    }
+    assert_eq!(issuer.fetches(), 1);
 }
 
 #[tokio::test]

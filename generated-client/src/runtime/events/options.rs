@@ -14,6 +14,8 @@ const SIGNED: &str = "websocket\n";
 
 /// A subscription to one kind of event, before it is opened.
 ///
+/// Connections are made directly, not by a proxy.
+///
 /// ```no_run
 /// # async fn example() -> Result<(), authing_client::Error> {
 /// use authing_client::EventSubscription;

@@ -3,7 +3,7 @@
 use super::fault::LoginFault;
 use super::jwks::RsaKey;
 use super::options::IdTokenAlgorithm;
-use crate::runtime::values::JsonObject;
+use crate::runtime::values::{JsonObject, JsonValue};
 use aws_lc_rs::{hmac, signature};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
@@ -31,6 +31,11 @@ impl<'a> Unverified<'a> {
         let header: JsonObject = serde_json::from_slice(&bytes(header)?).map_err(|_| malformed)?;
         // An extension that must be understood, and is not.
         if header.contains_key("crit") {
+            return Err(malformed);
+        }
+        // Access tokens are signed by the same keys; those that say so (RFC 9068) are not mistaken for ID tokens.
+        let is_typed_otherwise = |kind: &JsonValue| !kind.as_str().is_some_and(|name| name.eq_ignore_ascii_case("JWT"));
+        if header.get("typ").is_some_and(is_typed_otherwise) {
             return Err(malformed);
         }
         Ok(Self { header, payload: bytes(payload)?, signed, signature: bytes(signature)? })
