@@ -48,7 +48,12 @@ impl Caller {
         options: &'a CallOptions,
         decode: Decode<'a>,
     ) -> Running<'a> {
-        self.run_prepared(info, self.channel.prepare(info, &self.auth.complete(info, request), options), options, decode)
+        self.run_prepared(
+            info,
+            self.channel.prepare(info, &self.auth.complete(info, request), options),
+            options,
+            decode,
+        )
     }
 
     /// The same for a call whose arguments are encoded, if they can be.
