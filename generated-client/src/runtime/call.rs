@@ -64,7 +64,7 @@ impl<Op: Operation> Call<Op> {
     pub async fn send(self) -> Result<Op::Output, Error> {
         let mut output = Op::Output::default();
         let mut decode = |reply: &reply::Reply| {
-            output = reply::decode(&Op::INFO, reply)?;
+            output = reply::output::<Op>(reply)?;
             Ok(())
         };
         self.parts.run(&Op::INFO, &mut decode).await?;
@@ -79,7 +79,7 @@ impl<Op: Operation> Call<Op> {
     pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
         let mut output = Op::Output::default();
         let mut decode = |reply: &reply::Reply| {
-            output = reply::decode(&Op::INFO, reply)?;
+            output = reply::output::<Op>(reply)?;
             Ok(())
         };
         let done = self.parts.run(&Op::INFO, &mut decode).await?;

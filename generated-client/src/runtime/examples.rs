@@ -15,7 +15,7 @@ use bytes::Bytes;
 /// Decodes an example reply as the client would.
 pub(crate) fn reply<Op: Operation>(json: &'static str) {
     let reply = http::Response::builder().status(200).body(Bytes::from_static(json.as_bytes())).expect("a reply");
-    if let Err(error) = reply::decode::<Op::Output>(&Op::INFO, &reply) {
+    if let Err(error) = reply::output::<Op>(&reply) {
         panic!("the example reply of `{}` does not decode: {error}\n{json}", Op::INFO.id);
     }
 }

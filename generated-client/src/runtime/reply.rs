@@ -1,35 +1,54 @@
 //! From the bytes of a reply to the typed output or an error. Only [`decode`] knows the type; everything else is
 //! compiled once.
 
-use super::codec::{Deserialize, Deserializer, Read};
+use super::codec::{Deserialize, Deserializer, Read, path};
 use super::envelope::{Envelope, Outcome};
 use super::error::{Error, Failure, Kind};
-use super::operation::{OperationInfo, Payload};
+use super::operation::{Operation, OperationInfo, Payload};
 use bytes::Bytes;
 use http::header;
 
 /// A reply as the transport gave it.
 pub(super) type Reply = http::Response<Bytes>;
 
-/// Reads the output of an operation.
-pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
-    let text = successful_text(info, reply)?;
-    match info.payload {
-        Payload::Data | Payload::Empty => match parse::<Envelope<T>>(text) {
-            Ok(envelope) => {
-                accept(info, reply, envelope.outcome, envelope.data.is_some())?;
-                Ok(envelope.data.unwrap_or_default())
-            }
-            Err(undecodable) => Err(undecodable_reply(info, reply, text, undecodable)),
-        },
-        Payload::Flat => {
-            let bare = parse::<Bare<T>>(text);
-            if let Some(outcome) = outcome_of(text).filter(|outcome| !outcome.is_success()) {
-                return Err(refusal(info, reply, outcome));
-            }
-            bare.map(|bare| bare.0).map_err(|undecodable| undecodable_reply(info, reply, text, undecodable))
-        }
+/// Reads the output of an operation. Its payload is a constant, so only one way to read is compiled.
+pub(super) fn output<Op: Operation>(reply: &Reply) -> Result<Op::Output, Error> {
+    if const { matches!(Op::INFO.payload, Payload::Flat) } {
+        decode_whole(&Op::INFO, reply)
+    } else {
+        decode_data(&Op::INFO, reply)
     }
+}
+
+/// Reads an output whose place is known only now.
+pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+    match info.payload {
+        Payload::Data | Payload::Empty => decode_data(info, reply),
+        Payload::Flat => decode_whole(info, reply),
+    }
+}
+
+fn decode_data<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+    let text = successful_text(info, reply)?;
+    path::clear();
+    match serde_json::from_str::<Envelope<T>>(text) {
+        Ok(envelope) => {
+            accept(info, reply, envelope.outcome, envelope.data.is_some())?;
+            Ok(envelope.data.unwrap_or_default())
+        }
+        Err(error) => Err(undecodable_reply(info, reply, text, error, path::take())),
+    }
+}
+
+fn decode_whole<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+    let text = successful_text(info, reply)?;
+    path::clear();
+    let bare = serde_json::from_str::<Bare<T>>(text);
+    let path = path::take();
+    if let Some(outcome) = outcome_of(text).filter(|outcome| !outcome.is_success()) {
+        return Err(refusal(info, reply, outcome));
+    }
+    bare.map(|bare| bare.0).map_err(|error| undecodable_reply(info, reply, text, error, path))
 }
 
 /// An output that is the whole reply.
@@ -39,21 +58,6 @@ impl<'de, T: Read<'de>> Deserialize<'de> for Bare<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         T::read(deserializer).map(Self)
     }
-}
-
-/// Why and where decoding failed.
-struct Undecodable {
-    error: serde_json::Error,
-    path: Option<String>,
-}
-
-/// Parses quickly; only after a failure once more, to find where it is.
-fn parse<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, Undecodable> {
-    serde_json::from_str(text).map_err(|error| {
-        let located = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text));
-        let path = located.err().map(|error| error.path().to_string()).filter(|path| path != ".");
-        Undecodable { error, path }
-    })
 }
 
 /// The text of a reply whose HTTP status is a success, or the error that the reply is.
@@ -101,12 +105,17 @@ fn refusal(info: &OperationInfo, reply: &Reply, mut outcome: Outcome) -> Error {
 }
 
 /// The error of a reply that is not what the documentation says, unless it says no.
-fn undecodable_reply(info: &OperationInfo, reply: &Reply, text: &str, undecodable: Undecodable) -> Error {
+fn undecodable_reply(
+    info: &OperationInfo,
+    reply: &Reply,
+    text: &str,
+    error: serde_json::Error,
+    path: Option<String>,
+) -> Error {
     let outcome = outcome_of(text).unwrap_or_default();
     if !outcome.is_success() {
         return refusal(info, reply, outcome);
     }
-    let Undecodable { error, path } = undecodable;
     let mut message = error.to_string();
     if error.is_syntax() || error.is_eof() {
         message = format!("{message}, in {}", describe_body(reply));

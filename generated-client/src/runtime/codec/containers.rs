@@ -1,6 +1,6 @@
 //! Reading optional values, lists, and JSON whose fields are not documented.
 
-use super::{Deserialize, Deserializer, Read, Seed, refuse_scalars};
+use super::{Deserialize, Deserializer, Read, Seed, path, refuse_scalars};
 use crate::runtime::values::{JsonObject, JsonValue};
 use serde::de::{Error, IgnoredAny, SeqAccess, Visitor};
 use std::{fmt, marker::PhantomData};
@@ -52,7 +52,7 @@ impl<'de, T: Read<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Seed::new())? {
+        while let Some(item) = items.next_element_seed(Seed::new()).inspect_err(|_| path::leave_item(list.len()))? {
             list.push(item);
         }
         Ok(list)

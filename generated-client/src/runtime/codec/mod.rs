@@ -15,6 +15,7 @@
 mod containers;
 mod object;
 mod open_enum;
+pub(super) mod path;
 mod scalar;
 mod writer;
 

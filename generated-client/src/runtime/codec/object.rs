@@ -1,6 +1,6 @@
 //! Reading a JSON object into a model: the loop over the fields is here, the `match` on their names in the model.
 
-use super::{Deserialize, Deserializer, MapAccess, Model, Read, Seed, refuse_scalars};
+use super::{Deserialize, Deserializer, MapAccess, Model, Read, Seed, path, refuse_scalars};
 use serde::de::{Error, IgnoredAny, Visitor};
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
@@ -49,7 +49,7 @@ impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<T, M::Error> {
         let mut object = T::default();
         while let Some(Key(key)) = map.next_key()? {
-            object.read(&key, &mut map)?;
+            object.read(&key, &mut map).inspect_err(|_| path::leave_field(&key))?;
         }
         Ok(object)
     }
