@@ -37,7 +37,6 @@ pub trait OpenEnum: Clone + 'static {
 
 /// Reads an enum from a text (or a number, which some enums are); `null` gives `Unknown("")`.
 #[allow(dead_code, reason = "without any group there are no enums")]
-#[allow(dead_code, reason = "a client without any group of operations has no enums")]
 pub(crate) fn open_enum<'de, E: OpenEnum, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
     Ok(E::from_wire(&scalar(deserializer, "text")?.into_text()))
 }
