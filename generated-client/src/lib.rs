@@ -8,7 +8,6 @@ mod runtime;
 mod sign_in;
 
 #[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]
-#[allow(unused_imports, unreachable_pub, reason = "without any group of operations there is nothing")]
 pub use self::generated::*;
 #[cfg(feature = "password-encryption")]
 pub use self::runtime::PasswordKey;
