@@ -174,6 +174,12 @@ pub struct PageShape {
     pub page: String,
     /// The path of the number of items per page.
     pub limit: String,
+    /// How many items a page has if the request does not say, if that is told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub default_limit: Option<i64>,
+    /// The greatest number of items per page, if that is told.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub max_limit: Option<i64>,
 }
 
 /// A code sample.

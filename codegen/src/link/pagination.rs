@@ -1,5 +1,7 @@
 //! Operations that answer one page of a list at a time, known by their `page` and `limit`.
 
+use serde_json::Number;
+
 use crate::ir::{Dto, Envelope, Field, Operation, PageShape, Pagination, Type};
 
 /// The names that the number of all items has.
@@ -30,7 +32,7 @@ pub(super) fn find(operation: &Operation, dtos: &[Dto]) -> Option<Pagination> {
         names.iter().find(is).map(|name| (*name).to_owned())
     };
     let list = named(&LISTS, |f| f.ty.value.is_array())?;
-    let total = named(&TOTALS, |f| matches!(f.ty.value, Type::Number | Type::Integer));
+    let total = named(&TOTALS, |f| matches!(f.ty.value, Type::Number | Type::Integer | Type::String));
     Some(Pagination { request, list, total })
 }
 
@@ -41,9 +43,15 @@ fn fields_of<'a>(name: &str, dtos: &'a [Dto]) -> Option<Vec<&'a Field>> {
 /// `page` and `limit` side by side, here or in a DTO at most two levels down (`options.pagination`).
 fn request_shape(fields: &[&Field], dtos: &[Dto], prefix: &str, depth: usize) -> Option<PageShape> {
     let number =
-        |name: &str| fields.iter().any(|f| f.name.value == name && matches!(f.ty.value, Type::Number | Type::Integer));
-    if number("page") && number("limit") {
-        return Some(PageShape { page: format!("{prefix}page"), limit: format!("{prefix}limit") });
+        |name: &str| fields.iter().find(|f| f.name.value == name && matches!(f.ty.value, Type::Number | Type::Integer));
+    if let (Some(_), Some(limit)) = (number("page"), number("limit")) {
+        let max = limit.constraints.range.as_ref().and_then(|range| range.value.max.as_ref());
+        return Some(PageShape {
+            page: format!("{prefix}page"),
+            limit: format!("{prefix}limit"),
+            default_limit: limit.default.as_ref().and_then(|default| default.value.as_i64()),
+            max_limit: max.and_then(Number::as_i64),
+        });
     }
     let below = |field: &&Field| match (&field.ty.value, field.name.value.as_str()) {
         (Type::Dto { name }, "options" | "pagination") if depth < 2 => {

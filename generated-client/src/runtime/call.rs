@@ -168,6 +168,11 @@ impl<Op> Call<Op> {
         self.parts.request
     }
 
+    /// The arguments, to be changed from page to page.
+    pub(super) fn request_mut(&mut self) -> &mut Request {
+        &mut self.parts.request
+    }
+
     /// Sets the path parameter `name`, which stays within one segment of the path.
     pub(crate) fn set_path(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
         self.parts.request.set_path(name, value.into());

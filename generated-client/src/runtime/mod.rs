@@ -39,6 +39,7 @@ mod operation;
 mod options;
 #[cfg(feature = "password-encryption")]
 mod password;
+mod paging;
 mod raw;
 mod reply;
 mod request;
@@ -79,6 +80,7 @@ pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
 #[cfg(feature = "password-encryption")]
 pub use self::password::PasswordKey;
+pub use self::paging::{Items, Paged, Pages, Paging};
 pub use self::raw::{RawOperation, RawRequest};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;

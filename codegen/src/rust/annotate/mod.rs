@@ -10,6 +10,7 @@ mod input;
 mod model;
 mod open_enum;
 mod operation;
+mod paging;
 mod recursion;
 mod text;
 mod types;
@@ -29,6 +30,7 @@ pub(super) use self::input::{Input, Intake};
 pub(super) use self::model::{Emission, Struct, StructField};
 pub(super) use self::open_enum::{OpenEnum, Variant};
 pub(super) use self::operation::{Argument, Operation};
+pub(super) use self::paging::{ListPlace, Paging, Total};
 pub(super) use self::types::RustType;
 
 /// The module of one client.

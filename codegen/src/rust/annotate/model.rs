@@ -113,7 +113,7 @@ pub(super) fn shape(fields: &[Field]) -> Vec<(&str, &Type, bool)> {
 }
 
 /// A DTO is received when a response without `data` has its name.
-fn dto_reach(dto: &Dto, context: &Context<'_>) -> Reach {
+pub(super) fn dto_reach(dto: &Dto, context: &Context<'_>) -> Reach {
     let mut responses = context.client.operations.iter().map(|o| &o.response);
     let is_response = responses.any(|r| r.envelope == crate::ir::Envelope::Flat && r.name.value == dto.name.value);
     if is_response && dto.reach == Reach::Request { Reach::Both } else { dto.reach }

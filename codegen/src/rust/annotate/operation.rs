@@ -4,7 +4,7 @@
 //! required ones as arguments of the method, optional ones as setters.
 
 use super::model::MAX_ARGUMENTS;
-use super::{Condition, Context, Input, RustType, docs, example, features, text, types};
+use super::{Condition, Context, Input, Paging, RustType, docs, example, features, paging, text, types};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
 use crate::rust::names::{Name, OperationNames, is_argument};
@@ -22,6 +22,8 @@ pub(in crate::rust) struct Operation {
     /// Whether the call may be sent again without asking.
     pub(in crate::rust) idempotent: bool,
     pub(in crate::rust) output: RustType,
+    /// How it is read page by page, if it is.
+    pub(in crate::rust) paging: Option<Paging>,
     pub(in crate::rust) arguments: Vec<Argument>,
     pub(in crate::rust) setters: Vec<Argument>,
     /// The doc line of the file.
@@ -63,7 +65,7 @@ impl Operation {
 
     /// Whether its code names the runtime beside the types it imports.
     pub(in crate::rust) fn uses_runtime(&self) -> bool {
-        self.output.is_json() || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
+        self.paging.is_some() || self.output.is_json() || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
     }
 
     fn types(&self) -> impl Iterator<Item = &RustType> {
@@ -88,6 +90,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
     let setters: Vec<_> = optional.iter().filter_map(|p| argument(p, context)).collect();
     let route = text::code(&format!("{} {path}", method.word()));
     let example = context.examples.call(names, &required, &optional);
+    let output = output(operation, context);
     Some(Operation {
         client: context.names.client.clone(),
         method: names.method.clone(),
@@ -99,7 +102,8 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         envelope: operation.response.envelope,
         idempotent: *method == Method::Get,
         reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
-        output: output(operation, context),
+        paging: paging::annotate(operation, &output, context),
+        output,
         is_long: arguments.len() >= MAX_ARGUMENTS,
         docs: method_docs(operation, &arguments, &route, &example, context),
         arguments,

@@ -93,6 +93,11 @@ pub(super) fn field_type(value: RustType, field: &Field, reach: Reach, recursive
     }
 }
 
+/// The same as [`value_type`], without a finding when there is none.
+pub(super) fn known_type(field: &Field, context: &Context<'_>) -> Option<RustType> {
+    convert(&field.ty.value, field, context).ok()
+}
+
 fn convert(ty: &Type, field: &Field, context: &Context<'_>) -> Result<RustType, &'static str> {
     let unknown = "has a type that the client does not define";
     Ok(match ty {

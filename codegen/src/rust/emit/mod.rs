@@ -9,6 +9,7 @@ mod examples;
 mod module;
 mod open_enum;
 mod operation;
+mod paging;
 mod types;
 
 use proc_macro2::TokenStream;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::docs;
+use super::{docs, paging};
 use super::types::{self, Place};
 use crate::ir::{self, Envelope, Method};
 use crate::output::Comments;
@@ -13,7 +13,8 @@ use crate::rust::annotate::{Argument, Operation};
 pub(super) fn file(operation: &Operation, comments: &Comments) -> Vec<TokenStream> {
     let head = docs::inner(&operation.file_docs);
     let (marker, method) = (marker(operation, comments), method(operation, comments));
-    vec![head, uses(operation), marker, info(operation), method, setters(operation, comments)]
+    let paging = paging::implementation(operation).unwrap_or_default();
+    vec![head, uses(operation), marker, info(operation), paging, method, setters(operation, comments)]
 }
 
 fn uses(operation: &Operation) -> TokenStream {
