@@ -4,7 +4,7 @@
 
 use super::super::models;
 use crate::runtime::{
-    Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
+    self, Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
 };
 
 /// The operation behind [`AuthenticationClient::get_my_department_list`].
@@ -21,6 +21,22 @@ impl Operation for GetMyDepartmentList {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for GetMyDepartmentList {
+    type Item = models::UserDepartmentRespDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl AuthenticationClient {

@@ -4,7 +4,7 @@
 
 use super::super::models;
 use crate::runtime::{
-    Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
+    self, Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
 };
 
 /// The operation behind [`AuthenticationClient::mydevices_list`].
@@ -21,6 +21,22 @@ impl Operation for MydevicesList {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for MydevicesList {
+    type Item = models::TerminalSessionDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (output, None)
+    }
 }
 
 impl AuthenticationClient {

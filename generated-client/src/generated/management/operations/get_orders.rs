@@ -3,7 +3,9 @@
 //! `GET /api/v3/get-orders`: 获取订单列表
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::get_orders`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for GetOrders {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for GetOrders {
+    type Item = models::OrderItem;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, output.total_count.parse().ok())
+    }
 }
 
 impl ManagementClient {

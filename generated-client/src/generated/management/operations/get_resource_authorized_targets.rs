@@ -3,7 +3,9 @@
 //! `POST /api/v3/get-resource-authorized-targets`: 获取资源的授权主体
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::get_resource_authorized_targets`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for GetResourceAuthorizedTargets {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for GetResourceAuthorizedTargets {
+    type Item = models::ResourceAuthorizedTargetDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

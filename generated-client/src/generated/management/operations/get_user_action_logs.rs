@@ -3,7 +3,9 @@
 //! `POST /api/v3/get-user-action-logs`: 获取用户行为日志
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::get_user_action_logs`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for GetUserActionLogs {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for GetUserActionLogs {
+    type Item = models::UserActionLogDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "pagination.page",
+        limit: "pagination.limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

@@ -3,7 +3,9 @@
 //! `GET /api/v3/get-user-login-history`: 获取用户登录历史
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::get_user_login_history`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for GetUserLoginHistory {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for GetUserLoginHistory {
+    type Item = models::UserLoginHistoryDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

@@ -3,7 +3,9 @@
 //! `POST /api/v3/get-webhook-logs`: 获取 Webhook 日志
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::get_webhook_logs`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for GetWebhookLogs {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for GetWebhookLogs {
+    type Item = models::WebhookLogDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

@@ -3,7 +3,9 @@
 //! `POST /api/v3/list-application-active-users`: 获取应用的在线用户
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_application_active_users`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for ListApplicationActiveUsers {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for ListApplicationActiveUsers {
+    type Item = models::UserDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "options.pagination.page",
+        limit: "options.pagination.limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

@@ -23,6 +23,22 @@ impl Operation for ListDataPolicyTargets {
     };
 }
 
+impl runtime::Paged for ListDataPolicyTargets {
+    type Item = models::DataSubjectRespDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, output.total_count)
+    }
+}
+
 impl ManagementClient {
     /// 获取数据策略的授权主体
     ///

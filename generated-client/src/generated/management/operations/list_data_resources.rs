@@ -23,6 +23,22 @@ impl Operation for ListDataResources {
     };
 }
 
+impl runtime::Paged for ListDataResources {
+    type Item = models::ListDataResourcesRespDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
+}
+
 impl ManagementClient {
     /// 获取数据资源列表
     ///

@@ -3,7 +3,9 @@
 //! `POST /api/v3/list-permission-view/data`: 获取权限视图数据
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_permission_view_data`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for ListPermissionViewData {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for ListPermissionViewData {
+    type Item = models::ListPermissionViewRespDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

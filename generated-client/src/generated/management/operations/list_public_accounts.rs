@@ -23,6 +23,22 @@ impl Operation for ListPublicAccounts {
     };
 }
 
+impl runtime::Paged for ListPublicAccounts {
+    type Item = models::PublicAccountDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "options.pagination.page",
+        limit: "options.pagination.limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
+}
+
 impl ManagementClient {
     /// 搜索公共账号
     ///

@@ -23,6 +23,22 @@ impl Operation for ListRoleAssignments {
     };
 }
 
+impl runtime::Paged for ListRoleAssignments {
+    type Item = models::RolePermissionListDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.data, output.total_count)
+    }
+}
+
 impl ManagementClient {
     /// 获取角色授权列表
     ///

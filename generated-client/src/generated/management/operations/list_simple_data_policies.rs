@@ -3,7 +3,9 @@
 //! `GET /api/v3/list-simple-data-policies`: 获取数据策略简略列表
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_simple_data_policies`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for ListSimpleDataPolicies {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for ListSimpleDataPolicies {
+    type Item = models::ListSimpleDataPoliciesRespDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, output.total_count)
+    }
 }
 
 impl ManagementClient {

@@ -23,6 +23,22 @@ impl Operation for ListSyncRiskOperations {
     };
 }
 
+impl runtime::Paged for ListSyncRiskOperations {
+    type Item = models::SyncRiskOperationDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
+}
+
 impl ManagementClient {
     /// 获取同步风险操作列表
     ///

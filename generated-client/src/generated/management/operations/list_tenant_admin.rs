@@ -3,7 +3,9 @@
 //! `POST /api/v3/list-tenant-admin`: 获取租户管理员列表
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_tenant_admin`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for ListTenantAdmin {
         payload: Payload::Data,
         idempotent: false,
     };
+}
+
+impl runtime::Paged for ListTenantAdmin {
+    type Item = models::TenantUserDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 10i64,
+        max: None,
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

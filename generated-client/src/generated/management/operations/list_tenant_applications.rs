@@ -3,7 +3,9 @@
 //! `GET /api/v3/list-tenant-applications`: 获取租户应用列表
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_tenant_applications`].
 #[non_exhaustive]
@@ -19,6 +21,22 @@ impl Operation for ListTenantApplications {
         payload: Payload::Data,
         idempotent: true,
     };
+}
+
+impl runtime::Paged for ListTenantApplications {
+    type Item = models::TenantApplicationDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 10i64,
+        max: None,
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
 }
 
 impl ManagementClient {

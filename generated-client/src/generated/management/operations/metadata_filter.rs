@@ -23,6 +23,22 @@ impl Operation for MetadataFilter {
     };
 }
 
+impl runtime::Paged for MetadataFilter {
+    type Item = runtime::JsonValue;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (&mut output.list, Some(output.total_count))
+    }
+}
+
 impl ManagementClient {
     /// 搜索数据对象
     ///

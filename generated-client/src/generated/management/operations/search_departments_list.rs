@@ -23,6 +23,22 @@ impl Operation for SearchDepartmentsList {
     };
 }
 
+impl runtime::Paged for SearchDepartmentsList {
+    type Item = models::DepartmentDto;
+
+    const PAGING: runtime::Paging = runtime::Paging {
+        page: "page",
+        limit: "limit",
+        size: 50i64,
+        max: Some(50i64),
+    };
+
+    #[inline]
+    fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>) {
+        (output, None)
+    }
+}
+
 impl ManagementClient {
     /// 高级搜索部门
     ///
