@@ -13,6 +13,7 @@ mod hooks;
 mod load;
 mod models;
 mod options;
+mod paging;
 mod replies;
 mod retries;
 #[cfg(feature = "reqwest")]

@@ -65,7 +65,9 @@ impl Operation {
 
     /// Whether its code names the runtime beside the types it imports.
     pub(in crate::rust) fn uses_runtime(&self) -> bool {
-        self.paging.is_some() || self.output.is_json() || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
+        self.paging.is_some()
+            || self.output.is_json()
+            || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
     }
 
     fn types(&self) -> impl Iterator<Item = &RustType> {

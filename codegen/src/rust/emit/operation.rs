@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{docs, paging};
 use super::types::{self, Place};
+use super::{docs, paging};
 use crate::ir::{self, Envelope, Method};
 use crate::output::Comments;
 use crate::rust::annotate::{Argument, Operation};

@@ -1,6 +1,6 @@
 //! The impl that makes an operation a list: the type of its items, its parameters, and where in the output the list is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::types::{self, Place};
@@ -11,7 +11,8 @@ pub(super) fn implementation(operation: &Operation) -> Option<TokenStream> {
     let marker = &operation.marker;
     let Paging { item, list, total, page, limit, size, max, allow_deprecated } = operation.paging.as_ref()?;
     let item = types::ty(item, Place::Operations);
-    let max = max.map_or_else(|| quote!(None), |max| quote!(Some(#max)));
+    let size = Literal::i64_unsuffixed(*size);
+    let max = max.map(Literal::i64_unsuffixed).map_or_else(|| quote!(None), |max| quote!(Some(#max)));
     let allowed = allow_deprecated.then(|| quote!(#[allow(deprecated)]));
     let list = match list {
         ListPlace::Output => quote!(output),
