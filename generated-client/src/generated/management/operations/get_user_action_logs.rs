@@ -29,8 +29,8 @@ impl runtime::Paged for GetUserActionLogs {
     const PAGING: runtime::Paging = runtime::Paging {
         page: "pagination.page",
         limit: "pagination.limit",
-        size: 50i64,
-        max: Some(50i64),
+        size: 50,
+        max: Some(50),
     };
 
     #[inline]

@@ -29,7 +29,7 @@ impl runtime::Paged for ListTenantUsers {
     const PAGING: runtime::Paging = runtime::Paging {
         page: "page",
         limit: "limit",
-        size: 10i64,
+        size: 10,
         max: None,
     };
 

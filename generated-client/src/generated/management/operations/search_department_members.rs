@@ -29,8 +29,8 @@ impl runtime::Paged for SearchDepartmentMembers {
     const PAGING: runtime::Paging = runtime::Paging {
         page: "page",
         limit: "limit",
-        size: 50i64,
-        max: Some(50i64),
+        size: 50,
+        max: Some(50),
     };
 
     #[inline]
