@@ -7,7 +7,7 @@ use crate::runtime::request::Request;
 use crate::runtime::url_value::UrlValue;
 use crate::runtime::values::{JsonObject, JsonValue};
 
-/// How many repeated pages in a row end the list.
+/// How many times in a row the same page ends the list.
 const MAX_REPEATS: u32 = 3;
 
 /// A place in a list.
@@ -29,6 +29,17 @@ pub(super) struct Cursor {
     started: bool,
     repeats: u32,
     ended: bool,
+}
+
+/// Whether a page came before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Repeat {
+    /// Not as far as is known.
+    New,
+    /// It is the one before: the service may not heed the page, or rows moved by just one page.
+    Previous,
+    /// It is an earlier one: the service goes in circles.
+    Earlier,
 }
 
 /// What a page means for the list.
@@ -105,13 +116,13 @@ impl Cursor {
     }
 
     /// Hears of the page that was due.
-    pub(super) fn came(&mut self, items: usize, total: Option<i64>, is_repeated: bool) -> Step {
+    pub(super) fn came(&mut self, items: usize, total: Option<i64>, repeat: Repeat) -> Step {
         self.started = true;
         self.due = self.due.saturating_add(1);
         // A total that the service leaves out reads as 0.
         self.total = total.filter(|total| *total > 0);
-        if is_repeated {
-            return self.repeated();
+        if repeat != Repeat::New {
+            return self.repeated(repeat);
         }
         self.repeats = 0;
         let count = i64::try_from(items).unwrap_or(i64::MAX);
@@ -124,9 +135,9 @@ impl Cursor {
         Step::Page
     }
 
-    fn repeated(&mut self) -> Step {
+    fn repeated(&mut self, repeat: Repeat) -> Step {
         self.repeats += 1;
-        if self.repeats < MAX_REPEATS {
+        if repeat == Repeat::Previous && self.repeats < MAX_REPEATS {
             return Step::Skip;
         }
         self.ended = true;
@@ -197,9 +208,9 @@ mod tests {
         cursor.ask(&mut request);
         cursor.ask(&mut request);
         assert_eq!(request.query, [("page", UrlValue::Integer(4)), ("limit", UrlValue::Integer(20))]);
-        assert_eq!(cursor.came(20, Some(61), false), Step::Page);
+        assert_eq!(cursor.came(20, Some(61), Repeat::New), Step::Page);
         assert!(!cursor.has_ended());
-        assert_eq!(cursor.came(1, Some(61), false), Step::Page);
+        assert_eq!(cursor.came(1, Some(61), Repeat::New), Step::Page);
         assert!(cursor.has_ended());
     }
 
@@ -219,18 +230,18 @@ mod tests {
     #[test]
     fn without_a_total_a_page_that_is_not_full_is_the_last() {
         let mut cursor = list();
-        assert_eq!(cursor.came(50, Some(0), false), Step::Page);
+        assert_eq!(cursor.came(50, Some(0), Repeat::New), Step::Page);
         assert!(!cursor.has_ended());
-        assert_eq!(cursor.came(49, None, false), Step::Page);
+        assert_eq!(cursor.came(49, None, Repeat::New), Step::Page);
         assert!(cursor.has_ended());
     }
 
     #[test]
     fn a_short_page_is_not_the_last_while_the_total_says_more() {
         let mut cursor = list();
-        cursor.came(3, Some(100), false);
+        cursor.came(3, Some(100), Repeat::New);
         assert!(!cursor.has_ended());
-        cursor.came(0, Some(100), false);
+        cursor.came(0, Some(100), Repeat::New);
         assert!(cursor.has_ended());
     }
 
@@ -241,7 +252,7 @@ mod tests {
         assert!(cursor.asks(0, 4));
         cursor.ask(request);
         assert!(!cursor.asks(1, 4), "it is not known yet how many there are");
-        cursor.came(50, Some(120), false);
+        cursor.came(50, Some(120), Repeat::New);
         let mut asked = 0;
         while cursor.asks(asked, 4) {
             cursor.ask(request);
@@ -253,12 +264,16 @@ mod tests {
     #[test]
     fn repeated_pages_end_the_list() {
         let mut cursor = list();
-        cursor.came(50, None, false);
-        let steps: Vec<_> = (0..3).map(|_| cursor.came(50, None, true)).collect();
+        cursor.came(50, None, Repeat::New);
+        let steps: Vec<_> = (0..3).map(|_| cursor.came(50, None, Repeat::Previous)).collect();
         assert_eq!(steps, [Step::Skip, Step::Skip, Step::End]);
+        assert!(cursor.has_ended());
         let mut cursor = list();
-        cursor.came(50, Some(80), false);
-        let steps: Vec<_> = (0..3).map(|_| cursor.came(50, Some(80), true)).collect();
+        cursor.came(50, None, Repeat::New);
+        assert_eq!(cursor.came(50, None, Repeat::Earlier), Step::End);
+        let mut cursor = list();
+        cursor.came(50, Some(80), Repeat::New);
+        let steps: Vec<_> = (0..3).map(|_| cursor.came(50, Some(80), Repeat::Previous)).collect();
         assert_eq!(steps, [Step::Skip, Step::Skip, Step::Missing(30)]);
     }
 }

@@ -54,9 +54,9 @@ impl<Op: Paged> Call<Op> {
     /// the others move, and some of them come twice or not at all. To be sure, sort by something that does not change
     /// where the operation allows it, and compare ids.
     ///
-    /// The stream always ends: a page that is the same as the one before it, or as the first, is passed over. After
-    /// three of these in a row the service is taken not to heed the page: the stream ends, with an error
-    /// ([`is_decode`](super::Error::is_decode)) if there should be more items.
+    /// A service that does not heed the page, or goes in circles, is not asked for ever. A page that is the same as the
+    /// one before it is passed over; the third of these in a row, or the page of a circle, ends the stream, with an
+    /// error ([`is_decode`](super::Error::is_decode)) if the service says that there are more items.
     ///
     /// ```no_run
     /// # async fn example(client: &authing_client::ManagementClient) -> Result<(), authing_client::Error> {

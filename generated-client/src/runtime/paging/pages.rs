@@ -1,7 +1,7 @@
 //! The stream of the pages of a list: calls go out, their outputs come in the order of the pages.
 
 use super::Paged;
-use super::cursor::{Cursor, Step};
+use super::cursor::{Cursor, Repeat, Step};
 use crate::runtime::call::Call;
 use crate::runtime::error::{Error, Failure, Kind};
 use futures_core::Stream;
@@ -22,8 +22,12 @@ pub struct Pages<Op: Paged> {
     /// How many pages are fetched ahead.
     ahead: usize,
     under_way: VecDeque<Slot<Op>>,
-    first: Vec<Op::Item>,
+    /// How many pages came.
+    came: usize,
     previous: Vec<Op::Item>,
+    /// The page whose turn among those that came was the last power of two: whatever circle the service goes in, some
+    /// such page comes again (Brent's algorithm).
+    mark: Vec<Op::Item>,
 }
 
 /// A page that was asked for.
@@ -38,7 +42,8 @@ impl<Op: Paged> Unpin for Pages<Op> {}
 impl<Op: Paged> Pages<Op> {
     pub(super) fn new(mut call: Call<Op>) -> Self {
         let cursor = Cursor::new(&Op::INFO, Op::PAGING, call.request_mut());
-        Self { call, cursor, ahead: 0, under_way: VecDeque::new(), first: Vec::new(), previous: Vec::new() }
+        let (under_way, previous, mark) = (VecDeque::new(), Vec::new(), Vec::new());
+        Self { call, cursor, ahead: 0, under_way, came: 0, previous, mark }
     }
 
     /// Fetches up to this many pages ahead, at once, while a page is being used. Default: 0, so that a page is fetched
@@ -115,8 +120,13 @@ impl<Op: Paged> Pages<Op> {
             }
         };
         let (list, total) = Op::list(&mut output);
-        let is_repeated = !list.is_empty() && (*list == self.previous || *list == self.first);
-        match self.cursor.came(list.len(), total, is_repeated) {
+        let repeat = match list.as_slice() {
+            [] => Repeat::New,
+            list if list == self.previous => Repeat::Previous,
+            list if list == self.mark => Repeat::Earlier,
+            _ => Repeat::New,
+        };
+        match self.cursor.came(list.len(), total, repeat) {
             Step::Page => {}
             Step::Skip | Step::End => return None,
             Step::Missing(missing) => {
@@ -125,9 +135,10 @@ impl<Op: Paged> Pages<Op> {
             }
         }
         if !self.cursor.has_ended() {
-            let earlier = std::mem::replace(&mut self.previous, list.clone());
-            if self.first.is_empty() {
-                self.first = earlier;
+            self.came += 1;
+            self.previous.clone_from(list);
+            if self.came.is_power_of_two() {
+                self.mark.clone_from(list);
             }
         }
         Some(Ok(output))
