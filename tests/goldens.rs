@@ -39,6 +39,7 @@ cases! {
     recursion: "../codegen/tests/fixtures/recursion/output.rs",
     request_body: "../codegen/tests/fixtures/request-body/output.rs",
     scalars: "../codegen/tests/fixtures/scalars/output.rs",
+    secrets: "../codegen/tests/fixtures/secrets/output.rs",
 }
 
 /// A golden that nothing compiles could rot.

@@ -138,6 +138,9 @@ impl Writer<'_> {
         if let Some(fact) = &facts.nullable {
             self.fact("null", "a value", fact);
         }
+        if let Some(fact) = &field.sensitive {
+            self.fact("sensitive", fact.value.word(), fact);
+        }
         if let Some(fact) = &facts.deprecated {
             self.fact("deprecated", fact.value.replacement.as_deref().unwrap_or("yes"), fact);
         }

@@ -70,6 +70,10 @@ pub enum Rule {
     SampleFence,
     /// A `###` heading under 数据结构.
     DtoHeading,
+    /// The end of a name.
+    NameEnd,
+    /// The end of the first clause of a description.
+    DescriptionEnd,
     /// An entry of corrections.toml.
     Correction,
 }
@@ -100,6 +104,8 @@ impl Rule {
             Self::ExampleResult => "the json fence after 示例结果： is an example reply",
             Self::SampleFence => "a fence under 示例代码 is a code sample",
             Self::DtoHeading => "a level-3 heading under 数据结构 names a DTO",
+            Self::NameEnd => "a name that ends like that of a secret or an address marks one",
+            Self::DescriptionEnd => "a description whose first clause ends with a secret or an address marks one",
             Self::Correction => "an entry of spec/corrections.toml replaces what the page says",
         }
     }

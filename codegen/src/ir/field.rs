@@ -30,6 +30,29 @@ pub struct Field {
     /// What the fixed sentences say.
     #[serde(flatten)]
     pub constraints: Constraints,
+    /// Whether its values should stay out of logs.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sensitive: Option<Fact<Sensitivity>>,
+}
+
+/// Why a value should stay out of logs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sensitivity {
+    /// It lets whoever knows it in: a password, key, token or one-time code.
+    Secret,
+    /// It reaches a person: an e-mail address or phone number.
+    Personal,
+}
+
+impl Sensitivity {
+    /// The word of the JSON form.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Secret => "secret",
+            Self::Personal => "personal",
+        }
+    }
 }
 
 /// The facts of the fixed sentences at the end of a description.

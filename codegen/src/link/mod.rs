@@ -1,7 +1,7 @@
 //! Many pages as one API: enters the facts of each page and the configuration, leaves the [`Api`].
 //!
 //! In this order: corrections, checks of each page on its own, groups, DTOs of one name merged, enums named, and the
-//! derived facts (reach, pagination).
+//! derived facts (reach, sensitivity, pagination).
 
 mod check;
 mod corrections;
@@ -12,6 +12,7 @@ mod merge;
 mod pagination;
 mod reach;
 mod routes;
+mod sensitive;
 
 use std::collections::BTreeMap;
 
@@ -59,6 +60,7 @@ fn client(
     routes::check(&operations, diagnostics);
     operations.sort_by(|a, b| a.id.cmp(&b.id));
     reach::mark(&operations, &mut dtos);
+    sensitive::mark(&mut operations, &mut dtos);
     for operation in &mut operations {
         operation.pagination = pagination::find(operation, &dtos);
     }

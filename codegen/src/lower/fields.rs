@@ -43,6 +43,7 @@ fn read_row(row: &Row, cx: &mut Context<'_>) -> Option<Field> {
         example,
         values: sentences.values,
         constraints: sentences.constraints,
+        sensitive: None,
     })
 }
 

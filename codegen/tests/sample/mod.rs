@@ -32,6 +32,7 @@ pub fn field(name: &str, ty: Type, required: bool) -> Field {
         example: None,
         values: None,
         constraints: Constraints::default(),
+        sensitive: None,
     }
 }
 

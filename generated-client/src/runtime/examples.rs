@@ -14,10 +14,21 @@ use bytes::Bytes;
 
 /// Decodes an example reply as the client would.
 pub(crate) fn reply<Op: Operation>(json: &'static str) {
-    let reply = http::Response::builder().status(200).body(Bytes::from_static(json.as_bytes())).expect("a reply");
-    if let Err(error) = reply::output::<Op>(&reply) {
-        panic!("the example reply of `{}` does not decode: {error}\n{json}", Op::INFO.id);
+    decoded::<Op>(json);
+}
+
+/// Decodes an example reply, of which `Debug` must not show these texts.
+pub(crate) fn secret_reply<Op: Operation<Output: std::fmt::Debug>>(json: &'static str, secrets: &[&str]) {
+    let shown = format!("{:?}", decoded::<Op>(json));
+    for secret in secrets {
+        assert!(!shown.contains(secret), "`Debug` of the reply of `{}` shows {secret}", Op::INFO.id);
     }
+}
+
+fn decoded<Op: Operation>(json: &'static str) -> Op::Output {
+    let reply = http::Response::builder().status(200).body(Bytes::from_static(json.as_bytes())).expect("a reply");
+    reply::output::<Op>(&reply)
+        .unwrap_or_else(|error| panic!("the example reply of `{}` does not decode: {error}\n{json}", Op::INFO.id))
 }
 
 /// A documented value.

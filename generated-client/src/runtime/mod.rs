@@ -37,9 +37,9 @@ mod management_client;
 mod oidc;
 mod operation;
 mod options;
+mod paging;
 #[cfg(feature = "password-encryption")]
 mod password;
-mod paging;
 mod raw;
 mod reply;
 mod request;
@@ -78,9 +78,9 @@ pub use self::oidc::{
 };
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
+pub use self::paging::{Items, Paged, Pages, Paging};
 #[cfg(feature = "password-encryption")]
 pub use self::password::PasswordKey;
-pub use self::paging::{Items, Paged, Pages, Paging};
 pub use self::raw::{RawOperation, RawRequest};
 #[cfg(feature = "reqwest")]
 pub use self::reqwest_transport::ReqwestTransport;

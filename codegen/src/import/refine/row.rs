@@ -126,6 +126,7 @@ pub(super) fn read(
         example: None,
         values,
         constraints,
+        sensitive: None,
     };
     let closed = field.values.as_ref().filter(|v| !v.open);
     let closed = closed.map(|v| v.list.iter().map(|v| v.value.value.clone()).collect());

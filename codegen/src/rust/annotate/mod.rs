@@ -12,6 +12,7 @@ mod open_enum;
 mod operation;
 mod paging;
 mod recursion;
+mod secrets;
 mod text;
 mod types;
 

@@ -31,6 +31,8 @@ pub(in crate::rust) struct StructField {
     pub(in crate::rust) name: Name,
     pub(in crate::rust) wire: String,
     pub(in crate::rust) ty: RustType,
+    /// Whether `Debug` hides its value.
+    pub(in crate::rust) hidden: bool,
     /// Whether it is written even when it is empty.
     pub(in crate::rust) always_written: bool,
     pub(in crate::rust) docs: Vec<String>,
@@ -74,6 +76,11 @@ impl Struct {
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// Whether `Debug` hides any of its values, so that it cannot be derived.
+    pub(in crate::rust) fn hides(&self) -> bool {
+        self.fields.iter().any(|field| field.hidden)
     }
 
     /// Whether its code names the runtime beside `codec`.
@@ -156,6 +163,7 @@ fn field(row: &Field, dto: &str, names: &TypeNames, reach: Reach, context: &mut 
     Some(StructField {
         name: names.members.get(&row.name.value)?.clone(),
         wire: row.name.value.clone(),
+        hidden: row.sensitive.is_some(),
         input: Input::new(if always_written { ty.clone() } else { value }),
         ty,
         always_written,

@@ -4,7 +4,7 @@
 //! required ones as arguments of the method, optional ones as setters.
 
 use super::model::MAX_ARGUMENTS;
-use super::{Condition, Context, Input, Paging, RustType, docs, example, features, paging, text, types};
+use super::{Condition, Context, Input, Paging, RustType, docs, example, features, paging, secrets, text, types};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
 use crate::rust::names::{Name, OperationNames, is_argument};
@@ -33,6 +33,8 @@ pub(in crate::rust) struct Operation {
     pub(in crate::rust) deprecated: Option<String>,
     /// The documented reply, as JSON.
     pub(in crate::rust) reply_example: Option<String>,
+    /// The texts of that reply which `Debug` must not show.
+    pub(in crate::rust) reply_secrets: Vec<String>,
     /// Whether the method has more arguments than clippy likes.
     pub(in crate::rust) is_long: bool,
     pub(in crate::rust) condition: Condition,
@@ -106,6 +108,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
         paging: paging::annotate(operation, &output, context),
         output,
+        reply_secrets: secrets::of_reply(&operation.response, context),
         is_long: arguments.len() >= MAX_ARGUMENTS,
         docs: method_docs(operation, &arguments, &route, &example, context),
         arguments,

@@ -101,6 +101,7 @@ mod tests {
             example: None,
             values: None,
             constraints: Constraints::default(),
+            sensitive: None,
         };
         Dto {
             name: fact(name.to_owned()),

@@ -46,11 +46,33 @@ fn data(item: &Struct, comments: &Comments) -> TokenStream {
         let ty = types::ty(&field.ty, Place::Models);
         quote!(#docs #deprecated pub #name: #ty)
     });
+    let debug = (!item.hides()).then(|| quote!(Debug,));
+    let shown = item.hides().then(|| showing(item));
     quote! {
         #docs
-        #[derive(Debug, Clone, Default, PartialEq)]
+        #[derive(#debug Clone, Default, PartialEq)]
         #[non_exhaustive]
         pub struct #name { #(#fields),* }
+
+        #shown
+    }
+}
+
+/// `Debug` of a struct with fields whose values nobody should see.
+fn showing(item: &Struct) -> TokenStream {
+    let (name, allowed) = (&item.name, allowed(item));
+    let title = name.plain();
+    let fields = item.fields.iter().map(|StructField { name, hidden, .. }| {
+        let plain = name.plain();
+        if *hidden { quote!((#plain, &codec::Hidden(&self.#name))) } else { quote!((#plain, &self.#name)) }
+    });
+    quote! {
+        #allowed
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                codec::show(f, #title, &[#(#fields),*])
+            }
+        }
     }
 }
 

@@ -51,7 +51,11 @@ fn requests(module: &Module) -> TokenStream {
 
 fn reply(operation: &Operation) -> Option<TokenStream> {
     let (json, marker, cfg) = (operation.reply_example.as_ref()?, &operation.marker, module::cfg(&operation.condition));
-    Some(quote!(#cfg examples::reply::<operations::#marker>(#json);))
+    let secrets = &operation.reply_secrets;
+    if secrets.is_empty() {
+        return Some(quote!(#cfg examples::reply::<operations::#marker>(#json);));
+    }
+    Some(quote!(#cfg examples::secret_reply::<operations::#marker>(#json, &[#(#secrets),*]);))
 }
 
 /// A call with every parameter that has an example; a required one without gets the empty value.

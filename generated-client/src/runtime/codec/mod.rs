@@ -13,6 +13,7 @@
 //! replies hold personal data, and errors end in logs.
 
 mod containers;
+mod hidden;
 mod object;
 mod open_enum;
 pub(super) mod path;
@@ -25,6 +26,7 @@ pub use self::open_enum::OpenEnum;
     reason = "which of these a generated tree uses depends on the API that it was generated from"
 )]
 pub(crate) use self::{
+    hidden::{Hidden, show},
     object::{Object, object, read, skip},
     open_enum::open_enum,
     writer::Writer,
