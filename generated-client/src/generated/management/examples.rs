@@ -159,10 +159,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"checkLevelResultList\":[{\"action\":\"get\",\"resourceNodeCode\":\"treeResourceStructChildrenCode1\",\"enabled\":true}]}}",
     );
     #[cfg(feature = "management-messages")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ConfigEmailProvider,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabled\":true,\"type\":\"custom\",\"smtpConfig\":{\"smtp_host\":\"smtp.example.com\",\"smtp_port\":465,\"sender\":\"test\",\"senderPass\":\"passw0rd\",\"secure\":true},\"sendGridConfig\":{\"sender\":\"test\",\"apikey\":\"xxxxxxxxxx\"},\"aliExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"},\"tencentExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"}}}",
+        &["passw0rd", "xxxxxxxxxx"],
     );
     #[cfg(feature = "management-roles")]
     examples::reply::<
@@ -237,16 +238,24 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"type\":\"default\",\"extIdpId\":\"6318061be13c0ce6a64093e5\",\"logo\":\"https://files.authing.co/authing-console/social-connections/icon_xiaochengxu@2x.png\",\"identifier\":\"60b49eb83fd80adb96f26e68\",\"displayName\":\"登录页\",\"loginOnly\":true,\"associationMode\":\"challenge\",\"challengeBindingMethods\":[\"email-password\"]}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateGroup,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateGroupsBatch,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-resources")]
     examples::reply::<
@@ -261,10 +270,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateOrUpdateGroup,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"created\":true,\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-organizations")]
     examples::reply::<
@@ -357,22 +370,31 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"struct\":[{\"code\":\"123\",\"name\":\"数据资源\",\"value\":\"示例数据资源节点\",\"children\":[{\"code\":\"code1\",\"name\":\"子节点1\",\"value\":\"子节点值\",\"children\":[{\"code\":\"code2\",\"name\":\"子节点2\",\"value\":\"子节点2值\"}]}]}],\"actions\":[\"read\",\"get\"]}}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateUser,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateUsersBatch,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-webhooks")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::CreateWebhook,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
+        &["xxxxxxxxxxxx"],
     );
     #[cfg(feature = "management-events")]
     examples::reply::<
@@ -611,10 +633,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":10,\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}]}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetAllGroups,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-billing")]
     examples::reply::<
@@ -635,10 +661,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"permissionStrategy\":\"ALLOW_ALL\"}}",
     );
     #[cfg(feature = "management-applications")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetApplicationSecret,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"860830c5a647xxxxxx7bd4d0dd94bf23\"}}",
+        &["860830c5a647xxxxxx7bd4d0dd94bf23"],
     );
     #[cfg(feature = "management-applications")]
     examples::reply::<
@@ -731,10 +758,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"name\":\"dd8d7stf44\",\"description\":\"dd8d7stf44\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"isLeader\":true,\"code\":\"6229c4deb3e4d8a20b6021ff\",\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T03:20:30.000Z\",\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"departmentIdPath\":[\"parentId1\",\"parentId2\"],\"departmentCodePath\":[\"parentCode1\",\"parentCode2\"],\"departmentNamePath\":[\"parentName1\",\"parentName2\"]}]}}",
     );
     #[cfg(feature = "management-messages")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetEmailProvider,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabled\":true,\"type\":\"custom\",\"smtpConfig\":{\"smtp_host\":\"smtp.example.com\",\"smtp_port\":465,\"sender\":\"test\",\"senderPass\":\"passw0rd\",\"secure\":true},\"sendGridConfig\":{\"sender\":\"test\",\"apikey\":\"xxxxxxxxxx\"},\"aliExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"},\"tencentExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"}}}",
+        &["passw0rd", "xxxxxxxxxx"],
     );
     #[cfg(feature = "management-messages")]
     examples::reply::<
@@ -761,10 +789,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabledFactors\":[\"SMS\"]}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetGroup,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-groups")]
     examples::reply::<
@@ -773,10 +805,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"resourceCode\":\"ecs:1\",\"description\":\"服务器\",\"condition\":[{\"param\":\"AppId\",\"operator\":\"StringEquals\",\"value\":\"1\"}],\"resourceType\":\"API\",\"apiIdentifier\":\"/api/v1/example\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"effect\":\"ALLOW\"}]}",
     );
     #[cfg(feature = "management-public-accounts")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetGroupsOfPublicAccount,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-billing")]
     examples::reply::<
@@ -785,16 +821,18 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"records\":[{\"periodStartTime\":\"20210901\",\"periodEndTime\":\"20220901\",\"amount\":\"0\",\"current\":\"0\"}]}}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetMfaStatus,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"mfaToken\":\"xxxxxxx\",\"mfaPhone\":\"132xxxxx1234\",\"mfaPhoneCountryCode\":\"+86\",\"mfaEmail\":\"authing@authing.com\",\"nickname\":\"test\",\"username\":\"test\",\"phone\":\"123xxxx1234\",\"phoneCountryCode\":\"+86\",\"applicationMfa\":[{\"mfaPolicy\":\"EMAIL\",\"status\":1}]}}",
+        &["xxxxxxx"],
     );
     #[cfg(feature = "management-applications")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetMfaTriggerData,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"mfaToken\":\"xxxxxxx\",\"mfaPhone\":\"132xxxxx1234\",\"mfaPhoneCountryCode\":\"+86\",\"mfaEmail\":\"authing@authing.com\",\"nickname\":\"test\",\"username\":\"test\",\"phone\":\"123xxxx1234\",\"phoneCountryCode\":\"+86\",\"applicationMfa\":[{\"mfaPolicy\":\"EMAIL\",\"status\":1}]}}",
+        &["xxxxxxx"],
     );
     #[cfg(feature = "management-resources")]
     examples::reply::<
@@ -839,10 +877,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}]}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetOtpSecretByUser,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"e2345asdfwagw13424\"}}",
+        &["e2345asdfwagw13424"],
     );
     #[cfg(feature = "management-organizations")]
     examples::reply::<
@@ -1019,10 +1058,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"usages\":[{\"amount\":\"0\",\"current\":\"0\",\"experience\":true,\"modelCode\":\"SocialConnections\",\"modelName\":\"SocialConnections：社交账号链接\"}]}}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetUser,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
     examples::reply::<
@@ -1055,10 +1098,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetUserBatch,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
     examples::reply::<
@@ -1067,16 +1114,24 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"name\":\"dd8d7stf44\",\"description\":\"dd8d7stf44\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"isLeader\":true,\"code\":\"6229c4deb3e4d8a20b6021ff\",\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T03:20:30.000Z\",\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"departmentIdPath\":[\"parentId1\",\"parentId2\"],\"departmentCodePath\":[\"parentCode1\",\"parentCode2\"],\"departmentNamePath\":[\"parentName1\",\"parentName2\"]}]}}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetUserGroups,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetUserIdentities,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
     examples::reply::<
@@ -1163,10 +1218,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
     );
     #[cfg(feature = "management-webhooks")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::GetWebhook,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
+        &["xxxxxxxxxxxx"],
     );
     #[cfg(feature = "management-webhooks")]
     examples::reply::<
@@ -1235,10 +1291,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
     );
     #[cfg(feature = "management-applications")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListApplicationActiveUsers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-applications")]
     examples::reply::<
@@ -1313,10 +1373,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
     );
     #[cfg(feature = "management-organizations")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListDepartmentMembers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-events")]
     examples::reply::<
@@ -1337,16 +1401,24 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}]}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListGroupMembers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListGroups,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-resources")]
     examples::reply::<
@@ -1427,10 +1499,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"code\",\"name\":\"departmentName\",\"description\":\"dd8d7stf44\"}]}}",
     );
     #[cfg(feature = "management-roles")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListRoleMembers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-roles")]
     examples::reply::<
@@ -1511,10 +1587,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"count\":{\"all\":18,\"userVisible\":1,\"adminVisible\":1},\"list\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListUsers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
     examples::reply::<
@@ -1523,10 +1603,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"status\":\"Activated\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T02:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"externalId\":\"10010\",\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
     );
     #[cfg(feature = "management-webhooks")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::ListWebhooks,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":1,\"list\":[{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}]}}",
+        &["xxxxxxxxxxxx"],
     );
     #[cfg(feature = "management-whitelists")]
     examples::reply::<
@@ -1723,10 +1804,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true,\"errMsg\":\"事件未定义\"}}",
     );
     #[cfg(feature = "management-applications")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::RefreshApplicationSecret,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"860830c5a647xxxxxx7bd4d0dd94bf23\"}}",
+        &["860830c5a647xxxxxx7bd4d0dd94bf23"],
     );
     #[cfg(feature = "management-organizations")]
     examples::reply::<
@@ -1807,10 +1889,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"optObject\":\"IP\",\"ipRange\":\"ALL\",\"userRange\":\"ALL\",\"ipCond\":\"ONE\",\"userCond\":\"ONE\",\"timeRange\":1,\"countThr\":3,\"eventStateType\":\"password_wrong\",\"removeType\":\"MANUAL\",\"action\":\"ADD_IP_BLACK_LIST\",\"limitList\":\"FORBID_LOGIN\",\"createdAt\":\"2023-09-18T06:49:45.191Z\"}]}}",
     );
     #[cfg(feature = "management-organizations")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::SearchDepartmentMembers,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-organizations")]
     examples::reply::<
@@ -2037,10 +2123,14 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabledFactors\":[\"SMS\"]}}",
     );
     #[cfg(feature = "management-groups")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::UpdateGroup,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-resources")]
     examples::reply::<
@@ -2127,16 +2217,24 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::UpdateUser,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-users")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::UpdateUserBatch,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     );
     #[cfg(feature = "management-applications")]
     examples::reply::<
@@ -2145,10 +2243,11 @@ fn replies_decode() {
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
     );
     #[cfg(feature = "management-webhooks")]
-    examples::reply::<
+    examples::secret_reply::<
         operations::UpdateWebhook,
     >(
         "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
+        &["xxxxxxxxxxxx"],
     );
     #[cfg(feature = "management-posts")]
     examples::reply::<

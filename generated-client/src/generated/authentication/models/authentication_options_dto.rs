@@ -8,13 +8,26 @@ use crate::runtime::codec;
 /// `AuthenticationOptionsDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/login/webauthn-authentication.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct AuthenticationOptionsDto {
     /// 供认证器认证使用的参数。
     pub authentication_options: PublicKeyCredentialRequestOptionsDto,
     /// 向服务器验证认证器的认证结果时，须原样带回的 `ticket`。
     pub ticket: String,
+}
+
+impl std::fmt::Debug for AuthenticationOptionsDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "AuthenticationOptionsDto",
+            &[
+                ("authentication_options", &self.authentication_options),
+                ("ticket", &codec::Hidden(&self.ticket)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for AuthenticationOptionsDto {

@@ -10,7 +10,7 @@ use crate::runtime::codec;
 /// `CheckQRCodeStatusDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/login/check-qrcode-status.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CheckQrCodeStatusDataDto {
     /// 扫码用户的简要信息，二维码处于已扫码、已授权或已取消状态时才返回。
@@ -21,6 +21,21 @@ pub struct CheckQrCodeStatusDataDto {
     pub ticket: Option<String>,
     /// 登录所得的令牌，二维码变为已授权后返回。仅当控制台「应用安全 - 通用安全 - 登录安全 - APP 扫码登录 Web 安全」开启了「Web 轮询接口返回完整用户信息」时返回，该开关初始为关闭。建议改用 `ticket` 换取用户信息。
     pub token_set: Option<LoginTokenResponseDataDto>,
+}
+
+impl std::fmt::Debug for CheckQrCodeStatusDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "CheckQrCodeStatusDataDto",
+            &[
+                ("brief_user_info", &self.brief_user_info),
+                ("status", &self.status),
+                ("ticket", &codec::Hidden(&self.ticket)),
+                ("token_set", &self.token_set),
+            ],
+        )
+    }
 }
 
 impl codec::Object for CheckQrCodeStatusDataDto {

@@ -7,13 +7,26 @@ use crate::runtime::codec;
 /// `DeleteAccountByEmailPassCodeDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-delete-account-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByEmailPassCodeDto {
     /// 这个账号已绑定的电子邮箱地址，大小写视为相同。
     pub email: Option<String>,
     /// 邮箱验证码，须先调用发送邮件的接口取得；默认 5 分钟内有效，用过一次即失效。
     pub pass_code: String,
+}
+
+impl std::fmt::Debug for DeleteAccountByEmailPassCodeDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "DeleteAccountByEmailPassCodeDto",
+            &[
+                ("email", &codec::Hidden(&self.email)),
+                ("pass_code", &codec::Hidden(&self.pass_code)),
+            ],
+        )
+    }
 }
 
 impl DeleteAccountByEmailPassCodeDto {

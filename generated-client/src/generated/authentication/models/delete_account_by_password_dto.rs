@@ -8,7 +8,7 @@ use crate::runtime::codec;
 /// `DeleteAccountByPasswordDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-delete-account-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPasswordDto {
     /// 用户的密码。
@@ -17,6 +17,19 @@ pub struct DeleteAccountByPasswordDto {
     ///
     /// - Default: `none`.
     pub password_encrypt_type: Option<PasswordEncryptType>,
+}
+
+impl std::fmt::Debug for DeleteAccountByPasswordDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "DeleteAccountByPasswordDto",
+            &[
+                ("password", &codec::Hidden(&self.password)),
+                ("password_encrypt_type", &self.password_encrypt_type),
+            ],
+        )
+    }
 }
 
 impl DeleteAccountByPasswordDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `DeleteAccountByPhonePassCodeDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-delete-account-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAccountByPhonePassCodeDto {
     /// 短信验证码，须先调用发送短信的接口取得；一分钟内有效，用过一次即失效。
@@ -22,6 +22,20 @@ pub struct DeleteAccountByPhonePassCodeDto {
     ///
     /// - Example: `188xxxx8888`.
     pub phone_number: String,
+}
+
+impl std::fmt::Debug for DeleteAccountByPhonePassCodeDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "DeleteAccountByPhonePassCodeDto",
+            &[
+                ("pass_code", &codec::Hidden(&self.pass_code)),
+                ("phone_country_code", &self.phone_country_code),
+                ("phone_number", &codec::Hidden(&self.phone_number)),
+            ],
+        )
+    }
 }
 
 impl DeleteAccountByPhonePassCodeDto {

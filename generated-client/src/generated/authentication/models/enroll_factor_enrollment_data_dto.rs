@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `EnrollFactorEnrollmentDataDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/mfa/enroll-factor.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct EnrollFactorEnrollmentDataDto {
     /// 人脸照片是否为外部链接，绑定 `FACE` 类型的认证要素时必填。
@@ -22,6 +22,20 @@ pub struct EnrollFactorEnrollmentDataDto {
     ///
     /// - Example: `132434235ad244`.
     pub photo: Option<String>,
+}
+
+impl std::fmt::Debug for EnrollFactorEnrollmentDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "EnrollFactorEnrollmentDataDto",
+            &[
+                ("is_external_photo", &self.is_external_photo),
+                ("pass_code", &codec::Hidden(&self.pass_code)),
+                ("photo", &self.photo),
+            ],
+        )
+    }
 }
 
 impl EnrollFactorEnrollmentDataDto {

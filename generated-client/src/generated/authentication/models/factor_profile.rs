@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `FactorProfile`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/mfa/send-enroll-factor-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct FactorProfile {
     /// 要绑定的电子邮箱地址，发起绑定电子邮箱验证码要素时必填。Authing 会向它发送验证码，供绑定 MFA 时填写。同一地址每分钟限请求一次。
@@ -23,6 +23,20 @@ pub struct FactorProfile {
     ///
     /// - Example: `188xxxx8888`.
     pub phone_number: Option<String>,
+}
+
+impl std::fmt::Debug for FactorProfile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "FactorProfile",
+            &[
+                ("email", &codec::Hidden(&self.email)),
+                ("phone_country_code", &self.phone_country_code),
+                ("phone_number", &codec::Hidden(&self.phone_number)),
+            ],
+        )
+    }
 }
 
 impl FactorProfile {

@@ -7,13 +7,26 @@ use crate::runtime::codec;
 /// `GetWechatAccessTokenDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/wechat/get-wechat-access-token-info.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatAccessTokenDataDto {
     /// 缓存在 Authing 服务器上的微信 Access Token。
     pub access_token: String,
     /// Access Token 失效的时刻。
     pub expires_at: String,
+}
+
+impl std::fmt::Debug for GetWechatAccessTokenDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "GetWechatAccessTokenDataDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("expires_at", &self.expires_at),
+            ],
+        )
+    }
 }
 
 impl codec::Object for GetWechatAccessTokenDataDto {

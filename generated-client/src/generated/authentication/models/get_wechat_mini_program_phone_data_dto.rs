@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `GetWechatMiniProgramPhoneDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/wechat/get-wechat-miniprogram-phone.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetWechatMiniProgramPhoneDataDto {
     /// 手机号码的国际区号。
@@ -22,6 +22,20 @@ pub struct GetWechatMiniProgramPhoneDataDto {
     ///
     /// - Example: `188xxxx8888`.
     pub pure_phone_number: String,
+}
+
+impl std::fmt::Debug for GetWechatMiniProgramPhoneDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "GetWechatMiniProgramPhoneDataDto",
+            &[
+                ("country_code", &self.country_code),
+                ("phone_number", &codec::Hidden(&self.phone_number)),
+                ("pure_phone_number", &codec::Hidden(&self.pure_phone_number)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for GetWechatMiniProgramPhoneDataDto {

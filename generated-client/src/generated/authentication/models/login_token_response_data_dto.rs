@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `LoginTokenResponseDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/login/check-pushcode-status.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct LoginTokenResponseDataDto {
     /// 访问资源 API 的凭据，只在有效期内可用。
@@ -35,6 +35,23 @@ pub struct LoginTokenResponseDataDto {
     ///
     /// - Example: `bearer`.
     pub token_type: String,
+}
+
+impl std::fmt::Debug for LoginTokenResponseDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "LoginTokenResponseDataDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("expire_in", &self.expire_in),
+                ("id_token", &codec::Hidden(&self.id_token)),
+                ("refresh_token", &codec::Hidden(&self.refresh_token)),
+                ("scope", &self.scope),
+                ("token_type", &self.token_type),
+            ],
+        )
+    }
 }
 
 impl codec::Object for LoginTokenResponseDataDto {

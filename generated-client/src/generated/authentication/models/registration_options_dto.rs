@@ -8,13 +8,26 @@ use crate::runtime::codec;
 /// `RegistrationOptionsDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/webauthn-registration.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct RegistrationOptionsDto {
     /// 生成公钥凭证时交给认证器的参数。
     pub registration_options: PublicKeyCredentialCreationOptionsDto,
     /// 向服务器验证认证器所创建的凭证时，须原样带回的 `ticket`。
     pub ticket: String,
+}
+
+impl std::fmt::Debug for RegistrationOptionsDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "RegistrationOptionsDto",
+            &[
+                ("registration_options", &self.registration_options),
+                ("ticket", &codec::Hidden(&self.ticket)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for RegistrationOptionsDto {

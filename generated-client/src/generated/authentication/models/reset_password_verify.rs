@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `ResetPasswordVerify`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-reset-password-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ResetPasswordVerify {
     /// 重置密码所用的 Token。
@@ -16,6 +16,19 @@ pub struct ResetPasswordVerify {
     ///
     /// - Unit: seconds.
     pub token_expires_in: i64,
+}
+
+impl std::fmt::Debug for ResetPasswordVerify {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "ResetPasswordVerify",
+            &[
+                ("password_reset_token", &codec::Hidden(&self.password_reset_token)),
+                ("token_expires_in", &self.token_expires_in),
+            ],
+        )
+    }
 }
 
 impl codec::Object for ResetPasswordVerify {

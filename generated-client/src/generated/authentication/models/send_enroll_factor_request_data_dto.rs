@@ -8,7 +8,7 @@ use crate::runtime::codec;
 /// `SendEnrollFactorRequestDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/mfa/send-enroll-factor-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestDataDto {
     /// 临时凭证，一分钟内有效，之后绑定 MFA 认证要素时要用到它。
@@ -17,6 +17,19 @@ pub struct SendEnrollFactorRequestDataDto {
     pub enrollment_token: String,
     /// 绑定 OTP 类认证要素所需的数据，发起此类绑定时给出。
     pub otp_data: Option<SendEnrollFactorRequestOtpDataDto>,
+}
+
+impl std::fmt::Debug for SendEnrollFactorRequestDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SendEnrollFactorRequestDataDto",
+            &[
+                ("enrollment_token", &codec::Hidden(&self.enrollment_token)),
+                ("otp_data", &self.otp_data),
+            ],
+        )
+    }
 }
 
 impl codec::Object for SendEnrollFactorRequestDataDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SendEnrollFactorRequestOtpDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/mfa/send-enroll-factor-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendEnrollFactorRequestOtpDataDto {
     /// OTP 二维码图片，Base64 编码，可由前端直接渲染。
@@ -22,6 +22,20 @@ pub struct SendEnrollFactorRequestOtpDataDto {
     ///
     /// - Example: `e7ad-aaa4-da75-fa37-57d1-5141`.
     pub recovery_code: String,
+}
+
+impl std::fmt::Debug for SendEnrollFactorRequestOtpDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SendEnrollFactorRequestOtpDataDto",
+            &[
+                ("qr_code_data_url", &self.qr_code_data_url),
+                ("qr_code_uri", &self.qr_code_uri),
+                ("recovery_code", &codec::Hidden(&self.recovery_code)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for SendEnrollFactorRequestOtpDataDto {

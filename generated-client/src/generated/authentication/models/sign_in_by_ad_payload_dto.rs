@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignInByAdPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByAdPayloadDto {
     /// 用户的密码，默认以明文提交，传输由 HTTPS 保护。如需更高的安全性，可改用 `RSA256` 或国密 `SM2` 加密，方式由 `options.passwordEncryptType` 决定。
@@ -18,6 +18,19 @@ pub struct SignInByAdPayloadDto {
     ///
     /// - Example: `test`.
     pub s_am_account_name: String,
+}
+
+impl std::fmt::Debug for SignInByAdPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByAdPayloadDto",
+            &[
+                ("password", &codec::Hidden(&self.password)),
+                ("s_am_account_name", &self.s_am_account_name),
+            ],
+        )
+    }
 }
 
 impl SignInByAdPayloadDto {

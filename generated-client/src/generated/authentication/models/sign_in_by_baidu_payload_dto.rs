@@ -7,13 +7,26 @@ use crate::runtime::codec;
 /// `SignInByBaiduPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByBaiduPayloadDto {
     /// 从百度移动端取得的访问令牌，与 `code` 提供其一即可，两者都有时以 `code` 为准。
     pub access_token: Option<String>,
     /// 从百度移动端取得的授权码，与 `access_token` 提供其一即可，两者都有时以 `code` 为准。
     pub code: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByBaiduPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByBaiduPayloadDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("code", &codec::Hidden(&self.code)),
+            ],
+        )
+    }
 }
 
 impl SignInByBaiduPayloadDto {

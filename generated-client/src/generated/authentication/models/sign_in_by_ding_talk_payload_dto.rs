@@ -7,13 +7,23 @@ use crate::runtime::codec;
 /// `SignInByDingTalkPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByDingTalkPayloadDto {
     /// 从钉钉移动端取得的授权码。
     pub code: String,
     /// 拿到的 `code` 是否须调用 `sns/getuserinfo_bycode` 来取得用户信息。为 `false` 时先用 `code` 换到 `accessToken`，再取用户信息。
     pub is_sns_code: Option<bool>,
+}
+
+impl std::fmt::Debug for SignInByDingTalkPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByDingTalkPayloadDto",
+            &[("code", &codec::Hidden(&self.code)), ("is_sns_code", &self.is_sns_code)],
+        )
+    }
 }
 
 impl SignInByDingTalkPayloadDto {

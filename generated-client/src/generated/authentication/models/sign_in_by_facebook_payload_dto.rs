@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `SignInByFacebookPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByFacebookPayloadDto {
     /// 从 Facebook 移动端取得的访问令牌。
     pub access_token: String,
+}
+
+impl std::fmt::Debug for SignInByFacebookPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByFacebookPayloadDto",
+            &[("access_token", &codec::Hidden(&self.access_token))],
+        )
+    }
 }
 
 impl SignInByFacebookPayloadDto {

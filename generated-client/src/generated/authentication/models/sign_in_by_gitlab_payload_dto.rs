@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `SignInByGitlabPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByGitlabPayloadDto {
     /// 从 GitLab 移动端取得的授权码。
     pub code: String,
+}
+
+impl std::fmt::Debug for SignInByGitlabPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByGitlabPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInByGitlabPayloadDto {

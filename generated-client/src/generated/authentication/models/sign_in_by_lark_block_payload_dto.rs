@@ -7,13 +7,23 @@ use crate::runtime::codec;
 /// `SignInByLarkBlockPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLarkBlockPayloadDto {
     /// 从飞书小组件取得的一次性授权码。
     ///
     /// - Example: `1660291866076`.
     pub code: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByLarkBlockPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByLarkBlockPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInByLarkBlockPayloadDto {

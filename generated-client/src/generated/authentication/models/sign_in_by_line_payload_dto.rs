@@ -7,13 +7,26 @@ use crate::runtime::codec;
 /// `SignInByLinePayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByLinePayloadDto {
     /// 从 LINE 移动端取得的访问令牌。
     pub access_token: String,
     /// LINE 移动端登录得到的 `id_token`，须具备 `openid` 权限。填写时据此取得用户信息，不填则改用 `access_token`。
     pub id_token: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByLinePayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByLinePayloadDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("id_token", &codec::Hidden(&self.id_token)),
+            ],
+        )
+    }
 }
 
 impl SignInByLinePayloadDto {

@@ -7,11 +7,17 @@ use crate::runtime::codec;
 /// `SignInByOPPOPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByOppoPayloadDto {
     /// 从 OPPO 移动端取得的授权码。
     pub code: String,
+}
+
+impl std::fmt::Debug for SignInByOppoPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(f, "SignInByOppoPayloadDto", &[("code", &codec::Hidden(&self.code))])
+    }
 }
 
 impl SignInByOppoPayloadDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignInByPasswordPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByPasswordPayloadDto {
     /// 用户的账号，可填用户名、手机号或邮箱。
@@ -30,6 +30,22 @@ pub struct SignInByPasswordPayloadDto {
     ///
     /// - Example: `test`.
     pub username: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByPasswordPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByPasswordPayloadDto",
+            &[
+                ("account", &self.account),
+                ("email", &codec::Hidden(&self.email)),
+                ("password", &codec::Hidden(&self.password)),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl SignInByPasswordPayloadDto {

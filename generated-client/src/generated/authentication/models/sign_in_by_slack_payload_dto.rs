@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `SignInBySlackPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInBySlackPayloadDto {
     /// 从 Slack 移动端取得的授权码。
     pub code: String,
+}
+
+impl std::fmt::Debug for SignInBySlackPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInBySlackPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInBySlackPayloadDto {

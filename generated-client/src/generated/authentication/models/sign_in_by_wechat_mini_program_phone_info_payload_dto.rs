@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `SignInByWechatMiniProgramPhoneInfoPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {
     /// 小程序获取用户手机号时得到的 `code`。
     pub code: String,
+}
+
+impl std::fmt::Debug for SignInByWechatMiniProgramPhoneInfoPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByWechatMiniProgramPhoneInfoPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInByWechatMiniProgramPhoneInfoPayloadDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignInByWechatMiniProgramPhonePayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatMiniProgramPhonePayloadDto {
     /// 小程序调用 `wx.login` 得到的 `code`。
@@ -16,6 +16,20 @@ pub struct SignInByWechatMiniProgramPhonePayloadDto {
     pub encrypted_data: String,
     /// 微信返回的初始向量，供对称解密使用。
     pub iv: String,
+}
+
+impl std::fmt::Debug for SignInByWechatMiniProgramPhonePayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByWechatMiniProgramPhonePayloadDto",
+            &[
+                ("code", &codec::Hidden(&self.code)),
+                ("encrypted_data", &codec::Hidden(&self.encrypted_data)),
+                ("iv", &self.iv),
+            ],
+        )
+    }
 }
 
 impl SignInByWechatMiniProgramPhonePayloadDto {

@@ -7,13 +7,23 @@ use crate::runtime::codec;
 /// `SignInByWechatPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatPayloadDto {
     /// 从微信移动端取得的一次性授权码。
     ///
     /// - Example: `1660291866076`.
     pub code: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByWechatPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByWechatPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInByWechatPayloadDto {

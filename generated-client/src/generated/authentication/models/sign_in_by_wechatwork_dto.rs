@@ -7,13 +7,19 @@ use crate::runtime::codec;
 /// `SignInByWechatworkDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByWechatworkDto {
     /// 从企业微信移动端取得的一次性授权码。
     ///
     /// - Example: `1660291866076`.
     pub code: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByWechatworkDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(f, "SignInByWechatworkDto", &[("code", &codec::Hidden(&self.code))])
+    }
 }
 
 impl SignInByWechatworkDto {

@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `SignInByXiaomiPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByXiaomiPayloadDto {
     /// 从小米移动端取得的授权码。
     pub code: String,
+}
+
+impl std::fmt::Debug for SignInByXiaomiPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByXiaomiPayloadDto",
+            &[("code", &codec::Hidden(&self.code))],
+        )
+    }
 }
 
 impl SignInByXiaomiPayloadDto {

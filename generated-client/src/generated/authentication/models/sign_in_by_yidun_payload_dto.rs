@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignInByYidunPayloadDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin-by-mobile.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInByYidunPayloadDto {
     /// 网易易盾的运营商授权码。
@@ -18,6 +18,19 @@ pub struct SignInByYidunPayloadDto {
     ///
     /// - Example: `1660291866076`.
     pub token: Option<String>,
+}
+
+impl std::fmt::Debug for SignInByYidunPayloadDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInByYidunPayloadDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("token", &codec::Hidden(&self.token)),
+            ],
+        )
+    }
 }
 
 impl SignInByYidunPayloadDto {

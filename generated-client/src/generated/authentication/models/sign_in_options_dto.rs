@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `SignInOptionsDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/login/signin.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignInOptionsDto {
     /// 用户不存在时是否先为其创建账号。仅对指定了用户名密码、邮箱密码或手机号密码的方式有效，通用的账号密码方式不能使用。
@@ -41,6 +41,25 @@ pub struct SignInOptionsDto {
     ///
     /// - Example: `625783d629f2bd1f5ddddd98c`.
     pub tenant_id: Option<String>,
+}
+
+impl std::fmt::Debug for SignInOptionsDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignInOptionsDto",
+            &[
+                ("auto_register", &self.auto_register),
+                ("captcha_code", &codec::Hidden(&self.captcha_code)),
+                ("client_ip", &self.client_ip),
+                ("context", &self.context),
+                ("custom_data", &self.custom_data),
+                ("password_encrypt_type", &self.password_encrypt_type),
+                ("scope", &self.scope),
+                ("tenant_id", &self.tenant_id),
+            ],
+        )
+    }
 }
 
 impl SignInOptionsDto {

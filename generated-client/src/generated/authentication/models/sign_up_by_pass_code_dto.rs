@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignUpByPassCodeDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/registration/signup.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpByPassCodeDto {
     /// 用户的电子邮箱地址，大小写视为相同。
@@ -26,6 +26,21 @@ pub struct SignUpByPassCodeDto {
     ///
     /// - Example: `+86`.
     pub phone_country_code: Option<String>,
+}
+
+impl std::fmt::Debug for SignUpByPassCodeDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignUpByPassCodeDto",
+            &[
+                ("email", &codec::Hidden(&self.email)),
+                ("pass_code", &codec::Hidden(&self.pass_code)),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("phone_country_code", &self.phone_country_code),
+            ],
+        )
+    }
 }
 
 impl SignUpByPassCodeDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SignUpByPasswordDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/registration/signup.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpByPasswordDto {
     /// 用户的电子邮箱地址，大小写视为相同。
@@ -22,6 +22,20 @@ pub struct SignUpByPasswordDto {
     ///
     /// - Example: `test`.
     pub username: Option<String>,
+}
+
+impl std::fmt::Debug for SignUpByPasswordDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignUpByPasswordDto",
+            &[
+                ("email", &codec::Hidden(&self.email)),
+                ("password", &codec::Hidden(&self.password)),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl SignUpByPasswordDto {

@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `SignUpOptionsDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/registration/signup.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpOptionsDto {
     /// 客户端的 IP 地址。
@@ -29,6 +29,28 @@ pub struct SignUpOptionsDto {
     ///
     /// - Example: `1234`.
     pub phone_pass_code_for_information_completion: Option<String>,
+}
+
+impl std::fmt::Debug for SignUpOptionsDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignUpOptionsDto",
+            &[
+                ("client_ip", &self.client_ip),
+                ("context", &self.context),
+                (
+                    "email_pass_code_for_information_completion",
+                    &codec::Hidden(&self.email_pass_code_for_information_completion),
+                ),
+                ("password_encrypt_type", &self.password_encrypt_type),
+                (
+                    "phone_pass_code_for_information_completion",
+                    &codec::Hidden(&self.phone_pass_code_for_information_completion),
+                ),
+            ],
+        )
+    }
 }
 
 impl SignUpOptionsDto {

@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `SignUpProfileDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/registration/signup.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpProfileDto {
     /// 居住地址。
@@ -109,6 +109,43 @@ pub struct SignUpProfileDto {
     ///
     /// - Example: `HongKong`.
     pub zoneinfo: Option<String>,
+}
+
+impl std::fmt::Debug for SignUpProfileDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SignUpProfileDto",
+            &[
+                ("address", &self.address),
+                ("birthdate", &self.birthdate),
+                ("browser", &self.browser),
+                ("company", &self.company),
+                ("country", &self.country),
+                ("custom_data", &self.custom_data),
+                ("device", &self.device),
+                ("email", &codec::Hidden(&self.email)),
+                ("family_name", &self.family_name),
+                ("formatted", &self.formatted),
+                ("gender", &self.gender),
+                ("given_name", &self.given_name),
+                ("locale", &self.locale),
+                ("locality", &self.locality),
+                ("middle_name", &self.middle_name),
+                ("name", &self.name),
+                ("nickname", &self.nickname),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("photo", &self.photo),
+                ("postal_code", &self.postal_code),
+                ("preferred_username", &self.preferred_username),
+                ("profile", &self.profile),
+                ("region", &self.region),
+                ("street_address", &self.street_address),
+                ("website", &self.website),
+                ("zoneinfo", &self.zoneinfo),
+            ],
+        )
+    }
 }
 
 impl SignUpProfileDto {

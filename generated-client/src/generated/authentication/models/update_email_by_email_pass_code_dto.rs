@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `UpdateEmailByEmailPassCodeDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-update-email-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateEmailByEmailPassCodeDto {
     /// 要换成的新邮箱地址。
@@ -26,6 +26,21 @@ pub struct UpdateEmailByEmailPassCodeDto {
     ///
     /// - Example: `123456`.
     pub old_email_pass_code: Option<String>,
+}
+
+impl std::fmt::Debug for UpdateEmailByEmailPassCodeDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "UpdateEmailByEmailPassCodeDto",
+            &[
+                ("new_email", &codec::Hidden(&self.new_email)),
+                ("new_email_pass_code", &codec::Hidden(&self.new_email_pass_code)),
+                ("old_email", &codec::Hidden(&self.old_email)),
+                ("old_email_pass_code", &codec::Hidden(&self.old_email_pass_code)),
+            ],
+        )
+    }
 }
 
 impl UpdateEmailByEmailPassCodeDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `UpdatePhoneByPhonePassCodeDto`, sent to the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-update-phone-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePhoneByPhonePassCodeDto {
     /// 新手机号码的国际区号，中国大陆号码可省略。Authing 短信服务未内置国际号码，须先在控制台配置相应的国际短信服务。完整的区号列表见 `https://en.wikipedia.org/wiki/List_of_country_calling_codes`。
@@ -34,6 +34,23 @@ pub struct UpdatePhoneByPhonePassCodeDto {
     ///
     /// - Example: `123456`.
     pub old_phone_pass_code: Option<String>,
+}
+
+impl std::fmt::Debug for UpdatePhoneByPhonePassCodeDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "UpdatePhoneByPhonePassCodeDto",
+            &[
+                ("new_phone_country_code", &self.new_phone_country_code),
+                ("new_phone_number", &codec::Hidden(&self.new_phone_number)),
+                ("new_phone_pass_code", &codec::Hidden(&self.new_phone_pass_code)),
+                ("old_phone_country_code", &self.old_phone_country_code),
+                ("old_phone_number", &codec::Hidden(&self.old_phone_number)),
+                ("old_phone_pass_code", &codec::Hidden(&self.old_phone_pass_code)),
+            ],
+        )
+    }
 }
 
 impl UpdatePhoneByPhonePassCodeDto {

@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `UserDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/get-profile.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserDto {
     /// 居住地址。
@@ -211,6 +211,72 @@ pub struct UserDto {
     ///
     /// - Example: `GMT-08:00`.
     pub zoneinfo: Option<String>,
+}
+
+impl std::fmt::Debug for UserDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "UserDto",
+            &[
+                ("address", &self.address),
+                ("birthdate", &self.birthdate),
+                ("browser", &self.browser),
+                ("city", &self.city),
+                ("company", &self.company),
+                ("country", &self.country),
+                ("created_at", &self.created_at),
+                ("custom_data", &self.custom_data),
+                ("department_ids", &self.department_ids),
+                ("device", &self.device),
+                ("email", &codec::Hidden(&self.email)),
+                ("email_verified", &self.email_verified),
+                ("external_id", &self.external_id),
+                ("family_name", &self.family_name),
+                ("formatted", &self.formatted),
+                ("gender", &self.gender),
+                ("given_name", &self.given_name),
+                ("identities", &self.identities),
+                ("identity_number", &self.identity_number),
+                ("last_ip", &self.last_ip),
+                ("last_login", &self.last_login),
+                ("last_login_app", &self.last_login_app),
+                ("last_mfa_time", &self.last_mfa_time),
+                ("locale", &self.locale),
+                ("logins_count", &self.logins_count),
+                ("main_department_id", &self.main_department_id),
+                ("middle_name", &self.middle_name),
+                ("name", &self.name),
+                ("nickname", &self.nickname),
+                ("password_last_set_at", &self.password_last_set_at),
+                ("password_security_level", &self.password_security_level),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("phone_country_code", &self.phone_country_code),
+                ("phone_verified", &self.phone_verified),
+                ("photo", &self.photo),
+                ("post_id_list", &self.post_id_list),
+                ("postal_code", &self.postal_code),
+                ("preferred_username", &self.preferred_username),
+                ("profile", &self.profile),
+                ("province", &self.province),
+                ("region", &self.region),
+                ("register_source", &self.register_source),
+                ("reset_password_on_next_login", &self.reset_password_on_next_login),
+                ("status", &self.status),
+                ("status_changed_at", &self.status_changed_at),
+                ("street_address", &self.street_address),
+                ("tenant_id", &self.tenant_id),
+                ("updated_at", &self.updated_at),
+                ("user_id", &self.user_id),
+                ("user_source_id", &self.user_source_id),
+                ("user_source_type", &self.user_source_type),
+                ("username", &self.username),
+                ("website", &self.website),
+                ("work_status", &self.work_status),
+                ("zoneinfo", &self.zoneinfo),
+            ],
+        )
+    }
 }
 
 impl codec::Object for UserDto {

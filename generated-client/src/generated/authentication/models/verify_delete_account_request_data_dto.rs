@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `VerifyDeleteAccountRequestDataDto`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-delete-account-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyDeleteAccountRequestDataDto {
     /// 注销账号所需的临时 Token，须再调用注销账号接口才会真正注销。
@@ -18,6 +18,19 @@ pub struct VerifyDeleteAccountRequestDataDto {
     ///
     /// - Example: `60`.
     pub token_expires_in: i64,
+}
+
+impl std::fmt::Debug for VerifyDeleteAccountRequestDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "VerifyDeleteAccountRequestDataDto",
+            &[
+                ("delete_account_token", &codec::Hidden(&self.delete_account_token)),
+                ("token_expires_in", &self.token_expires_in),
+            ],
+        )
+    }
 }
 
 impl codec::Object for VerifyDeleteAccountRequestDataDto {

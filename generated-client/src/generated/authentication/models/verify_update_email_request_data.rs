@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `VerifyUpdateEmailRequestData`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-update-email-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdateEmailRequestData {
     /// 令牌的有效时长。
@@ -17,6 +17,19 @@ pub struct VerifyUpdateEmailRequestData {
     pub token_expires_in: i64,
     /// 修改当前邮箱所用的令牌，供调用「修改邮箱」接口时提交。
     pub update_email_token: String,
+}
+
+impl std::fmt::Debug for VerifyUpdateEmailRequestData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "VerifyUpdateEmailRequestData",
+            &[
+                ("token_expires_in", &self.token_expires_in),
+                ("update_email_token", &codec::Hidden(&self.update_email_token)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for VerifyUpdateEmailRequestData {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `VerifyUpdatePhoneRequestData`, received from the service.
 ///
 /// Source: `spec/v3/authentication/profile/verify-update-phone-request.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUpdatePhoneRequestData {
     /// 令牌的有效时长。
@@ -16,6 +16,19 @@ pub struct VerifyUpdatePhoneRequestData {
     pub token_expires_in: i64,
     /// 修改当前手机号码所用的令牌，供调用「修改手机号」接口时提交。
     pub update_phone_token: String,
+}
+
+impl std::fmt::Debug for VerifyUpdatePhoneRequestData {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "VerifyUpdatePhoneRequestData",
+            &[
+                ("token_expires_in", &self.token_expires_in),
+                ("update_phone_token", &codec::Hidden(&self.update_phone_token)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for VerifyUpdatePhoneRequestData {

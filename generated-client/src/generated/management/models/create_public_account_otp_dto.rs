@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `CreatePublicAccountOtpDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/public-accounts/create-public-account.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePublicAccountOtpDto {
     /// OTP 的恢复码（Recovery Code）。
@@ -18,6 +18,19 @@ pub struct CreatePublicAccountOtpDto {
     ///
     /// - Example: `HZ2F6J3AGNAVSOTV`.
     pub secret: String,
+}
+
+impl std::fmt::Debug for CreatePublicAccountOtpDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "CreatePublicAccountOtpDto",
+            &[
+                ("recovery_code", &codec::Hidden(&self.recovery_code)),
+                ("secret", &codec::Hidden(&self.secret)),
+            ],
+        )
+    }
 }
 
 impl CreatePublicAccountOtpDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `CreateUserOtpDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/users/create-user.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserOtpDto {
     /// OTP 的恢复码（Recovery Code）。
@@ -18,6 +18,19 @@ pub struct CreateUserOtpDto {
     ///
     /// - Example: `HZ2F6J3AGNAVSOTV`.
     pub secret: String,
+}
+
+impl std::fmt::Debug for CreateUserOtpDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "CreateUserOtpDto",
+            &[
+                ("recovery_code", &codec::Hidden(&self.recovery_code)),
+                ("secret", &codec::Hidden(&self.secret)),
+            ],
+        )
+    }
 }
 
 impl CreateUserOtpDto {

@@ -7,13 +7,23 @@ use crate::runtime::codec;
 /// `GetApplicationSecretDataDto`, received from the service.
 ///
 /// Source: `spec/v3/management/applications/get-application-secret.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetApplicationSecretDataDto {
     /// 应用的密钥。
     ///
     /// - Example: `860830c5a647xxxxxx7bd4d0dd94bf23`.
     pub secret: String,
+}
+
+impl std::fmt::Debug for GetApplicationSecretDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "GetApplicationSecretDataDto",
+            &[("secret", &codec::Hidden(&self.secret))],
+        )
+    }
 }
 
 impl codec::Object for GetApplicationSecretDataDto {

@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `GetMfaInfoDataDto`, sent to and received from the service.
 ///
 /// Source: `spec/v3/management/applications/get-mfa-trigger-data.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetMfaInfoDataDto {
     /// 应用的 MFA 认证要素列表。
@@ -49,6 +49,28 @@ pub struct GetMfaInfoDataDto {
     ///
     /// - Example: `test`.
     pub username: Option<String>,
+}
+
+impl std::fmt::Debug for GetMfaInfoDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "GetMfaInfoDataDto",
+            &[
+                ("application_mfa", &self.application_mfa),
+                ("face_mfa_enabled", &self.face_mfa_enabled),
+                ("mfa_email", &codec::Hidden(&self.mfa_email)),
+                ("mfa_phone", &codec::Hidden(&self.mfa_phone)),
+                ("mfa_phone_country_code", &self.mfa_phone_country_code),
+                ("mfa_token", &codec::Hidden(&self.mfa_token)),
+                ("nickname", &self.nickname),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("phone_country_code", &self.phone_country_code),
+                ("totp_mfa_enabled", &self.totp_mfa_enabled),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl GetMfaInfoDataDto {

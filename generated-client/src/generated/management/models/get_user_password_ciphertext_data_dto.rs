@@ -7,11 +7,21 @@ use crate::runtime::codec;
 /// `GetUserPasswordCiphertextDataDto`, received from the service.
 ///
 /// Source: `spec/v3/management/users/get-user-password-ciphertext.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPasswordCiphertextDataDto {
     /// 用户密码的密文。
     pub ciphertext: String,
+}
+
+impl std::fmt::Debug for GetUserPasswordCiphertextDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "GetUserPasswordCiphertextDataDto",
+            &[("ciphertext", &codec::Hidden(&self.ciphertext))],
+        )
+    }
 }
 
 impl codec::Object for GetUserPasswordCiphertextDataDto {

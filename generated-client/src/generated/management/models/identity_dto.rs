@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `IdentityDto`, received from the service.
 ///
 /// Source: `spec/v3/management/applications/list-application-active-users.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityDto {
     /// 用户在外部身份源中的 Access Token，仅当用户本人获取时返回，管理侧接口不返回。
@@ -45,6 +45,26 @@ pub struct IdentityDto {
     pub user_id_in_idp: String,
     /// 用户在该外部身份源中的身份信息。
     pub user_info_in_idp: Option<runtime::JsonObject>,
+}
+
+impl std::fmt::Debug for IdentityDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "IdentityDto",
+            &[
+                ("access_token", &codec::Hidden(&self.access_token)),
+                ("ext_idp_id", &self.ext_idp_id),
+                ("identity_id", &self.identity_id),
+                ("origin_conn_ids", &self.origin_conn_ids),
+                ("provider", &self.provider),
+                ("refresh_token", &codec::Hidden(&self.refresh_token)),
+                ("type", &self.r#type),
+                ("user_id_in_idp", &self.user_id_in_idp),
+                ("user_info_in_idp", &self.user_info_in_idp),
+            ],
+        )
+    }
 }
 
 impl codec::Object for IdentityDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `ImportOtpItemDataDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/users/import-otp.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct ImportOtpItemDataDto {
     /// OTP 的恢复码（Recovery Code）。
@@ -18,6 +18,19 @@ pub struct ImportOtpItemDataDto {
     ///
     /// - Example: `HZ2F6J3AGNAVSOTV`.
     pub secret: String,
+}
+
+impl std::fmt::Debug for ImportOtpItemDataDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "ImportOtpItemDataDto",
+            &[
+                ("recovery_code", &codec::Hidden(&self.recovery_code)),
+                ("secret", &codec::Hidden(&self.secret)),
+            ],
+        )
+    }
 }
 
 impl ImportOtpItemDataDto {

@@ -7,13 +7,19 @@ use crate::runtime::codec;
 /// `OtpSecretRespDto`, received from the service.
 ///
 /// Source: `spec/v3/management/users/get-otp-secret-by-user.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct OtpSecretRespDto {
     /// OTP 的密钥。
     ///
     /// - Example: `e2345asdfwagw13424`.
     pub secret: String,
+}
+
+impl std::fmt::Debug for OtpSecretRespDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(f, "OtpSecretRespDto", &[("secret", &codec::Hidden(&self.secret))])
+    }
 }
 
 impl codec::Object for OtpSecretRespDto {

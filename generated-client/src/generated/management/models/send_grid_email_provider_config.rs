@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SendGridEmailProviderConfig`, received from the service.
 ///
 /// Source: `spec/v3/management/messages/config-email-provider.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendGridEmailProviderConfig {
     /// SendGrid 的 API Key。
@@ -18,6 +18,16 @@ pub struct SendGridEmailProviderConfig {
     ///
     /// - Example: `test`.
     pub sender: String,
+}
+
+impl std::fmt::Debug for SendGridEmailProviderConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SendGridEmailProviderConfig",
+            &[("apikey", &codec::Hidden(&self.apikey)), ("sender", &self.sender)],
+        )
+    }
 }
 
 impl codec::Object for SendGridEmailProviderConfig {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SendGridEmailProviderConfigInput`, sent to the service.
 ///
 /// Source: `spec/v3/management/messages/config-email-provider.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendGridEmailProviderConfigInput {
     /// SendGrid 的 API Key。
@@ -18,6 +18,16 @@ pub struct SendGridEmailProviderConfigInput {
     ///
     /// - Example: `test`.
     pub sender: String,
+}
+
+impl std::fmt::Debug for SendGridEmailProviderConfigInput {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SendGridEmailProviderConfigInput",
+            &[("apikey", &codec::Hidden(&self.apikey)), ("sender", &self.sender)],
+        )
+    }
 }
 
 impl SendGridEmailProviderConfigInput {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SendResetPasswordNotificationDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/public-accounts/update-public-account-batch.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SendResetPasswordNotificationDto {
     /// 要发送哪个应用的登录地址，填该应用的 ID；地址会发到用户的邮箱或手机。不填则发送用户池应用面板的登录地址。
@@ -26,6 +26,34 @@ pub struct SendResetPasswordNotificationDto {
     pub send_default_email_notification: Option<bool>,
     /// 密码重置后是否以默认短信告知用户。
     pub send_default_phone_notification: Option<bool>,
+}
+
+impl std::fmt::Debug for SendResetPasswordNotificationDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SendResetPasswordNotificationDto",
+            &[
+                ("app_id", &self.app_id),
+                (
+                    "input_send_email_notification",
+                    &codec::Hidden(&self.input_send_email_notification),
+                ),
+                (
+                    "input_send_phone_notification",
+                    &codec::Hidden(&self.input_send_phone_notification),
+                ),
+                (
+                    "send_default_email_notification",
+                    &self.send_default_email_notification,
+                ),
+                (
+                    "send_default_phone_notification",
+                    &self.send_default_phone_notification,
+                ),
+            ],
+        )
+    }
 }
 
 impl SendResetPasswordNotificationDto {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SMTPEmailProviderConfig`, received from the service.
 ///
 /// Source: `spec/v3/management/messages/config-email-provider.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SmtpEmailProviderConfig {
     /// 是否使用 SSL 连接。
@@ -30,6 +30,22 @@ pub struct SmtpEmailProviderConfig {
     ///
     /// - Example: `465`.
     pub smtp_port: i64,
+}
+
+impl std::fmt::Debug for SmtpEmailProviderConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SmtpEmailProviderConfig",
+            &[
+                ("secure", &self.secure),
+                ("sender", &self.sender),
+                ("sender_pass", &codec::Hidden(&self.sender_pass)),
+                ("smtp_host", &self.smtp_host),
+                ("smtp_port", &self.smtp_port),
+            ],
+        )
+    }
 }
 
 impl codec::Object for SmtpEmailProviderConfig {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskDingtalkClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskDingtalkClientConfig {
     /// 加密用的 AES 密钥。
@@ -20,6 +20,22 @@ pub struct SyncTaskDingtalkClientConfig {
     pub corp_id: String,
     /// 签名所用的令牌。
     pub token: Option<String>,
+}
+
+impl std::fmt::Debug for SyncTaskDingtalkClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskDingtalkClientConfig",
+            &[
+                ("aes_key", &codec::Hidden(&self.aes_key)),
+                ("app_key", &self.app_key),
+                ("app_secret", &codec::Hidden(&self.app_secret)),
+                ("corp_id", &self.corp_id),
+                ("token", &codec::Hidden(&self.token)),
+            ],
+        )
+    }
 }
 
 impl SyncTaskDingtalkClientConfig {

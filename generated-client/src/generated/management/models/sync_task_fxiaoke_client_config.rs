@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskFxiaokeClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskFxiaokeClientConfig {
     /// 纷享销客应用的 App ID。
@@ -18,6 +18,21 @@ pub struct SyncTaskFxiaokeClientConfig {
     pub current_open_user_id: String,
     /// 纷享销客的 Permanent Code。
     pub permanent_code: String,
+}
+
+impl std::fmt::Debug for SyncTaskFxiaokeClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskFxiaokeClientConfig",
+            &[
+                ("app_id", &self.app_id),
+                ("app_secret", &codec::Hidden(&self.app_secret)),
+                ("current_open_user_id", &self.current_open_user_id),
+                ("permanent_code", &codec::Hidden(&self.permanent_code)),
+            ],
+        )
+    }
 }
 
 impl SyncTaskFxiaokeClientConfig {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskItalentClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskItalentClientConfig {
     /// 北森应用的 App Key。
@@ -16,6 +16,20 @@ pub struct SyncTaskItalentClientConfig {
     pub app_secret: String,
     /// 北森的租户 ID。
     pub tenant_id: String,
+}
+
+impl std::fmt::Debug for SyncTaskItalentClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskItalentClientConfig",
+            &[
+                ("app_key", &self.app_key),
+                ("app_secret", &codec::Hidden(&self.app_secret)),
+                ("tenant_id", &self.tenant_id),
+            ],
+        )
+    }
 }
 
 impl SyncTaskItalentClientConfig {

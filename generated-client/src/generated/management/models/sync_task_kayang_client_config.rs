@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskKayangClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskKayangClientConfig {
     /// 嘉扬系统的账号。
@@ -16,6 +16,20 @@ pub struct SyncTaskKayangClientConfig {
     pub endpoint: String,
     /// 嘉扬（Kayang）的密码。
     pub password: String,
+}
+
+impl std::fmt::Debug for SyncTaskKayangClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskKayangClientConfig",
+            &[
+                ("account", &self.account),
+                ("endpoint", &self.endpoint),
+                ("password", &codec::Hidden(&self.password)),
+            ],
+        )
+    }
 }
 
 impl SyncTaskKayangClientConfig {

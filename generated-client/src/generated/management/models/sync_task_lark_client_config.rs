@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskLarkClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskLarkClientConfig {
     /// 飞书应用的 App ID。
@@ -18,6 +18,21 @@ pub struct SyncTaskLarkClientConfig {
     pub encrypt_key: Option<String>,
     /// 飞书为事件订阅分配的 Verification Token，开启实时同步时必填。到飞书开放平台应用详情的「事件订阅」页面查看。
     pub verification_token: Option<String>,
+}
+
+impl std::fmt::Debug for SyncTaskLarkClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskLarkClientConfig",
+            &[
+                ("app_id", &self.app_id),
+                ("app_secret", &codec::Hidden(&self.app_secret)),
+                ("encrypt_key", &self.encrypt_key),
+                ("verification_token", &codec::Hidden(&self.verification_token)),
+            ],
+        )
+    }
 }
 
 impl SyncTaskLarkClientConfig {

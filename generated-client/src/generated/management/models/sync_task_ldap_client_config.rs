@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskLdapClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskLdapClientConfig {
     /// Bind DN 的密码。
@@ -28,6 +28,24 @@ pub struct SyncTaskLdapClientConfig {
     pub user_query_criteria: String,
     /// 用户所在的 Base DN。
     pub users_base_dn: String,
+}
+
+impl std::fmt::Debug for SyncTaskLdapClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskLdapClientConfig",
+            &[
+                ("bind_credentials", &codec::Hidden(&self.bind_credentials)),
+                ("bind_dn", &self.bind_dn),
+                ("department_query_criteria", &self.department_query_criteria),
+                ("groups_base_dn", &self.groups_base_dn),
+                ("url", &self.url),
+                ("user_query_criteria", &self.user_query_criteria),
+                ("users_base_dn", &self.users_base_dn),
+            ],
+        )
+    }
 }
 
 impl SyncTaskLdapClientConfig {

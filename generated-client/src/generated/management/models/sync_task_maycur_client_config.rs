@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskMaycurClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskMaycurClientConfig {
     /// 每刻应用的 App Code。
@@ -16,6 +16,20 @@ pub struct SyncTaskMaycurClientConfig {
     pub app_secret: String,
     /// 登录所用的域名。
     pub endpoint: String,
+}
+
+impl std::fmt::Debug for SyncTaskMaycurClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskMaycurClientConfig",
+            &[
+                ("app_code", &self.app_code),
+                ("app_secret", &codec::Hidden(&self.app_secret)),
+                ("endpoint", &self.endpoint),
+            ],
+        )
+    }
 }
 
 impl SyncTaskMaycurClientConfig {

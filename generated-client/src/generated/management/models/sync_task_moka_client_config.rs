@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskMokaClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskMokaClientConfig {
     /// Moka 部门接口的 API Code。
@@ -20,6 +20,22 @@ pub struct SyncTaskMokaClientConfig {
     pub private_key: String,
     /// Moka 的用户名。
     pub user_name: String,
+}
+
+impl std::fmt::Debug for SyncTaskMokaClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskMokaClientConfig",
+            &[
+                ("api_code_department", &self.api_code_department),
+                ("api_code_employee", &self.api_code_employee),
+                ("ent_code", &self.ent_code),
+                ("private_key", &codec::Hidden(&self.private_key)),
+                ("user_name", &self.user_name),
+            ],
+        )
+    }
 }
 
 impl SyncTaskMokaClientConfig {

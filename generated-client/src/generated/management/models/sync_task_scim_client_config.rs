@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskScimClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskScimClientConfig {
     /// SCIM 中的部门。
@@ -22,6 +22,23 @@ pub struct SyncTaskScimClientConfig {
     pub token: String,
     /// 自定义同步源中用户的地址。
     pub user_url: String,
+}
+
+impl std::fmt::Debug for SyncTaskScimClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskScimClientConfig",
+            &[
+                ("department", &self.department),
+                ("org_url", &self.org_url),
+                ("parent_department", &self.parent_department),
+                ("root_department_id", &self.root_department_id),
+                ("token", &codec::Hidden(&self.token)),
+                ("user_url", &self.user_url),
+            ],
+        )
+    }
 }
 
 impl SyncTaskScimClientConfig {

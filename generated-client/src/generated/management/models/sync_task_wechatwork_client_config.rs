@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskWechatworkClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskWechatworkClientConfig {
     /// 代理的地址。
@@ -20,6 +20,22 @@ pub struct SyncTaskWechatworkClientConfig {
     pub secret: String,
     /// 同步通讯录事件所用的令牌。
     pub token: Option<String>,
+}
+
+impl std::fmt::Debug for SyncTaskWechatworkClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskWechatworkClientConfig",
+            &[
+                ("agent_url", &self.agent_url),
+                ("corp_id", &self.corp_id),
+                ("encoding_aes_key", &codec::Hidden(&self.encoding_aes_key)),
+                ("secret", &codec::Hidden(&self.secret)),
+                ("token", &codec::Hidden(&self.token)),
+            ],
+        )
+    }
 }
 
 impl SyncTaskWechatworkClientConfig {

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `SyncTaskXiaoshouyiClientConfig`, sent to the service.
 ///
 /// Source: `spec/v3/management/sync-center/create-sync-task.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct SyncTaskXiaoshouyiClientConfig {
     /// 销售易应用的 Client ID。
@@ -18,6 +18,21 @@ pub struct SyncTaskXiaoshouyiClientConfig {
     pub password: String,
     /// 销售易应用的用户名。
     pub username: String,
+}
+
+impl std::fmt::Debug for SyncTaskXiaoshouyiClientConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "SyncTaskXiaoshouyiClientConfig",
+            &[
+                ("client_id", &self.client_id),
+                ("client_secret", &codec::Hidden(&self.client_secret)),
+                ("password", &codec::Hidden(&self.password)),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl SyncTaskXiaoshouyiClientConfig {

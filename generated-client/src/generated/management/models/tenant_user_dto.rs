@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `TenantUserDto`, received from the service.
 ///
 /// Source: `spec/v3/management/tenants/get-tenant-user.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TenantUserDto {
     /// 居住地址。
@@ -50,6 +50,35 @@ pub struct TenantUserDto {
     pub user_pool_id: String,
     /// 登录用的用户名。
     pub username: String,
+}
+
+impl std::fmt::Debug for TenantUserDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "TenantUserDto",
+            &[
+                ("address", &self.address),
+                ("birthdate", &self.birthdate),
+                ("blocked", &self.blocked),
+                ("email", &codec::Hidden(&self.email)),
+                ("is_tenant_admin", &self.is_tenant_admin),
+                ("last_ip", &self.last_ip),
+                ("last_login_app", &self.last_login_app),
+                ("last_login_app_logo", &self.last_login_app_logo),
+                ("last_login_app_name", &self.last_login_app_name),
+                ("link_user_id", &self.link_user_id),
+                ("logins_count", &self.logins_count),
+                ("member_id", &self.member_id),
+                ("name", &self.name),
+                ("nickname", &self.nickname),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("tenant_id", &self.tenant_id),
+                ("user_pool_id", &self.user_pool_id),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl codec::Object for TenantUserDto {

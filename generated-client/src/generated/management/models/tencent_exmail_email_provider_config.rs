@@ -7,7 +7,7 @@ use crate::runtime::codec;
 /// `TencentExmailEmailProviderConfig`, received from the service.
 ///
 /// Source: `spec/v3/management/messages/config-email-provider.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TencentExmailEmailProviderConfig {
     /// 发件所用的用户名。
@@ -18,6 +18,19 @@ pub struct TencentExmailEmailProviderConfig {
     ///
     /// - Example: `passw0rd`.
     pub sender_pass: String,
+}
+
+impl std::fmt::Debug for TencentExmailEmailProviderConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "TencentExmailEmailProviderConfig",
+            &[
+                ("sender", &self.sender),
+                ("sender_pass", &codec::Hidden(&self.sender_pass)),
+            ],
+        )
+    }
 }
 
 impl codec::Object for TencentExmailEmailProviderConfig {

@@ -8,7 +8,7 @@ use crate::runtime::{self, codec};
 /// `UpdatePublicAccountInfoDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/public-accounts/update-public-account-batch.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UpdatePublicAccountInfoDto {
     /// 居住地址。
@@ -152,6 +152,53 @@ pub struct UpdatePublicAccountInfoDto {
     ///
     /// - Example: `GMT-08:00`.
     pub zoneinfo: Option<String>,
+}
+
+impl std::fmt::Debug for UpdatePublicAccountInfoDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "UpdatePublicAccountInfoDto",
+            &[
+                ("address", &self.address),
+                ("birthdate", &self.birthdate),
+                ("browser", &self.browser),
+                ("city", &self.city),
+                ("company", &self.company),
+                ("country", &self.country),
+                ("custom_data", &self.custom_data),
+                ("device", &self.device),
+                ("email", &codec::Hidden(&self.email)),
+                ("email_verified", &self.email_verified),
+                ("external_id", &self.external_id),
+                ("family_name", &self.family_name),
+                ("formatted", &self.formatted),
+                ("gender", &self.gender),
+                ("given_name", &self.given_name),
+                ("identity_number", &self.identity_number),
+                ("locale", &self.locale),
+                ("middle_name", &self.middle_name),
+                ("name", &self.name),
+                ("nickname", &self.nickname),
+                ("password", &codec::Hidden(&self.password)),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("phone_country_code", &self.phone_country_code),
+                ("phone_verified", &self.phone_verified),
+                ("photo", &self.photo),
+                ("postal_code", &self.postal_code),
+                ("preferred_username", &self.preferred_username),
+                ("profile", &self.profile),
+                ("province", &self.province),
+                ("region", &self.region),
+                ("status", &self.status),
+                ("street_address", &self.street_address),
+                ("user_id", &self.user_id),
+                ("username", &self.username),
+                ("website", &self.website),
+                ("zoneinfo", &self.zoneinfo),
+            ],
+        )
+    }
 }
 
 impl UpdatePublicAccountInfoDto {

@@ -8,7 +8,7 @@ use crate::runtime::codec;
 /// `UserInfoDto`, sent to the service.
 ///
 /// Source: `spec/v3/management/organizations/create-department-tree.md`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserInfoDto {
     /// 居住的城市。
@@ -45,6 +45,26 @@ pub struct UserInfoDto {
     ///
     /// - Example: `bob`.
     pub username: Option<String>,
+}
+
+impl std::fmt::Debug for UserInfoDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "UserInfoDto",
+            &[
+                ("city", &self.city),
+                ("country", &self.country),
+                ("email", &codec::Hidden(&self.email)),
+                ("gender", &self.gender),
+                ("name", &self.name),
+                ("phone", &codec::Hidden(&self.phone)),
+                ("phone_country_code", &self.phone_country_code),
+                ("province", &self.province),
+                ("username", &self.username),
+            ],
+        )
+    }
 }
 
 impl UserInfoDto {

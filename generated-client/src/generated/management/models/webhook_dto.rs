@@ -8,7 +8,7 @@ use crate::runtime::codec;
 /// `WebhookDto`, received from the service.
 ///
 /// Source: `spec/v3/management/webhooks/create-webhook.md` and other pages.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct WebhookDto {
     /// 请求数据的格式。
@@ -47,6 +47,26 @@ pub struct WebhookDto {
     ///
     /// - Example: `6229ffaxxxxxxxxcade3e3d9`.
     pub webhook_id: String,
+}
+
+impl std::fmt::Debug for WebhookDto {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        codec::show(
+            f,
+            "WebhookDto",
+            &[
+                ("content_type", &self.content_type),
+                ("created_at", &self.created_at),
+                ("enabled", &self.enabled),
+                ("events", &self.events),
+                ("name", &self.name),
+                ("secret", &codec::Hidden(&self.secret)),
+                ("updated_at", &self.updated_at),
+                ("url", &self.url),
+                ("webhook_id", &self.webhook_id),
+            ],
+        )
+    }
 }
 
 impl codec::Object for WebhookDto {
