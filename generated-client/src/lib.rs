@@ -15,10 +15,10 @@ pub use self::runtime::PasswordKey;
 pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
     AccessKeyScheme, ApiCode, Attempt, AttemptOutcome, AuthenticationClient, AuthenticationClientBuilder, Call,
-    Credential, CredentialFuture, Credentials, Error, Hook, Items, JsonObject, JsonValue, Limits, ManagementClient,
-    ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Paged, Pages, Paging, Payload, QueryLists,
-    RawOperation, RawRequest, Response, RetryPolicy, SignatureDate, TenantHeader, TokenEndpointAuthMethod, Transport,
-    TransportError, TransportFuture, UserTokenScheme,
+    Credential, CredentialFuture, Credentials, Error, Hook, Items, JsonObject, JsonValue, Limit, LimitOf, Limits,
+    ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Paged, Pages, Paging,
+    Payload, QueryLists, RawOperation, RawRequest, Response, RetryPolicy, SignatureDate, TenantHeader,
+    TokenEndpointAuthMethod, Transport, TransportError, TransportFuture, UserTokenScheme,
 };
 #[cfg(feature = "oidc")]
 pub use self::runtime::{

@@ -108,6 +108,12 @@ impl<Op> Call<Op> {
         self
     }
 
+    /// Whether the arguments of this call are held against the documented limits, in place of what the client says.
+    pub fn check_limits(mut self, check: bool) -> Self {
+        self.parts.options().check_limits = Some(check);
+        self
+    }
+
     /// Sends a header in addition, in place of one of that name that the client sends. Headers that say who asks, or
     /// that belong to the connection, cannot be set. A value that no header can have is an error when the call is sent.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {

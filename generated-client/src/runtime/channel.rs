@@ -10,6 +10,7 @@ use super::request::Request;
 use super::retry::{Budget, RetryPolicy};
 use super::transport::Transport;
 use super::transport_error::TransportError;
+use super::validation;
 use super::wire::{Prepared, Style};
 use http::{HeaderMap, HeaderName};
 use std::time::Duration;
@@ -25,19 +26,27 @@ pub(super) struct Channel {
     pub(super) deadline: Option<Duration>,
     pub(super) retry: RetryPolicy,
     pub(super) budget: Budget,
+    /// Whether arguments are held against the documented limits.
+    pub(super) check_limits: bool,
     pub(super) hooks: Vec<Box<dyn Hook>>,
 }
 
 impl Channel {
-    /// Encodes the arguments of a call.
+    /// Checks and encodes the arguments of a call.
     pub(super) fn prepare(
         &self,
         info: &OperationInfo,
         request: &Request,
         options: &CallOptions,
     ) -> Result<Prepared, Error> {
-        let prepared = Prepared::new(&self.endpoint, self.style, info, request, options);
+        let is_checked = options.check_limits.unwrap_or(self.check_limits);
+        let checked = if is_checked { validation::check(info, request) } else { Ok(()) };
+        let prepared = checked.and_then(|()| self.encode(info, request, options));
         prepared.map_err(|fault| Failure::of(info, Kind::Input, fault).into())
+    }
+
+    fn encode(&self, info: &OperationInfo, request: &Request, options: &CallOptions) -> Result<Prepared, String> {
+        Prepared::new(&self.endpoint, self.style, info, request, options)
     }
 
     /// The error of an exchange that gave no reply.

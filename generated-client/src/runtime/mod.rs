@@ -54,6 +54,7 @@ mod trace;
 mod transport;
 mod transport_error;
 mod url_value;
+mod validation;
 mod values;
 mod wire;
 
@@ -89,6 +90,7 @@ pub use self::retry::RetryPolicy;
 pub use self::signature::{AccessKeyScheme, SignatureDate};
 pub use self::transport::{Transport, TransportFuture};
 pub use self::transport_error::TransportError;
+pub use self::validation::{Limit, LimitOf};
 pub use self::values::{JsonObject, JsonValue};
 pub use self::wire::QueryLists;
 // Which of these a generated tree uses depends on the API that it was generated from.

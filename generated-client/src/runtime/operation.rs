@@ -2,6 +2,7 @@
 //! output.
 
 use super::codec::Read;
+use super::validation::Limit;
 
 /// An operation of the API: implemented by the generator on one empty type per operation, such as `GetUser`.
 pub trait Operation: Send + Sync + 'static {
@@ -26,6 +27,10 @@ pub struct OperationInfo {
     pub payload: Payload,
     /// Whether sending it twice has the effect of sending it once.
     pub idempotent: bool,
+    /// The page of the documentation, such as `spec/v3/management/users/get-user-batch.md`; empty if there is none.
+    pub page: &'static str,
+    /// The documented limits of the arguments.
+    pub limits: &'static [Limit],
 }
 
 /// An HTTP verb.

@@ -54,6 +54,7 @@ pub(super) struct Options {
     pub(super) deadline: Option<Duration>,
     pub(super) retry: RetryPolicy,
     pub(super) retry_budget: u32,
+    pub(super) check_limits: bool,
     pub(super) hooks: Vec<Box<dyn Hook>>,
     #[cfg(feature = "reqwest")]
     pub(super) http: super::http_options::HttpOptions,
@@ -74,6 +75,7 @@ impl Default for Options {
             deadline: None,
             retry: RetryPolicy::default(),
             retry_budget: DEFAULT_BUDGET,
+            check_limits: true,
             hooks: Vec::new(),
             #[cfg(feature = "reqwest")]
             http: super::http_options::HttpOptions::default(),
@@ -118,6 +120,7 @@ impl Options {
             deadline: self.deadline,
             retry: self.retry,
             budget: Budget::new(self.retry_budget),
+            check_limits: self.check_limits,
             hooks: self.hooks,
         })
     }
@@ -234,6 +237,14 @@ macro_rules! option_setters {
         /// The most bytes that the body of a reply may have. Default: 64 MiB.
         pub fn max_response_size(mut self, bytes: usize) -> Self {
             self.options.limits.max_body = bytes;
+            self
+        }
+
+        /// Whether arguments are held against the limits that the documentation states (how many items, how many
+        /// characters, between which numbers) before anything is sent. Default: yes. See also
+        /// [`Call::check_limits`](super::Call::check_limits).
+        pub fn check_limits(mut self, check: bool) -> Self {
+            self.options.check_limits = check;
             self
         }
 

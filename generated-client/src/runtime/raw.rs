@@ -42,8 +42,15 @@ pub struct RawOperation;
 impl Operation for RawOperation {
     type Output = JsonValue;
 
-    const INFO: OperationInfo =
-        OperationInfo { id: "raw-request", method: Method::Get, path: "", payload: Payload::Flat, idempotent: false };
+    const INFO: OperationInfo = OperationInfo {
+        id: "raw-request",
+        method: Method::Get,
+        path: "",
+        payload: Payload::Flat,
+        idempotent: false,
+        page: "",
+        limits: &[],
+    };
 }
 
 impl RawRequest {

@@ -144,7 +144,15 @@ mod tests {
     use crate::runtime::values::JsonObject;
 
     fn of<T: for<'de> Read<'de>>(payload: Payload, status: u16, body: &'static str) -> Result<T, Error> {
-        let info = OperationInfo { id: "test", method: Method::Get, path: "/", payload, idempotent: true };
+        let info = OperationInfo {
+            id: "test",
+            method: Method::Get,
+            path: "/",
+            payload,
+            idempotent: true,
+            page: "",
+            limits: &[],
+        };
         let reply = http::Response::builder().status(status).body(Bytes::from_static(body.as_bytes())).unwrap();
         decode(&info, &reply)
     }

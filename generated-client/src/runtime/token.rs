@@ -18,6 +18,8 @@ pub(super) const TOKEN: OperationInfo = OperationInfo {
     path: "/api/v3/get-management-token",
     payload: Payload::Data,
     idempotent: true,
+    page: "",
+    limits: &[],
 };
 
 /// How long a token lasts when the reply does not say, in seconds: what the documentation promises.

@@ -227,7 +227,7 @@ mod tests {
     use crate::runtime::operation::Payload;
 
     fn info(method: Method, path: &'static str) -> OperationInfo {
-        OperationInfo { id: "test", method, path, payload: Payload::Data, idempotent: false }
+        OperationInfo { id: "test", method, path, payload: Payload::Data, idempotent: false, page: "", limits: &[] }
     }
 
     fn prepare(method: Method, path: &'static str, fill: impl FnOnce(&mut Request)) -> Result<Prepared, String> {

@@ -9,6 +9,7 @@ mod fake;
 #[cfg(feature = "reqwest")]
 mod faults;
 mod hooks;
+mod limits;
 #[cfg(feature = "reqwest")]
 mod load;
 mod models;
@@ -16,6 +17,7 @@ mod options;
 mod paging;
 mod replies;
 mod retries;
+mod secrets;
 #[cfg(feature = "reqwest")]
 mod server;
 mod signature;

@@ -7,6 +7,7 @@ mod docs;
 mod example;
 mod features;
 mod input;
+mod limits;
 mod model;
 mod open_enum;
 mod operation;
@@ -28,6 +29,7 @@ use crate::ir::{Api, Client, Envelope};
 
 pub(super) use self::features::Condition;
 pub(super) use self::input::{Input, Intake};
+pub(super) use self::limits::{Limit, LimitOf};
 pub(super) use self::model::{Emission, Struct, StructField};
 pub(super) use self::open_enum::{OpenEnum, Variant};
 pub(super) use self::operation::{Argument, Operation};

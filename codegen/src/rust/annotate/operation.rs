@@ -4,7 +4,9 @@
 //! required ones as arguments of the method, optional ones as setters.
 
 use super::model::MAX_ARGUMENTS;
-use super::{Condition, Context, Input, Paging, RustType, docs, example, features, paging, secrets, text, types};
+use super::{
+    Condition, Context, Input, Limit, Paging, RustType, docs, example, features, limits, paging, secrets, text, types,
+};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
 use crate::rust::names::{Name, OperationNames, is_argument};
@@ -24,6 +26,10 @@ pub(in crate::rust) struct Operation {
     pub(in crate::rust) output: RustType,
     /// How it is read page by page, if it is.
     pub(in crate::rust) paging: Option<Paging>,
+    /// The page that documents it.
+    pub(in crate::rust) page: String,
+    /// The limits that the client checks before it sends.
+    pub(in crate::rust) limits: Vec<Limit>,
     pub(in crate::rust) arguments: Vec<Argument>,
     pub(in crate::rust) setters: Vec<Argument>,
     /// The doc line of the file.
@@ -68,6 +74,7 @@ impl Operation {
     /// Whether its code names the runtime beside the types it imports.
     pub(in crate::rust) fn uses_runtime(&self) -> bool {
         self.paging.is_some()
+            || !self.limits.is_empty()
             || self.output.is_json()
             || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
     }
@@ -108,6 +115,8 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
         paging: paging::annotate(operation, &output, context),
         output,
+        page: context.files.get(operation.page as usize).cloned().unwrap_or_default(),
+        limits: limits::annotate(&operation.parameters, context),
         reply_secrets: secrets::of_reply(&operation.response, context),
         is_long: arguments.len() >= MAX_ARGUMENTS,
         docs: method_docs(operation, &arguments, &route, &example, context),

@@ -1,13 +1,13 @@
 //! The file of an operation: its marker type, the method of the client, the setters of the call.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::types::{self, Place};
 use super::{docs, paging};
 use crate::ir::{self, Envelope, Method};
 use crate::output::Comments;
-use crate::rust::annotate::{Argument, Operation};
+use crate::rust::annotate::{Argument, Limit, LimitOf, Operation};
 
 /// The whole file.
 pub(super) fn file(operation: &Operation, comments: &Comments) -> Vec<TokenStream> {
@@ -42,7 +42,8 @@ fn marker(operation: &Operation, comments: &Comments) -> TokenStream {
 }
 
 fn info(operation: &Operation) -> TokenStream {
-    let Operation { marker, id, path, idempotent, .. } = operation;
+    let Operation { marker, id, path, idempotent, page, .. } = operation;
+    let limits = operation.limits.iter().map(limit);
     let output = types::ty(&operation.output, Place::Operations);
     let verb = match operation.verb {
         Method::Get => quote!(Get),
@@ -65,9 +66,26 @@ fn info(operation: &Operation) -> TokenStream {
                 path: #path,
                 payload: Payload::#payload,
                 idempotent: #idempotent,
+                page: #page,
+                limits: &[#(#limits),*],
             };
         }
     }
+}
+
+/// `runtime::Limit::items("userIds", None, Some(50))`
+fn limit(Limit { field, of, min, max }: &Limit) -> TokenStream {
+    let of = match of {
+        LimitOf::Items => quote!(items),
+        LimitOf::Characters => quote!(characters),
+        LimitOf::Value => quote!(value),
+    };
+    let bound = |bound: &Option<i64>| match bound.map(Literal::i64_unsuffixed) {
+        Some(number) => quote!(Some(#number)),
+        None => quote!(None),
+    };
+    let (min, max) = (bound(min), bound(max));
+    quote!(runtime::Limit::#of(#field, #min, #max))
 }
 
 fn method(operation: &Operation, comments: &Comments) -> TokenStream {

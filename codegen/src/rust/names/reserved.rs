@@ -102,6 +102,7 @@ pub(super) const CLIENT_METHODS: Reserved = &[
 /// Methods of `Call`, also those that only the runtime can call.
 pub(super) const CALL_METHODS: Reserved = &[
     "blocking",
+    "check_limits",
     "clone",
     "deadline",
     "extra_body",

@@ -21,6 +21,8 @@ const SUBSCRIPTION: OperationInfo = OperationInfo {
     path: "/events/v1/{audience}/sub",
     payload: Payload::Empty,
     idempotent: true,
+    page: "",
+    limits: &[],
 };
 
 /// A connection.

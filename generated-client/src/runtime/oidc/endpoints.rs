@@ -34,11 +34,11 @@ pub(super) const HOST_KEYS: OperationInfo = get("oidc-jwks", "/oidc/.well-known/
 pub(super) const APP_KEYS: OperationInfo = get("oidc-jwks", "/{app}/oidc/.well-known/jwks.json");
 
 const fn post(id: &'static str, path: &'static str, payload: Payload, idempotent: bool) -> OperationInfo {
-    OperationInfo { id, method: Method::Post, path, payload, idempotent }
+    OperationInfo { id, method: Method::Post, path, payload, idempotent, page: "", limits: &[] }
 }
 
 const fn get(id: &'static str, path: &'static str) -> OperationInfo {
-    OperationInfo { id, method: Method::Get, path, payload: Payload::Flat, idempotent: true }
+    OperationInfo { id, method: Method::Get, path, payload: Payload::Flat, idempotent: true, page: "", limits: &[] }
 }
 
 /// The fields of a form, in the order in which they are sent.

@@ -141,8 +141,15 @@ mod tests {
     use crate::runtime::error::{Failure, Kind};
     use crate::runtime::operation::{Method, Payload};
 
-    const READ: OperationInfo =
-        OperationInfo { id: "read", method: Method::Get, path: "/", payload: Payload::Data, idempotent: true };
+    const READ: OperationInfo = OperationInfo {
+        id: "read",
+        method: Method::Get,
+        path: "/",
+        payload: Payload::Data,
+        idempotent: true,
+        page: "",
+        limits: &[],
+    };
     const WRITE: OperationInfo = OperationInfo { id: "write", idempotent: false, ..READ };
 
     fn waits(policy: &RetryPolicy, info: &OperationInfo, kind: Kind, retries: u32) -> bool {
