@@ -19,6 +19,8 @@ impl Operation for BindEmail {
         path: "/api/v3/bind-email",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/bind-email.md",
+        limits: &[],
     };
 }
 

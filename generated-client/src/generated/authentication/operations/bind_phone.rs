@@ -19,6 +19,8 @@ impl Operation for BindPhone {
         path: "/api/v3/bind-phone",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/bind-phone.md",
+        limits: &[],
     };
 }
 

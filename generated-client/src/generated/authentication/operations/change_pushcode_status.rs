@@ -20,6 +20,8 @@ impl Operation for ChangePushcodeStatus {
         path: "/api/v3/change-pushcode-status",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/login/change-pushcode-status.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ChangeQrcodeStatus {
         path: "/api/v3/change-qrcode-status",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/login/change-qrcode-status.md",
+        limits: &[],
     };
 }
 

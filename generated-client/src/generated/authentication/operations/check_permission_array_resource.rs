@@ -20,6 +20,8 @@ impl Operation for CheckPermissionArrayResource {
         path: "/api/v3/check-permission-array-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/permissions/check-permission-array-resource.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckPermissionStringResource {
         path: "/api/v3/check-permission-string-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/permissions/check-permission-string-resource.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckPermissionTreeResource {
         path: "/api/v3/check-permission-tree-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/permissions/check-permission-tree-resource.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckPushcodeStatus {
         path: "/api/v3/check-pushcode-status",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/login/check-pushcode-status.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckQrcodeStatus {
         path: "/api/v3/check-qrcode-status",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/login/check-qrcode-status.md",
+        limits: &[],
     };
 }
 

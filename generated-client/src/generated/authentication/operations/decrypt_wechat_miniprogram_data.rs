@@ -19,6 +19,8 @@ impl Operation for DecryptWechatMiniprogramData {
         path: "/api/v3/decrypt-wechat-miniprogram-data",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/wechat/decrypt-wechat-miniprogram-data.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteAccount {
         path: "/api/v3/delete-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/delete-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for EnrollFactor {
         path: "/api/v3/enroll-factor",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/mfa/enroll-factor.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ExchangeTokensetWithQrcodeTicket {
         path: "/api/v3/exchange-tokenset-with-qrcode-ticket",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/exchange-tokenset-with-qrcode-ticket.md",
+        limits: &[],
     };
 }
 

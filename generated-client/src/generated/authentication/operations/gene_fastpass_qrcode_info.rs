@@ -20,6 +20,8 @@ impl Operation for GeneFastpassQrcodeInfo {
         path: "/api/v3/gene-fastpass-qrcode-info",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/gene-fastpass-qrcode-info.md",
+        limits: &[],
     };
 }
 

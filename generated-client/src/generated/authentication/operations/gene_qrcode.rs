@@ -20,6 +20,8 @@ impl Operation for GeneQrcode {
         path: "/api/v3/gene-qrcode",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/gene-qrcode.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GenerateLinkExtidpUrl {
         path: "/api/v3/generate-link-extidp-url",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/account-linking/generate-link-extidp-url.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetAlipayAuthinfo {
         path: "/api/v3/get-alipay-authinfo",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/login/get-alipay-authinfo.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetApplicationEnabledExtidps {
         path: "/api/v3/get-application-enabled-extidps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/account-linking/get-application-enabled-extidps.md",
+        limits: &[],
     };
 }
 

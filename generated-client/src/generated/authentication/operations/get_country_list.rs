@@ -20,6 +20,8 @@ impl Operation for GetCountryList {
         path: "/api/v3/get-country-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/public-info/get-country-list.md",
+        limits: &[],
     };
 }
 

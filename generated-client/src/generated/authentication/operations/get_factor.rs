@@ -20,6 +20,8 @@ impl Operation for GetFactor {
         path: "/api/v3/get-factor",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/mfa/get-factor.md",
+        limits: &[],
     };
 }
 

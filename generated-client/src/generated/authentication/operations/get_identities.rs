@@ -20,6 +20,8 @@ impl Operation for GetIdentities {
         path: "/api/v3/get-identities",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/account-linking/get-identities.md",
+        limits: &[],
     };
 }
 

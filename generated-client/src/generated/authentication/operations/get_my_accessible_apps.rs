@@ -20,6 +20,8 @@ impl Operation for GetMyAccessibleApps {
         path: "/api/v3/get-my-accessible-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-accessible-apps.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetMyAuthorizedResources {
         path: "/api/v3/get-my-authorized-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-authorized-resources.md",
+        limits: &[],
     };
 }
 

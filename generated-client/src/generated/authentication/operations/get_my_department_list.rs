@@ -20,6 +20,11 @@ impl Operation for GetMyDepartmentList {
         path: "/api/v3/get-my-department-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-department-list.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

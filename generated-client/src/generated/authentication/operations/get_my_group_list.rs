@@ -20,6 +20,8 @@ impl Operation for GetMyGroupList {
         path: "/api/v3/get-my-group-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-group-list.md",
+        limits: &[],
     };
 }
 

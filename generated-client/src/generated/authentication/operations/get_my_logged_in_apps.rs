@@ -20,6 +20,8 @@ impl Operation for GetMyLoggedInApps {
         path: "/api/v3/get-my-logged-in-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-logged-in-apps.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for GetMyLoginHistory {
         path: "/api/v3/get-my-login-history",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-login-history.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetMyRoleList {
         path: "/api/v3/get-my-role-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-role-list.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetMyTenantList {
         path: "/api/v3/get-my-tenant-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/user-resources/get-my-tenant-list.md",
+        limits: &[],
     };
 }
 

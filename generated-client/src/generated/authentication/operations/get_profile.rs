@@ -20,6 +20,8 @@ impl Operation for GetProfile {
         path: "/api/v3/get-profile",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/profile/get-profile.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetPushloginRelationApps {
         path: "/api/v3/get-pushlogin-relation-apps",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/get-pushlogin-relation-apps.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetSecurityInfo {
         path: "/api/v3/get-security-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/profile/get-security-info.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetUserAuthResourceList {
         path: "/api/v3/get-user-auth-resource-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/permissions/get-user-auth-resource-list.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetUserAuthResourcePermissionList {
         path: "/api/v3/get-user-auth-resource-permission-list",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/permissions/get-user-auth-resource-permission-list.md",
+        limits: &[],
     };
 }
 

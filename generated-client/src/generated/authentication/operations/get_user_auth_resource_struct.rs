@@ -20,6 +20,8 @@ impl Operation for GetUserAuthResourceStruct {
         path: "/api/v3/get-user-auth-resource-struct",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/permissions/get-user-auth-resource-struct.md",
+        limits: &[],
     };
 }
 

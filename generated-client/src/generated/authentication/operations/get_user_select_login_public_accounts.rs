@@ -20,6 +20,8 @@ impl Operation for GetUserSelectLoginPublicAccounts {
         path: "/api/v3/get-user-select-login-public-accounts",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/profile/get-user-select-login-public-accounts.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetWechatAccessToken {
         path: "/api/v3/get-wechat-access-token",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/wechat/get-wechat-access-token.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetWechatAccessTokenInfo {
         path: "/api/v3/get-wechat-access-token-info",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/wechat/get-wechat-access-token-info.md",
+        limits: &[],
     };
 }
 

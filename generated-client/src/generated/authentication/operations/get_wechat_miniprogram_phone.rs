@@ -20,6 +20,8 @@ impl Operation for GetWechatMiniprogramPhone {
         path: "/api/v3/get-wechat-miniprogram-phone",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/wechat/get-wechat-miniprogram-phone.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ListEnrolledFactors {
         path: "/api/v3/list-enrolled-factors",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/mfa/list-enrolled-factors.md",
+        limits: &[],
     };
 }
 

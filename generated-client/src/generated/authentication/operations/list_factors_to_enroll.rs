@@ -20,6 +20,8 @@ impl Operation for ListFactorsToEnroll {
         path: "/api/v3/list-factors-to-enroll",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/mfa/list-factors-to-enroll.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for MfaTotpVerify {
         path: "/api/v3/mfa-totp-verify",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/mfa/mfa-totp-verify.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for MydevicesList {
         path: "/api/v3/mydevices/list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/profile/mydevices-list.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MydevicesRevokeSession {
         path: "/api/v3/mydevices/revoke-session",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/mydevices-revoke-session.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MydevicesUnbind {
         path: "/api/v3/mydevices/unbind",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/mydevices-unbind.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for ResetFactor {
         path: "/api/v3/reset-factor",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/mfa/reset-factor.md",
+        limits: &[],
     };
 }
 

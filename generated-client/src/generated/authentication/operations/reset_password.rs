@@ -20,6 +20,8 @@ impl Operation for ResetPassword {
         path: "/api/v3/reset-password",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/reset-password.md",
+        limits: &[],
     };
 }
 

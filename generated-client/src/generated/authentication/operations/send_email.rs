@@ -20,6 +20,8 @@ impl Operation for SendEmail {
         path: "/api/v3/send-email",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/messages/send-email.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for SendEnrollFactorRequest {
         path: "/api/v3/send-enroll-factor-request",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/mfa/send-enroll-factor-request.md",
+        limits: &[],
     };
 }
 

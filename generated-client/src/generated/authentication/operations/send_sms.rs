@@ -20,6 +20,8 @@ impl Operation for SendSms {
         path: "/api/v3/send-sms",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/messages/send-sms.md",
+        limits: &[],
     };
 }
 

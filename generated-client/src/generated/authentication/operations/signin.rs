@@ -20,6 +20,8 @@ impl Operation for Signin {
         path: "/api/v3/signin",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/signin.md",
+        limits: &[],
     };
 }
 

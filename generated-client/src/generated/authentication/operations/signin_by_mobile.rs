@@ -20,6 +20,8 @@ impl Operation for SigninByMobile {
         path: "/api/v3/signin-by-mobile",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/signin-by-mobile.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for SigninByPush {
         path: "/api/v3/signin-by-push",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/signin-by-push.md",
+        limits: &[],
     };
 }
 

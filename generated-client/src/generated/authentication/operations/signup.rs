@@ -20,6 +20,8 @@ impl Operation for Signup {
         path: "/api/v3/signup",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/registration/signup.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for SwitchLoginByUser {
         path: "/api/v3/switch-login-by-user",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/login/switch-login-by-user.md",
+        limits: &[],
     };
 }
 

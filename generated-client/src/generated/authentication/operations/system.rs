@@ -20,6 +20,8 @@ impl Operation for System {
         path: "/api/v3/system",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/authentication/public-info/system.md",
+        limits: &[],
     };
 }
 

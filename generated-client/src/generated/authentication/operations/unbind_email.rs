@@ -19,6 +19,8 @@ impl Operation for UnbindEmail {
         path: "/api/v3/unbind-email",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/unbind-email.md",
+        limits: &[],
     };
 }
 

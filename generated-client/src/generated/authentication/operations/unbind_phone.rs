@@ -19,6 +19,8 @@ impl Operation for UnbindPhone {
         path: "/api/v3/unbind-phone",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/unbind-phone.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for UnlinkExtidp {
         path: "/api/v3/unlink-extidp",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/account-linking/unlink-extidp.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for UpdateEmail {
         path: "/api/v3/update-email",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/update-email.md",
+        limits: &[],
     };
 }
 

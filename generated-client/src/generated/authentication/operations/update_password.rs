@@ -20,6 +20,8 @@ impl Operation for UpdatePassword {
         path: "/api/v3/update-password",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/update-password.md",
+        limits: &[],
     };
 }
 

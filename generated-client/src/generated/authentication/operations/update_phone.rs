@@ -19,6 +19,8 @@ impl Operation for UpdatePhone {
         path: "/api/v3/update-phone",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/authentication/profile/update-phone.md",
+        limits: &[],
     };
 }
 

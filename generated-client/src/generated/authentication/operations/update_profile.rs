@@ -20,6 +20,8 @@ impl Operation for UpdateProfile {
         path: "/api/v3/update-profile",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/update-profile.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for VerifyDeleteAccountRequest {
         path: "/api/v3/verify-delete-account-request",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/verify-delete-account-request.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for VerifyResetPasswordRequest {
         path: "/api/v3/verify-reset-password-request",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/verify-reset-password-request.md",
+        limits: &[],
     };
 }
 

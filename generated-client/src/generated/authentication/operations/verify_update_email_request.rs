@@ -20,6 +20,8 @@ impl Operation for VerifyUpdateEmailRequest {
         path: "/api/v3/verify-update-email-request",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/verify-update-email-request.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for VerifyUpdatePhoneRequest {
         path: "/api/v3/verify-update-phone-request",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/authentication/profile/verify-update-phone-request.md",
+        limits: &[],
     };
 }
 

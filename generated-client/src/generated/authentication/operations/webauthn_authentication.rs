@@ -20,6 +20,8 @@ impl Operation for WebauthnAuthentication {
         path: "/api/v3/webauthn/authentication",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/login/webauthn-authentication.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for WebauthnRegistration {
         path: "/api/v3/webauthn/registration",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/authentication/profile/webauthn-registration.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for AddDepartmentMembers {
         path: "/api/v3/add-department-members",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/add-department-members.md",
+        limits: &[],
     };
 }
 

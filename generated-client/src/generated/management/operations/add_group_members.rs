@@ -20,6 +20,8 @@ impl Operation for AddGroupMembers {
         path: "/api/v3/add-group-members",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/add-group-members.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

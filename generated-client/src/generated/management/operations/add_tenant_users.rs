@@ -19,6 +19,8 @@ impl Operation for AddTenantUsers {
         path: "/api/v3/add-tenant-users",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/tenants/add-tenant-users.md",
+        limits: &[],
     };
 }
 

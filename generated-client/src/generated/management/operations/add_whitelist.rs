@@ -20,6 +20,8 @@ impl Operation for AddWhitelist {
         path: "/api/v3/add-whitelist",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/whitelists/add-whitelist.md",
+        limits: &[],
     };
 }
 

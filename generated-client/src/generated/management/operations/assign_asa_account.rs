@@ -20,6 +20,11 @@ impl Operation for AssignAsaAccount {
         path: "/api/v3/assign-asa-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/assign-asa-account.md",
+        limits: &[
+            runtime::Limit::items("targets", None, Some(10)),
+            runtime::Limit::items("targets[].targetIdentifiers", None, Some(100)),
+        ],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for AssignRole {
         path: "/api/v3/assign-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/assign-role.md",
+        limits: &[runtime::Limit::items("targets", None, Some(50))],
     };
 }
 

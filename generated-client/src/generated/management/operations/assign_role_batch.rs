@@ -20,6 +20,11 @@ impl Operation for AssignRoleBatch {
         path: "/api/v3/assign-role-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/assign-role-batch.md",
+        limits: &[
+            runtime::Limit::items("roles", None, Some(10)),
+            runtime::Limit::items("targets", None, Some(10)),
+        ],
     };
 }
 

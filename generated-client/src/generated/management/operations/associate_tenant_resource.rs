@@ -18,6 +18,8 @@ impl Operation for AssociateTenantResource {
         path: "/api/v3/associate-tenant-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/associate-tenant-resource.md",
+        limits: &[],
     };
 }
 

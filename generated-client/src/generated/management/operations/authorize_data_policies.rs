@@ -20,6 +20,8 @@ impl Operation for AuthorizeDataPolicies {
         path: "/api/v3/authorize-data-policies",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/authorize-data-policies.md",
+        limits: &[runtime::Limit::items("policyIds", None, Some(50))],
     };
 }
 

@@ -20,6 +20,12 @@ impl Operation for AuthorizeResources {
         path: "/api/v3/authorize-resources",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/authorize-resources.md",
+        limits: &[
+            runtime::Limit::items("list", None, Some(10)),
+            runtime::Limit::items("list[].resources[].actions", None, Some(50)),
+            runtime::Limit::items("list[].targetIdentifiers", None, Some(100)),
+        ],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for BatchApplicationsAuth {
         path: "/api/v3/batch-applications-auth",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/batch-applications-auth.md",
+        limits: &[],
     };
 }
 

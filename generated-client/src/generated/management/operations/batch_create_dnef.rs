@@ -20,6 +20,8 @@ impl Operation for BatchCreateDnef {
         path: "/api/v3/batch-create-dnef",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/batch-create-dnef.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CancelSyncRiskOperation {
         path: "/api/v3/cancel-sync-risk-operation",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/sync-center/cancel-sync-risk-operation.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for ChangeExtIdpConnAssociationState {
         path: "/api/v3/change-ext-idp-conn-association-state",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/change-ext-idp-conn-association-state.md",
+        limits: &[],
     };
 }
 

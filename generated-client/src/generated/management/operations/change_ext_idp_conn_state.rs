@@ -20,6 +20,8 @@ impl Operation for ChangeExtIdpConnState {
         path: "/api/v3/change-ext-idp-conn-state",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/change-ext-idp-conn-state.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ChangeUserpoolTenantExtIdpConnState {
         path: "/api/v3/change-userpool-tenant-ext-idp-conn-state",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/change-userpool-tenant-ext-idp-conn-state.md",
+        limits: &[],
     };
 }
 

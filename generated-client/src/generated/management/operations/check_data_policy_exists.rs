@@ -18,6 +18,8 @@ impl Operation for CheckDataPolicyExists {
         path: "/api/v3/check-data-policy-exists",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/check-data-policy-exists.md",
+        limits: &[],
     };
 }
 

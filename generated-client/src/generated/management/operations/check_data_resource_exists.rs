@@ -18,6 +18,8 @@ impl Operation for CheckDataResourceExists {
         path: "/api/v3/check-data-resource-exists",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/check-data-resource-exists.md",
+        limits: &[],
     };
 }
 

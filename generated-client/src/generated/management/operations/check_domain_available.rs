@@ -18,6 +18,8 @@ impl Operation for CheckDomainAvailable {
         path: "/api/v3/check-domain-available",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/check-domain-available.md",
+        limits: &[],
     };
 }
 

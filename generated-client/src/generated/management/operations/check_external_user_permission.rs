@@ -20,6 +20,8 @@ impl Operation for CheckExternalUserPermission {
         path: "/api/v3/check-external-user-permission",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/check-external-user-permission.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckPermission {
         path: "/api/v3/check-permission",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/check-permission.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for CheckPermissionNamespaceExists {
         path: "/api/v3/check-permission-namespace-exists",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/check-permission-namespace-exists.md",
+        limits: &[],
     };
 }
 

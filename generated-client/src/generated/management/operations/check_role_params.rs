@@ -18,6 +18,8 @@ impl Operation for CheckRoleParams {
         path: "/api/v3/check-role-params",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/check-role-params.md",
+        limits: &[],
     };
 }
 

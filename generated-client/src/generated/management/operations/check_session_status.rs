@@ -18,6 +18,8 @@ impl Operation for CheckSessionStatus {
         path: "/api/v3/check-session-status",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/check-session-status.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CheckUserSameLevelPermission {
         path: "/api/v3/check-user-same-level-permission",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/check-user-same-level-permission.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for ConfigEmailProvider {
         path: "/api/v3/config-email-provider",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/messages/config-email-provider.md",
+        limits: &[],
     };
 }
 

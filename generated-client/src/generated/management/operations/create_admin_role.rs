@@ -18,6 +18,8 @@ impl Operation for CreateAdminRole {
         path: "/api/v3/create-admin-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/create-admin-role.md",
+        limits: &[],
     };
 }
 

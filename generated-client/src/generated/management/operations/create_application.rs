@@ -20,6 +20,8 @@ impl Operation for CreateApplication {
         path: "/api/v3/create-application",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/create-application.md",
+        limits: &[],
     };
 }
 

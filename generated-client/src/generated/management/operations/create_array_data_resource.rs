@@ -20,6 +20,11 @@ impl Operation for CreateArrayDataResource {
         path: "/api/v3/create-array-data-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-array-data-resource.md",
+        limits: &[
+            runtime::Limit::items("actions", None, Some(50)),
+            runtime::Limit::items("struct", None, Some(50)),
+        ],
     };
 }
 

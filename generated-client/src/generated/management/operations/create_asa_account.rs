@@ -20,6 +20,8 @@ impl Operation for CreateAsaAccount {
         path: "/api/v3/create-asa-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/create-asa-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateAsaAccountsBatch {
         path: "/api/v3/create-asa-accounts-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/create-asa-accounts-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(100))],
     };
 }
 

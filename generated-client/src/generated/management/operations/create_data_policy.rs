@@ -20,6 +20,8 @@ impl Operation for CreateDataPolicy {
         path: "/api/v3/create-data-policy",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-data-policy.md",
+        limits: &[runtime::Limit::items("statementList", None, Some(5))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateDataResource {
         path: "/api/v3/create-data-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-data-resource.md",
+        limits: &[runtime::Limit::items("actions", None, Some(50))],
     };
 }
 

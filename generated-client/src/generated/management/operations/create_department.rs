@@ -20,6 +20,8 @@ impl Operation for CreateDepartment {
         path: "/api/v3/create-department",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/create-department.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateDepartmentTree {
         path: "/api/v3/create-department-tree",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/create-department-tree.md",
+        limits: &[],
     };
 }
 

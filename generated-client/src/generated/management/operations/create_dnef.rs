@@ -18,6 +18,8 @@ impl Operation for CreateDnef {
         path: "/api/v3/create-dnef",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-dnef.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for CreateEventApp {
         path: "/api/v3/create-event-app",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/events/create-event-app.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for CreateExtIdp {
         path: "/api/v3/create-ext-idp",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/create-ext-idp.md",
+        limits: &[],
     };
 }
 

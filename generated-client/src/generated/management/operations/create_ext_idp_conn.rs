@@ -20,6 +20,8 @@ impl Operation for CreateExtIdpConn {
         path: "/api/v3/create-ext-idp-conn",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/create-ext-idp-conn.md",
+        limits: &[],
     };
 }
 

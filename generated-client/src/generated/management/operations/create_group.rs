@@ -20,6 +20,8 @@ impl Operation for CreateGroup {
         path: "/api/v3/create-group",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/create-group.md",
+        limits: &[],
     };
 }
 

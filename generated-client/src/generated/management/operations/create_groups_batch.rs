@@ -20,6 +20,8 @@ impl Operation for CreateGroupsBatch {
         path: "/api/v3/create-groups-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/create-groups-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for CreateNamespace {
         path: "/api/v3/create-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/create-namespace.md",
+        limits: &[],
     };
 }
 

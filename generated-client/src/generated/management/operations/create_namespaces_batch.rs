@@ -20,6 +20,8 @@ impl Operation for CreateNamespacesBatch {
         path: "/api/v3/create-namespaces-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/create-namespaces-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

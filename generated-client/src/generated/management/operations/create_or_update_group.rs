@@ -18,6 +18,8 @@ impl Operation for CreateOrUpdateGroup {
         path: "/api/v3/create-or-update-group",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/create-or-update-group.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateOrganization {
         path: "/api/v3/create-organization",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/create-organization.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for CreatePermissionNamespace {
         path: "/api/v3/create-permission-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-permission-namespace.md",
+        limits: &[],
     };
 }
 

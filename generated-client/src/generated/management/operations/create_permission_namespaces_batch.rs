@@ -20,6 +20,8 @@ impl Operation for CreatePermissionNamespacesBatch {
         path: "/api/v3/create-permission-namespaces-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-permission-namespaces-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

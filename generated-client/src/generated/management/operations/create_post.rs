@@ -18,6 +18,8 @@ impl Operation for CreatePost {
         path: "/api/v3/create-post",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/posts/create-post.md",
+        limits: &[],
     };
 }
 

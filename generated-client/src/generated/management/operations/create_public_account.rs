@@ -20,6 +20,8 @@ impl Operation for CreatePublicAccount {
         path: "/api/v3/create-public-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/create-public-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreatePublicAccountsBatch {
         path: "/api/v3/create-public-accounts-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/create-public-accounts-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateResource {
         path: "/api/v3/create-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/create-resource.md",
+        limits: &[runtime::Limit::items("actions", None, Some(100))],
     };
 }
 

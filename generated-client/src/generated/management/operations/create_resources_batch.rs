@@ -20,6 +20,11 @@ impl Operation for CreateResourcesBatch {
         path: "/api/v3/create-resources-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/create-resources-batch.md",
+        limits: &[
+            runtime::Limit::items("list", None, Some(50)),
+            runtime::Limit::items("list[].actions", None, Some(100)),
+        ],
     };
 }
 

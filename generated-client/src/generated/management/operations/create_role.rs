@@ -18,6 +18,8 @@ impl Operation for CreateRole {
         path: "/api/v3/create-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/create-role.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateRolesBatch {
         path: "/api/v3/create-roles-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/create-roles-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

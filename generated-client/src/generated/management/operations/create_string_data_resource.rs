@@ -20,6 +20,8 @@ impl Operation for CreateStringDataResource {
         path: "/api/v3/create-string-data-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-string-data-resource.md",
+        limits: &[runtime::Limit::items("actions", None, Some(50))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateSyncTask {
         path: "/api/v3/create-sync-task",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/sync-center/create-sync-task.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateTenant {
         path: "/api/v3/create-tenant",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/tenants/create-tenant.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for CreateTreeDataResource {
         path: "/api/v3/create-tree-data-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/create-tree-data-resource.md",
+        limits: &[
+            runtime::Limit::items("actions", None, Some(50)),
+            runtime::Limit::items("struct", None, Some(50)),
+        ],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for CreateUser {
         path: "/api/v3/create-user",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/create-user.md",
+        limits: &[],
     };
 }
 

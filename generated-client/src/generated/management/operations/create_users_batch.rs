@@ -20,6 +20,8 @@ impl Operation for CreateUsersBatch {
         path: "/api/v3/create-users-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/create-users-batch.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

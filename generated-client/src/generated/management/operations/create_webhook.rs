@@ -20,6 +20,8 @@ impl Operation for CreateWebhook {
         path: "/api/v3/create-webhook",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/webhooks/create-webhook.md",
+        limits: &[],
     };
 }
 

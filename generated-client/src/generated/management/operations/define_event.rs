@@ -17,6 +17,8 @@ impl Operation for DefineEvent {
         path: "/api/v3/define-event",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/events/define-event.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteAdminRoles {
         path: "/api/v3/delete-admin-roles",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/delete-admin-roles.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(50))],
     };
 }
 

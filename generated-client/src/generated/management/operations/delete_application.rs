@@ -18,6 +18,8 @@ impl Operation for DeleteApplication {
         path: "/api/v3/delete-application",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/delete-application.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteAsaAccount {
         path: "/api/v3/delete-asa-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/delete-asa-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteAsaAccountsBatch {
         path: "/api/v3/delete-asa-accounts-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/delete-asa-accounts-batch.md",
+        limits: &[runtime::Limit::items("accountIds", None, Some(100))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteCommonResourcesBatch {
         path: "/api/v3/delete-common-resources-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/delete-common-resources-batch.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteCustomFields {
         path: "/api/v3/delete-custom-fields",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/custom-fields/delete-custom-fields.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for DeleteDataPolicy {
         path: "/api/v3/delete-data-policy",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/delete-data-policy.md",
+        limits: &[],
     };
 }
 

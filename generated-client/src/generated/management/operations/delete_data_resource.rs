@@ -17,6 +17,8 @@ impl Operation for DeleteDataResource {
         path: "/api/v3/delete-data-resource",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/delete-data-resource.md",
+        limits: &[],
     };
 }
 

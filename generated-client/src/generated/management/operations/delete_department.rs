@@ -18,6 +18,8 @@ impl Operation for DeleteDepartment {
         path: "/api/v3/delete-department",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/delete-department.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteDepartmentSyncRelations {
         path: "/api/v3/delete-department-sync-relations",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/delete-department-sync-relations.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for DeleteDevice {
         path: "/api/v3/delete-device",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/delete-device.md",
+        limits: &[],
     };
 }
 

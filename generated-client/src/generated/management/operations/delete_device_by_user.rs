@@ -17,6 +17,8 @@ impl Operation for DeleteDeviceByUser {
         path: "/api/v3/delete-device-by-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/delete-device-by-user.md",
+        limits: &[],
     };
 }
 

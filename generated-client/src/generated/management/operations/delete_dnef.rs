@@ -18,6 +18,8 @@ impl Operation for DeleteDnef {
         path: "/api/v3/delete-dnef",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/delete-dnef.md",
+        limits: &[],
     };
 }
 

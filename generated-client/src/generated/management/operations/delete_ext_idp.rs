@@ -18,6 +18,8 @@ impl Operation for DeleteExtIdp {
         path: "/api/v3/delete-ext-idp",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/delete-ext-idp.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteExtIdpConn {
         path: "/api/v3/delete-ext-idp-conn",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/delete-ext-idp-conn.md",
+        limits: &[],
     };
 }
 

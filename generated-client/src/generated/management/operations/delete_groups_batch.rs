@@ -20,6 +20,8 @@ impl Operation for DeleteGroupsBatch {
         path: "/api/v3/delete-groups-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/delete-groups-batch.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteNamespace {
         path: "/api/v3/delete-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/delete-namespace.md",
+        limits: &[],
     };
 }
 

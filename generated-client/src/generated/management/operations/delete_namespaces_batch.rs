@@ -20,6 +20,8 @@ impl Operation for DeleteNamespacesBatch {
         path: "/api/v3/delete-namespaces-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/delete-namespaces-batch.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(10))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteOrganization {
         path: "/api/v3/delete-organization",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/delete-organization.md",
+        limits: &[],
     };
 }
 

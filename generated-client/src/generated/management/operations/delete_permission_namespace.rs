@@ -18,6 +18,8 @@ impl Operation for DeletePermissionNamespace {
         path: "/api/v3/delete-permission-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/delete-permission-namespace.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeletePermissionNamespacesBatch {
         path: "/api/v3/delete-permission-namespaces-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/delete-permission-namespaces-batch.md",
+        limits: &[runtime::Limit::items("codes", None, Some(10))],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for DeletePipelineFunction {
         path: "/api/v3/delete-pipeline-function",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/pipelines/delete-pipeline-function.md",
+        limits: &[],
     };
 }
 

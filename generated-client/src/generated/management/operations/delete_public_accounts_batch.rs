@@ -20,6 +20,8 @@ impl Operation for DeletePublicAccountsBatch {
         path: "/api/v3/delete-public-accounts-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/delete-public-accounts-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

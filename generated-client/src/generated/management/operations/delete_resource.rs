@@ -18,6 +18,8 @@ impl Operation for DeleteResource {
         path: "/api/v3/delete-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/delete-resource.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for DeleteResourcesBatch {
         path: "/api/v3/delete-resources-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/delete-resources-batch.md",
+        limits: &[
+            runtime::Limit::items("codeList", None, Some(50)),
+            runtime::Limit::items("ids", None, Some(50)),
+        ],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteRolesBatch {
         path: "/api/v3/delete-roles-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/delete-roles-batch.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(50))],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for DeleteTenantAdmin {
         path: "/api/v3/delete-tenant-admin",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/tenants/delete-tenant-admin.md",
+        limits: &[],
     };
 }
 

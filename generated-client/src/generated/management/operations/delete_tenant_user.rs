@@ -19,6 +19,8 @@ impl Operation for DeleteTenantUser {
         path: "/api/v3/delete-tenant-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/tenants/delete-tenant-user.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for DeleteUserSyncRelations {
         path: "/api/v3/delete-user-sync-relations",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/delete-user-sync-relations.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for DeleteUsersBatch {
         path: "/api/v3/delete-users-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/delete-users-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for DeleteWebhook {
         path: "/api/v3/delete-webhook",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/webhooks/delete-webhook.md",
+        limits: &[],
     };
 }
 

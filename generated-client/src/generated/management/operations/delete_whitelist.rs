@@ -20,6 +20,8 @@ impl Operation for DeleteWhitelist {
         path: "/api/v3/delete-whitelist",
         payload: Payload::Flat,
         idempotent: false,
+        page: "spec/v3/management/whitelists/delete-whitelist.md",
+        limits: &[],
     };
 }
 

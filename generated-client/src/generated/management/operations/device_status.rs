@@ -18,6 +18,8 @@ impl Operation for DeviceStatus {
         path: "/api/v3/device-status",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/devices/device-status.md",
+        limits: &[],
     };
 }
 

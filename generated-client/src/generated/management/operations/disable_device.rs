@@ -17,6 +17,8 @@ impl Operation for DisableDevice {
         path: "/api/v3/disable-device",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/disable-device.md",
+        limits: &[],
     };
 }
 

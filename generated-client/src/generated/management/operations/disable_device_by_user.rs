@@ -17,6 +17,8 @@ impl Operation for DisableDeviceByUser {
         path: "/api/v3/disable-device-by-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/disable-device-by-user.md",
+        limits: &[],
     };
 }
 

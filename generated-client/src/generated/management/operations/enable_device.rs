@@ -17,6 +17,8 @@ impl Operation for EnableDevice {
         path: "/api/v3/enable-device",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/enable-device.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for EnableDeviceByUser {
         path: "/api/v3/enable-device-by-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/enable-device-by-user.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for ExtIdpConnApps {
         path: "/api/v3/ext-idp-conn-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/identity-providers/ext-idp-conn-apps.md",
+        limits: &[],
     };
 }
 

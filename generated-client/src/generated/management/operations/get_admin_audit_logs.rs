@@ -20,6 +20,11 @@ impl Operation for GetAdminAuditLogs {
         path: "/api/v3/get-admin-audit-logs",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/audit-logs/get-admin-audit-logs.md",
+        limits: &[
+            runtime::Limit::value("pagination.limit", None, Some(50)),
+            runtime::Limit::value("pagination.page", Some(1), None),
+        ],
     };
 }
 

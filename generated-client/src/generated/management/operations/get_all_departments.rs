@@ -18,6 +18,8 @@ impl Operation for GetAllDepartments {
         path: "/api/v3/get-all-departments",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-all-departments.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetAllGroups {
         path: "/api/v3/get-all-groups",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/groups/get-all-groups.md",
+        limits: &[],
     };
 }
 

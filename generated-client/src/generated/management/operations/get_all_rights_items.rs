@@ -18,6 +18,8 @@ impl Operation for GetAllRightsItems {
         path: "/api/v3/get-all-rights-items",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-all-rights-items.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetApplication {
         path: "/api/v3/get-application",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-application.md",
+        limits: &[],
     };
 }
 

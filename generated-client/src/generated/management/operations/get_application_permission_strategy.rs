@@ -18,6 +18,8 @@ impl Operation for GetApplicationPermissionStrategy {
         path: "/api/v3/get-application-permission-strategy",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-application-permission-strategy.md",
+        limits: &[],
     };
 }
 

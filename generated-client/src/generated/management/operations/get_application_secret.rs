@@ -18,6 +18,8 @@ impl Operation for GetApplicationSecret {
         path: "/api/v3/get-application-secret",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-application-secret.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetApplicationSimpleInfo {
         path: "/api/v3/get-application-simple-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-application-simple-info.md",
+        limits: &[],
     };
 }
 

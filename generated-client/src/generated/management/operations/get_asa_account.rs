@@ -18,6 +18,8 @@ impl Operation for GetAsaAccount {
         path: "/api/v3/get-asa-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-asa-account.md",
+        limits: &[],
     };
 }
 

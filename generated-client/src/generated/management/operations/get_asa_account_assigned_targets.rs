@@ -20,6 +20,11 @@ impl Operation for GetAsaAccountAssignedTargets {
         path: "/api/v3/get-asa-account-assigned-targets",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-asa-account-assigned-targets.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

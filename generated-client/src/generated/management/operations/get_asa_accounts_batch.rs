@@ -20,6 +20,8 @@ impl Operation for GetAsaAccountsBatch {
         path: "/api/v3/get-asa-accounts-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/get-asa-accounts-batch.md",
+        limits: &[runtime::Limit::items("accountIds", None, Some(100))],
     };
 }
 

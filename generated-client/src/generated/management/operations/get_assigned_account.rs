@@ -18,6 +18,8 @@ impl Operation for GetAssignedAccount {
         path: "/api/v3/get-assigned-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-assigned-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetAuthorizedResources {
         path: "/api/v3/get-authorized-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/get-authorized-resources.md",
+        limits: &[runtime::Limit::items("resourceList", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetCurrentPackageInfo {
         path: "/api/v3/get-current-package-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-current-package-info.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetCustomData {
         path: "/api/v3/get-custom-data",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/custom-fields/get-custom-data.md",
+        limits: &[],
     };
 }
 

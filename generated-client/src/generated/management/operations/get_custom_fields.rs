@@ -18,6 +18,8 @@ impl Operation for GetCustomFields {
         path: "/api/v3/get-custom-fields",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/custom-fields/get-custom-fields.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetDataPolicy {
         path: "/api/v3/get-data-policy",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/get-data-policy.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetDataResource {
         path: "/api/v3/get-data-resource",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/get-data-resource.md",
+        limits: &[],
     };
 }
 

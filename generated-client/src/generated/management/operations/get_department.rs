@@ -18,6 +18,8 @@ impl Operation for GetDepartment {
         path: "/api/v3/get-department",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-department.md",
+        limits: &[],
     };
 }
 

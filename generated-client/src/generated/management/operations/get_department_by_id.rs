@@ -18,6 +18,8 @@ impl Operation for GetDepartmentById {
         path: "/api/v3/get-department-by-id",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-department-by-id.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetDepartmentSyncRelations {
         path: "/api/v3/get-department-sync-relations",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-department-sync-relations.md",
+        limits: &[],
     };
 }
 

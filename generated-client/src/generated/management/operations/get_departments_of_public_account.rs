@@ -20,6 +20,11 @@ impl Operation for GetDepartmentsOfPublicAccount {
         path: "/api/v3/get-departments-of-public-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-departments-of-public-account.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetDnefList {
         path: "/api/v3/list-dnef",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/get-dnef-list.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetEmailProvider {
         path: "/api/v3/get-email-provider",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/messages/get-email-provider.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetEmailTemplates {
         path: "/api/v3/get-email-templates",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/messages/get-email-templates.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetExtIdp {
         path: "/api/v3/get-ext-idp",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/identity-providers/get-ext-idp.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetExternalUserResourceStruct {
         path: "/api/v3/get-external-user-resource-struct",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/get-external-user-resource-struct.md",
+        limits: &[],
     };
 }
 

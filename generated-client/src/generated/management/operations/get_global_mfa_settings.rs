@@ -18,6 +18,8 @@ impl Operation for GetGlobalMfaSettings {
         path: "/api/v3/get-global-mfa-settings",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/security-settings/get-global-mfa-settings.md",
+        limits: &[],
     };
 }
 

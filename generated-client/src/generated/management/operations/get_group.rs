@@ -18,6 +18,8 @@ impl Operation for GetGroup {
         path: "/api/v3/get-group",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/groups/get-group.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetGroupAuthorizedResources {
         path: "/api/v3/get-group-authorized-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/groups/get-group-authorized-resources.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetGroupsOfPublicAccount {
         path: "/api/v3/get-groups-of-public-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-groups-of-public-account.md",
+        limits: &[],
     };
 }
 

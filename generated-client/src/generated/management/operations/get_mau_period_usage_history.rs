@@ -18,6 +18,8 @@ impl Operation for GetMauPeriodUsageHistory {
         path: "/api/v3/get-mau-period-usage-history",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-mau-period-usage-history.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetMfaStatus {
         path: "/api/v3/get-mfa-status",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-mfa-status.md",
+        limits: &[],
     };
 }
 

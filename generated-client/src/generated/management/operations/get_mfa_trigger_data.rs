@@ -18,6 +18,8 @@ impl Operation for GetMfaTriggerData {
         path: "/api/v3/get-mfa-trigger-data",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-mfa-trigger-data.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetNamespace {
         path: "/api/v3/get-namespace",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/get-namespace.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetNamespacesBatch {
         path: "/api/v3/get-namespaces-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/get-namespaces-batch.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(50))],
     };
 }
 

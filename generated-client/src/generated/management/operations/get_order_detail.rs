@@ -18,6 +18,8 @@ impl Operation for GetOrderDetail {
         path: "/api/v3/get-order-detail",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-order-detail.md",
+        limits: &[],
     };
 }
 

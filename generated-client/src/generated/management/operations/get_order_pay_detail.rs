@@ -18,6 +18,8 @@ impl Operation for GetOrderPayDetail {
         path: "/api/v3/get-order-pay-detail",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-order-pay-detail.md",
+        limits: &[],
     };
 }
 

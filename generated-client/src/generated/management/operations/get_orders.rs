@@ -20,6 +20,11 @@ impl Operation for GetOrders {
         path: "/api/v3/get-orders",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-orders.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

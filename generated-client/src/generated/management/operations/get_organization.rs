@@ -18,6 +18,8 @@ impl Operation for GetOrganization {
         path: "/api/v3/get-organization",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-organization.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetOrganizationBatch {
         path: "/api/v3/get-organization-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-organization-batch.md",
+        limits: &[],
     };
 }
 

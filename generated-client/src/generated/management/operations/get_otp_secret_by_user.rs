@@ -18,6 +18,8 @@ impl Operation for GetOtpSecretByUser {
         path: "/api/v3/get-otp-secret-by-user",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-otp-secret-by-user.md",
+        limits: &[],
     };
 }
 

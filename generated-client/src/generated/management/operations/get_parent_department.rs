@@ -18,6 +18,8 @@ impl Operation for GetParentDepartment {
         path: "/api/v3/get-parent-department",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/get-parent-department.md",
+        limits: &[],
     };
 }
 

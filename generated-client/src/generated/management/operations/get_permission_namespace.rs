@@ -18,6 +18,8 @@ impl Operation for GetPermissionNamespace {
         path: "/api/v3/get-permission-namespace",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/get-permission-namespace.md",
+        limits: &[],
     };
 }
 

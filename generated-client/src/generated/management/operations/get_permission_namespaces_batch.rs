@@ -20,6 +20,8 @@ impl Operation for GetPermissionNamespacesBatch {
         path: "/api/v3/get-permission-namespaces-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/get-permission-namespaces-batch.md",
+        limits: &[runtime::Limit::items("codes", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetPipelineFunction {
         path: "/api/v3/get-pipeline-function",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/pipelines/get-pipeline-function.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for GetPipelineLogs {
         path: "/api/v3/get-pipeline-logs",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/pipelines/get-pipeline-logs.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetPost {
         path: "/api/v3/get-post",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/posts/get-post.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetPostById {
         path: "/api/v3/get-post-by-id",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/posts/get-post-by-id.md",
+        limits: &[],
     };
 }
 

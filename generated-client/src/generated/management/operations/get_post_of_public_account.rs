@@ -18,6 +18,8 @@ impl Operation for GetPostOfPublicAccount {
         path: "/api/v3/get-post-of-public-account",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-post-of-public-account.md",
+        limits: &[],
     };
 }
 

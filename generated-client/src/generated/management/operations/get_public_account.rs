@@ -18,6 +18,8 @@ impl Operation for GetPublicAccount {
         path: "/api/v3/get-public-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-public-account.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetPublicAccountBatch {
         path: "/api/v3/get-public-account-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-public-account-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetPublicAccountsOfGroup {
         path: "/api/v3/get-public-accounts-of-group",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-public-accounts-of-group.md",
+        limits: &[],
     };
 }
 

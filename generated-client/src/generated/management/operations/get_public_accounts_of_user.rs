@@ -18,6 +18,8 @@ impl Operation for GetPublicAccountsOfUser {
         path: "/api/v3/get-public-accounts-of-user",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-public-accounts-of-user.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetResource {
         path: "/api/v3/get-resource",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/get-resource.md",
+        limits: &[],
     };
 }
 

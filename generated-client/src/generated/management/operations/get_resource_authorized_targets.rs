@@ -20,6 +20,11 @@ impl Operation for GetResourceAuthorizedTargets {
         path: "/api/v3/get-resource-authorized-targets",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/get-resource-authorized-targets.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

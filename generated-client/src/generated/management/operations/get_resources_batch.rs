@@ -20,6 +20,8 @@ impl Operation for GetResourcesBatch {
         path: "/api/v3/get-resources-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/get-resources-batch.md",
+        limits: &[runtime::Limit::items("codeList", None, Some(50))],
     };
 }
 

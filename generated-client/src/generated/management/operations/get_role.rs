@@ -18,6 +18,8 @@ impl Operation for GetRole {
         path: "/api/v3/get-role",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/roles/get-role.md",
+        limits: &[],
     };
 }
 

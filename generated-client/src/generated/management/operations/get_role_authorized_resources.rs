@@ -18,6 +18,8 @@ impl Operation for GetRoleAuthorizedResources {
         path: "/api/v3/get-role-authorized-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/roles/get-role-authorized-resources.md",
+        limits: &[],
     };
 }
 

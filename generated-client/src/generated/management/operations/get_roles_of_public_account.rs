@@ -18,6 +18,8 @@ impl Operation for GetRolesOfPublicAccount {
         path: "/api/v3/get-roles-of-public-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-roles-of-public-account.md",
+        limits: &[],
     };
 }
 

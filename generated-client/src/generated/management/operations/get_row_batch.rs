@@ -20,6 +20,8 @@ impl Operation for GetRowBatch {
         path: "/get-row-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/get-row-batch.md",
+        limits: &[],
     };
 }
 

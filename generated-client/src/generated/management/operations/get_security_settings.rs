@@ -18,6 +18,8 @@ impl Operation for GetSecuritySettings {
         path: "/api/v3/get-security-settings",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/security-settings/get-security-settings.md",
+        limits: &[],
     };
 }
 

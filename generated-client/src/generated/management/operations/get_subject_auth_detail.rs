@@ -18,6 +18,8 @@ impl Operation for GetSubjectAuthDetail {
         path: "/api/v3/get-subject-auth-detail",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/get-subject-auth-detail.md",
+        limits: &[],
     };
 }
 

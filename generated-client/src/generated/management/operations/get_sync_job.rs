@@ -18,6 +18,8 @@ impl Operation for GetSyncJob {
         path: "/api/v3/get-sync-job",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/get-sync-job.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetSyncTask {
         path: "/api/v3/get-sync-task",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/get-sync-task.md",
+        limits: &[],
     };
 }
 

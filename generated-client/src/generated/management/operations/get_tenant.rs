@@ -18,6 +18,8 @@ impl Operation for GetTenant {
         path: "/api/v3/get-tenant",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/tenants/get-tenant.md",
+        limits: &[],
     };
 }
 

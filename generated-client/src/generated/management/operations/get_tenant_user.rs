@@ -18,6 +18,8 @@ impl Operation for GetTenantUser {
         path: "/api/v3/get-tenant-user",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/tenants/get-tenant-user.md",
+        limits: &[],
     };
 }
 

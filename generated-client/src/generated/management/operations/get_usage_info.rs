@@ -18,6 +18,8 @@ impl Operation for GetUsageInfo {
         path: "/api/v3/get-usage-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/billing/get-usage-info.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUser {
         path: "/api/v3/get-user",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user.md",
+        limits: &[],
     };
 }
 

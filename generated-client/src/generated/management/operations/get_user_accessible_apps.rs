@@ -18,6 +18,8 @@ impl Operation for GetUserAccessibleApps {
         path: "/api/v3/get-user-accessible-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-accessible-apps.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for GetUserActionLogs {
         path: "/api/v3/get-user-action-logs",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/audit-logs/get-user-action-logs.md",
+        limits: &[
+            runtime::Limit::value("pagination.limit", None, Some(50)),
+            runtime::Limit::value("pagination.page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserAuthorizedApps {
         path: "/api/v3/get-user-authorized-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-authorized-apps.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserAuthorizedResources {
         path: "/api/v3/get-user-authorized-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-authorized-resources.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserBaseFields {
         path: "/api/v3/get-user-base-fields",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/custom-fields/get-user-base-fields.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for GetUserBatch {
         path: "/api/v3/get-user-batch",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for GetUserDepartments {
         path: "/api/v3/get-user-departments",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-departments.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

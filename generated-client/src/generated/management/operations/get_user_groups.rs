@@ -18,6 +18,8 @@ impl Operation for GetUserGroups {
         path: "/api/v3/get-user-groups",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-groups.md",
+        limits: &[],
     };
 }
 

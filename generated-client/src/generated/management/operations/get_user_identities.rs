@@ -18,6 +18,8 @@ impl Operation for GetUserIdentities {
         path: "/api/v3/get-user-identities",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-identities.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserLoggedInIdentities {
         path: "/api/v3/get-user-logged-in-identities",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-logged-in-identities.md",
+        limits: &[],
     };
 }
 

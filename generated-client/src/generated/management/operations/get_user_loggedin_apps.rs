@@ -18,6 +18,8 @@ impl Operation for GetUserLoggedinApps {
         path: "/api/v3/get-user-loggedin-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-loggedin-apps.md",
+        limits: &[],
     };
 }
 

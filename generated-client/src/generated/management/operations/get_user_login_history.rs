@@ -20,6 +20,11 @@ impl Operation for GetUserLoginHistory {
         path: "/api/v3/get-user-login-history",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-login-history.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

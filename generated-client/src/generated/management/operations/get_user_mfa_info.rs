@@ -18,6 +18,8 @@ impl Operation for GetUserMfaInfo {
         path: "/api/v3/get-user-mfa-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-mfa-info.md",
+        limits: &[],
     };
 }
 

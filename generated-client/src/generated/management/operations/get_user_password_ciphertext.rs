@@ -18,6 +18,8 @@ impl Operation for GetUserPasswordCiphertext {
         path: "/api/v3/get-user-password-ciphertext",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/get-user-password-ciphertext.md",
+        limits: &[],
     };
 }
 

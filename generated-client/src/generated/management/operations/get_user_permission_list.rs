@@ -20,6 +20,8 @@ impl Operation for GetUserPermissionList {
         path: "/api/v3/get-user-permission-list",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/get-user-permission-list.md",
+        limits: &[],
     };
 }
 

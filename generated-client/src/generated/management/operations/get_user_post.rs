@@ -18,6 +18,8 @@ impl Operation for GetUserPost {
         path: "/api/v3/get-user-post",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/posts/get-user-post.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserPosts {
         path: "/api/v3/get-user-posts",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/posts/get-user-posts.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserPrincipalAuthenticationInfo {
         path: "/api/v3/get-user-principal-authentication-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-principal-authentication-info.md",
+        limits: &[],
     };
 }
 

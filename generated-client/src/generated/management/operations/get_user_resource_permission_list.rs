@@ -20,6 +20,8 @@ impl Operation for GetUserResourcePermissionList {
         path: "/api/v3/get-user-resource-permission-list",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/get-user-resource-permission-list.md",
+        limits: &[],
     };
 }
 

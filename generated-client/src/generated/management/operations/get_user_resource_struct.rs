@@ -18,6 +18,8 @@ impl Operation for GetUserResourceStruct {
         path: "/api/v3/get-user-resource-struct",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/get-user-resource-struct.md",
+        limits: &[],
     };
 }
 

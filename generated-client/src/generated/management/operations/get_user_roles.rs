@@ -18,6 +18,8 @@ impl Operation for GetUserRoles {
         path: "/api/v3/get-user-roles",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-roles.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetUserSyncRelations {
         path: "/api/v3/get-user-sync-relations",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/get-user-sync-relations.md",
+        limits: &[],
     };
 }
 

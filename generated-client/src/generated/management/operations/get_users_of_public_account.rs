@@ -18,6 +18,8 @@ impl Operation for GetUsersOfPublicAccount {
         path: "/api/v3/get-users-of-public-account",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/public-accounts/get-users-of-public-account.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetWebhook {
         path: "/api/v3/get-webhook",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/webhooks/get-webhook.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for GetWebhookEventList {
         path: "/api/v3/get-webhook-event-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/webhooks/get-webhook-event-list.md",
+        limits: &[],
     };
 }
 

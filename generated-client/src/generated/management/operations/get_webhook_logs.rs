@@ -20,6 +20,11 @@ impl Operation for GetWebhookLogs {
         path: "/api/v3/get-webhook-logs",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/webhooks/get-webhook-logs.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

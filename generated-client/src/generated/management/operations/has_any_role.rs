@@ -20,6 +20,8 @@ impl Operation for HasAnyRole {
         path: "/api/v3/has-any-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/has-any-role.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ImportOtp {
         path: "/api/v3/import-otp",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/users/import-otp.md",
+        limits: &[],
     };
 }
 

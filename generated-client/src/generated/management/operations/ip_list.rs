@@ -20,6 +20,11 @@ impl Operation for IpList {
         path: "/api/v3/ip-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/risk-lists/ip-list.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

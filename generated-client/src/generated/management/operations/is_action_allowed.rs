@@ -18,6 +18,8 @@ impl Operation for IsActionAllowed {
         path: "/api/v3/is-action-allowed",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/is-action-allowed.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for IsUserExists {
         path: "/api/v3/is-user-exists",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/is-user-exists.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for IsUserInDepartment {
         path: "/api/v3/is-user-in-department",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/is-user-in-department.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for KickPublicAccounts {
         path: "/api/v3/kick-public-accounts",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/kick-public-accounts.md",
+        limits: &[runtime::Limit::items("appIds", None, Some(50))],
     };
 }
 

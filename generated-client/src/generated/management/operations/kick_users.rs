@@ -20,6 +20,8 @@ impl Operation for KickUsers {
         path: "/api/v3/kick-users",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/kick-users.md",
+        limits: &[runtime::Limit::items("appIds", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for LinkIdentity {
         path: "/api/v3/link-identity",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/link-identity.md",
+        limits: &[],
     };
 }
 

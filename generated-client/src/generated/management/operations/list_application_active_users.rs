@@ -20,6 +20,11 @@ impl Operation for ListApplicationActiveUsers {
         path: "/api/v3/list-application-active-users",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/list-application-active-users.md",
+        limits: &[
+            runtime::Limit::value("options.pagination.limit", None, Some(50)),
+            runtime::Limit::value("options.pagination.page", Some(1), None),
+        ],
     };
 }
 

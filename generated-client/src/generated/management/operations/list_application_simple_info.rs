@@ -20,6 +20,11 @@ impl Operation for ListApplicationSimpleInfo {
         path: "/api/v3/list-application-simple-info",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/list-application-simple-info.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

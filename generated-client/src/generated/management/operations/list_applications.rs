@@ -20,6 +20,11 @@ impl Operation for ListApplications {
         path: "/api/v3/list-applications",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/list-applications.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListApplicationsAuth {
         path: "/api/v3/list-applications-auth",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/list-applications-auth.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListAsaAccounts {
         path: "/api/v3/list-asa-accounts",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/list-asa-accounts.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

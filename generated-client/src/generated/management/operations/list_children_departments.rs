@@ -18,6 +18,8 @@ impl Operation for ListChildrenDepartments {
         path: "/api/v3/list-children-departments",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/list-children-departments.md",
+        limits: &[],
     };
 }
 

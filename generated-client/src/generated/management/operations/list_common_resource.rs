@@ -20,6 +20,11 @@ impl Operation for ListCommonResource {
         path: "/api/v3/list-common-resource",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/list-common-resource.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

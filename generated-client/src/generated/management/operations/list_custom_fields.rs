@@ -20,6 +20,11 @@ impl Operation for ListCustomFields {
         path: "/api/v3/list-custom-fields",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/custom-fields/list-custom-fields.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

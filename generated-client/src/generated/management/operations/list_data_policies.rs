@@ -20,6 +20,11 @@ impl Operation for ListDataPolicies {
         path: "/api/v3/list-data-policies",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/list-data-policies.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

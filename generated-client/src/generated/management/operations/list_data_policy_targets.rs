@@ -20,6 +20,11 @@ impl Operation for ListDataPolicyTargets {
         path: "/api/v3/list-data-policy-targets",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/list-data-policy-targets.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,12 @@ impl Operation for ListDataResources {
         path: "/api/v3/list-data-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/list-data-resources.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::items("namespaceCodes", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for ListDepartmentMemberIds {
         path: "/api/v3/list-department-member-ids",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/list-department-member-ids.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListDepartmentMembers {
         path: "/api/v3/list-department-members",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/list-department-members.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

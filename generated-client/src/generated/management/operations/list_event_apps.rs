@@ -18,6 +18,8 @@ impl Operation for ListEventApps {
         path: "/api/v3/list-event-apps",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/events/list-event-apps.md",
+        limits: &[],
     };
 }
 

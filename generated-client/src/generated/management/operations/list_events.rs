@@ -20,6 +20,11 @@ impl Operation for ListEvents {
         path: "/api/v3/list-events",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/events/list-events.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

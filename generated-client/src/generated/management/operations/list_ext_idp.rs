@@ -18,6 +18,8 @@ impl Operation for ListExtIdp {
         path: "/api/v3/list-ext-idp",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/identity-providers/list-ext-idp.md",
+        limits: &[],
     };
 }
 

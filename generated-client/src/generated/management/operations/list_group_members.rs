@@ -20,6 +20,11 @@ impl Operation for ListGroupMembers {
         path: "/api/v3/list-group-members",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/groups/list-group-members.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

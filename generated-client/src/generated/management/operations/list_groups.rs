@@ -20,6 +20,11 @@ impl Operation for ListGroups {
         path: "/api/v3/list-groups",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/groups/list-groups.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

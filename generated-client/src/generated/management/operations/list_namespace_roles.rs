@@ -3,7 +3,9 @@
 //! `GET /api/v3/list-namespace-roles`: 获取权限分组的角色
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_namespace_roles`].
 #[non_exhaustive]
@@ -18,6 +20,11 @@ impl Operation for ListNamespaceRoles {
         path: "/api/v3/list-namespace-roles",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/list-namespace-roles.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListNamespaces {
         path: "/api/v3/list-namespaces",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/list-namespaces.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListPermissionNamespaces {
         path: "/api/v3/list-permission-namespaces",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-permissions/list-permission-namespaces.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListPermissionViewData {
         path: "/api/v3/list-permission-view/data",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/list-permission-view-data.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for ListPipelineFunctions {
         path: "/api/v3/list-pipeline-functions",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/pipelines/list-pipeline-functions.md",
+        limits: &[],
     };
 }
 

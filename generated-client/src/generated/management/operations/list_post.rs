@@ -20,6 +20,11 @@ impl Operation for ListPost {
         path: "/api/v3/list-post",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/posts/list-post.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListPublicAccounts {
         path: "/api/v3/list-public-accounts",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/list-public-accounts.md",
+        limits: &[
+            runtime::Limit::value("options.pagination.limit", None, Some(50)),
+            runtime::Limit::value("options.pagination.page", Some(1), None),
+        ],
     };
 }
 

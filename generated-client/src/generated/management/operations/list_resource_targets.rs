@@ -20,6 +20,11 @@ impl Operation for ListResourceTargets {
         path: "/api/v3/list-resource-targets",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/list-resource-targets.md",
+        limits: &[
+            runtime::Limit::items("actions", None, Some(50)),
+            runtime::Limit::items("resources", None, Some(50)),
+        ],
     };
 }
 

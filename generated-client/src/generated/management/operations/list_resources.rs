@@ -20,6 +20,11 @@ impl Operation for ListResources {
         path: "/api/v3/list-resources",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/resources/list-resources.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

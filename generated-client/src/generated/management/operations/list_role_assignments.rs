@@ -20,6 +20,12 @@ impl Operation for ListRoleAssignments {
         path: "/api/v3/list-role-assignments",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/roles/list-role-assignments.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+            runtime::Limit::characters("roleCode", None, Some(50)),
+        ],
     };
 }
 

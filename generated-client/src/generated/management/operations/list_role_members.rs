@@ -20,6 +20,11 @@ impl Operation for ListRoleMembers {
         path: "/api/v3/list-role-members",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/roles/list-role-members.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListRoles {
         path: "/api/v3/list-roles",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/roles/list-roles.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

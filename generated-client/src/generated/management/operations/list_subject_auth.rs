@@ -20,6 +20,8 @@ impl Operation for ListSubjectAuth {
         path: "/api/v3/list-subject-auth",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/list-subject-auth.md",
+        limits: &[],
     };
 }
 

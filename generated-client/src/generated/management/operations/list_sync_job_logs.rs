@@ -3,7 +3,9 @@
 //! `GET /api/v3/list-sync-job-logs`: 获取同步作业日志
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::list_sync_job_logs`].
 #[non_exhaustive]
@@ -18,6 +20,11 @@ impl Operation for ListSyncJobLogs {
         path: "/api/v3/list-sync-job-logs",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/list-sync-job-logs.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

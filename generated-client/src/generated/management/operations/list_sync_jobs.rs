@@ -20,6 +20,11 @@ impl Operation for ListSyncJobs {
         path: "/api/v3/list-sync-jobs",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/list-sync-jobs.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

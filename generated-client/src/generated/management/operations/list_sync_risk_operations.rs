@@ -20,6 +20,12 @@ impl Operation for ListSyncRiskOperations {
         path: "/api/v3/list-sync-risk-operations",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/list-sync-risk-operations.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+            runtime::Limit::items("status", None, Some(50)),
+        ],
     };
 }
 

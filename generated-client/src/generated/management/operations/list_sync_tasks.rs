@@ -20,6 +20,11 @@ impl Operation for ListSyncTasks {
         path: "/api/v3/list-sync-tasks",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/sync-center/list-sync-tasks.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

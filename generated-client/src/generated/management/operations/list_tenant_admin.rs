@@ -20,6 +20,8 @@ impl Operation for ListTenantAdmin {
         path: "/api/v3/list-tenant-admin",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/tenants/list-tenant-admin.md",
+        limits: &[],
     };
 }
 

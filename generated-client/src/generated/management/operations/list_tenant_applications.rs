@@ -20,6 +20,8 @@ impl Operation for ListTenantApplications {
         path: "/api/v3/list-tenant-applications",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/list-tenant-applications.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListTenantExtIdp {
         path: "/api/v3/list-tenant-ext-idp",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/identity-providers/list-tenant-ext-idp.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

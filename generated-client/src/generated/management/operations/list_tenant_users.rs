@@ -20,6 +20,8 @@ impl Operation for ListTenantUsers {
         path: "/api/v3/list-tenant-users",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/tenants/list-tenant-users.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ListTenants {
         path: "/api/v3/list-tenants",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/tenants/list-tenants.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListUsers {
         path: "/api/v3/list-users",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/list-users.md",
+        limits: &[
+            runtime::Limit::value("options.pagination.limit", None, Some(50)),
+            runtime::Limit::value("options.pagination.page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListUsersLegacy {
         path: "/api/v3/list-users",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/users/list-users-legacy.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for ListWebhooks {
         path: "/api/v3/list-webhooks",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/webhooks/list-webhooks.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for ListWhitelist {
         path: "/api/v3/list-whitelist",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/whitelists/list-whitelist.md",
+        limits: &[],
     };
 }
 

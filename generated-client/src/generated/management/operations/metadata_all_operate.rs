@@ -18,6 +18,8 @@ impl Operation for MetadataAllOperate {
         path: "/api/v3/metadata/all-operate",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-all-operate.md",
+        limits: &[],
     };
 }
 

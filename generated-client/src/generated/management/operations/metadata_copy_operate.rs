@@ -19,6 +19,8 @@ impl Operation for MetadataCopyOperate {
         path: "/api/v3/metadata/copy-operate",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-copy-operate.md",
+        limits: &[],
     };
 }
 

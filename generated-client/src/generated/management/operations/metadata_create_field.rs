@@ -20,6 +20,8 @@ impl Operation for MetadataCreateField {
         path: "/api/v3/metadata/create-field",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-create-field.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for MetadataCreateModel {
         path: "/api/v3/metadata/create-model",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-create-model.md",
+        limits: &[],
     };
 }
 

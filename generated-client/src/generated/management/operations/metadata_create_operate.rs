@@ -20,6 +20,8 @@ impl Operation for MetadataCreateOperate {
         path: "/api/v3/metadata/create-operate",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-create-operate.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for MetadataCreateRow {
         path: "/api/v3/metadata/create-row",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-create-row.md",
+        limits: &[runtime::Limit::characters("rowId", None, Some(32))],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MetadataCreateRowRelation {
         path: "/api/v3/metadata/create-row-relation",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-create-row-relation.md",
+        limits: &[],
     };
 }
 

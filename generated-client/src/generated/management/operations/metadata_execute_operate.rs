@@ -19,6 +19,8 @@ impl Operation for MetadataExecuteOperate {
         path: "/api/v3/metadata/execute-operate",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-execute-operate.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MetadataExport {
         path: "/api/v3/metadata/export",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-export.md",
+        limits: &[],
     };
 }
 

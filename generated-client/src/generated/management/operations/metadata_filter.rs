@@ -20,6 +20,11 @@ impl Operation for MetadataFilter {
         path: "/api/v3/metadata/filter",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-filter.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

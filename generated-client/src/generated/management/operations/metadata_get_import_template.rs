@@ -18,6 +18,8 @@ impl Operation for MetadataGetImportTemplate {
         path: "/api/v3/metadata/get-import-template",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-get-import-template.md",
+        limits: &[],
     };
 }
 

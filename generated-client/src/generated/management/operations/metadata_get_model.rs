@@ -18,6 +18,8 @@ impl Operation for MetadataGetModel {
         path: "/api/v3/metadata/get-model",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-get-model.md",
+        limits: &[],
     };
 }
 

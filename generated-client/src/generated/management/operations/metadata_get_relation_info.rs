@@ -19,6 +19,8 @@ impl Operation for MetadataGetRelationInfo {
         path: "/api/v3/metadata/get-relation-info",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-get-relation-info.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for MetadataGetRow {
         path: "/api/v3/metadata/get-row",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-get-row.md",
+        limits: &[],
     };
 }
 

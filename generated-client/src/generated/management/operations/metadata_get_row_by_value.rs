@@ -18,6 +18,8 @@ impl Operation for MetadataGetRowByValue {
         path: "/api/v3/metadata/get-row-by-value",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-get-row-by-value.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for MetadataGetRowRelation {
         path: "/api/v3/metadata/get-row-relation",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-get-row-relation.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

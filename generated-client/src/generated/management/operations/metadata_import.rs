@@ -17,6 +17,8 @@ impl Operation for MetadataImport {
         path: "/api/v3/metadata/import",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-import.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for MetadataListField {
         path: "/api/v3/metadata/list-field",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-list-field.md",
+        limits: &[],
     };
 }
 

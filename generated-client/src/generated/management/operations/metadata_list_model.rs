@@ -18,6 +18,8 @@ impl Operation for MetadataListModel {
         path: "/api/v3/metadata/list-model",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-list-model.md",
+        limits: &[],
     };
 }
 

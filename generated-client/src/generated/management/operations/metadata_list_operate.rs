@@ -3,7 +3,9 @@
 //! `GET /api/v3/metadata/list-operate`: 获取操作列表
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::metadata_list_operate`].
 #[non_exhaustive]
@@ -18,6 +20,11 @@ impl Operation for MetadataListOperate {
         path: "/api/v3/metadata/list-operate",
         payload: Payload::Flat,
         idempotent: true,
+        page: "spec/v3/management/data-objects/metadata-list-operate.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for MetadataRemoveField {
         path: "/api/v3/metadata/remove-field",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-remove-field.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for MetadataRemoveModel {
         path: "/api/v3/metadata/remove-model",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-remove-model.md",
+        limits: &[],
     };
 }
 

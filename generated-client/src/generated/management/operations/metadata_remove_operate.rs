@@ -19,6 +19,8 @@ impl Operation for MetadataRemoveOperate {
         path: "/api/v3/metadata/remove-operate",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-remove-operate.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MetadataRemoveRow {
         path: "/api/v3/metadata/remove-row",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-remove-row.md",
+        limits: &[],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for MetadataRemoveRowRelation {
         path: "/api/v3/metadata/remove-row-relation",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-remove-row-relation.md",
+        limits: &[],
     };
 }
 

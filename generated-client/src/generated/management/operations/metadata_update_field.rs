@@ -20,6 +20,8 @@ impl Operation for MetadataUpdateField {
         path: "/api/v3/metadata/update-field",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-update-field.md",
+        limits: &[],
     };
 }
 

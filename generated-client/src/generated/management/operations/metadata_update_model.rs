@@ -20,6 +20,8 @@ impl Operation for MetadataUpdateModel {
         path: "/api/v3/metadata/update-model",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-update-model.md",
+        limits: &[],
     };
 }
 

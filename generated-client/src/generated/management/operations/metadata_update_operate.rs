@@ -19,6 +19,8 @@ impl Operation for MetadataUpdateOperate {
         path: "/api/v3/metadata/update-operate",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-update-operate.md",
+        limits: &[],
     };
 }
 

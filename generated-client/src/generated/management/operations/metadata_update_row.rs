@@ -20,6 +20,8 @@ impl Operation for MetadataUpdateRow {
         path: "/api/v3/metadata/update-row",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-objects/metadata-update-row.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for MultipleNamespaceDeleteRolesBatch {
         path: "/api/v3/multiple-namespace-delete-roles-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/multiple-namespace-delete-roles-batch.md",
+        limits: &[runtime::Limit::items("roleList", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for PreviewEmailTemplate {
         path: "/api/v3/preview-email-template",
         payload: Payload::Flat,
         idempotent: false,
+        page: "spec/v3/management/messages/preview-email-template.md",
+        limits: &[],
     };
 }
 

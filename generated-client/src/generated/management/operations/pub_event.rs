@@ -20,6 +20,8 @@ impl Operation for PubEvent {
         path: "/api/v3/pub-event",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/events/pub-event.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for PubUserEvent {
         path: "/api/v3/pub-userEvent",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/events/pub-user-event.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for RefreshApplicationSecret {
         path: "/api/v3/refresh-application-secret",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/refresh-application-secret.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for RemoveDepartmentMembers {
         path: "/api/v3/remove-department-members",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/remove-department-members.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for RemoveGroupMembers {
         path: "/api/v3/remove-group-members",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/remove-group-members.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

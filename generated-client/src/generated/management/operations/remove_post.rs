@@ -17,6 +17,8 @@ impl Operation for RemovePost {
         path: "/api/v3/remove-post",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/posts/remove-post.md",
+        limits: &[],
     };
 }
 

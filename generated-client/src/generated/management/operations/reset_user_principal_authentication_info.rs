@@ -18,6 +18,8 @@ impl Operation for ResetUserPrincipalAuthenticationInfo {
         path: "/api/v3/reset-user-principal-authentication-info",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/reset-user-principal-authentication-info.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ResignPublicAccountBatch {
         path: "/api/v3/resign-public-account-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/resign-public-account-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

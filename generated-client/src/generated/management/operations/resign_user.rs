@@ -18,6 +18,8 @@ impl Operation for ResignUser {
         path: "/api/v3/resign-user",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/resign-user.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for ResignUserBatch {
         path: "/api/v3/resign-user-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/resign-user-batch.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

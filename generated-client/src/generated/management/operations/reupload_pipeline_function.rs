@@ -18,6 +18,8 @@ impl Operation for ReuploadPipelineFunction {
         path: "/api/v3/reupload-pipeline-function",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/pipelines/reupload-pipeline-function.md",
+        limits: &[],
     };
 }
 

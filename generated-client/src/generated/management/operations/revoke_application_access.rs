@@ -20,6 +20,11 @@ impl Operation for RevokeApplicationAccess {
         path: "/api/v3/revoke-application-access",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/revoke-application-access.md",
+        limits: &[
+            runtime::Limit::items("list", None, Some(10)),
+            runtime::Limit::items("list[].targetIdentifier", None, Some(50)),
+        ],
     };
 }
 

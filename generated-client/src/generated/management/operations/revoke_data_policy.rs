@@ -18,6 +18,8 @@ impl Operation for RevokeDataPolicy {
         path: "/api/v3/revoke-data-policy",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/revoke-data-policy.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for RevokeRole {
         path: "/api/v3/revoke-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/revoke-role.md",
+        limits: &[runtime::Limit::items("targets", None, Some(50))],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for RevokeRoleBatch {
         path: "/api/v3/revoke-role-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/revoke-role-batch.md",
+        limits: &[
+            runtime::Limit::items("roles", None, Some(10)),
+            runtime::Limit::items("targets", None, Some(50)),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for RiskListPolicy {
         path: "/api/v3/risk-list-policy",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/risk-lists/risk-list-policy.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for SearchDepartmentMembers {
         path: "/api/v3/search-department-members",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/search-department-members.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for SearchDepartments {
         path: "/api/v3/search-departments",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/search-departments.md",
+        limits: &[],
     };
 }
 

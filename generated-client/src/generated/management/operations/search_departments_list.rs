@@ -20,6 +20,11 @@ impl Operation for SearchDepartmentsList {
         path: "/api/v3/search-departments-list",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/search-departments-list.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for SearchOrganizations {
         path: "/api/v3/search-organizations",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/organizations/search-organizations.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

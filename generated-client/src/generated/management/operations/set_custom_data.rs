@@ -20,6 +20,8 @@ impl Operation for SetCustomData {
         path: "/api/v3/set-custom-data",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/custom-fields/set-custom-data.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

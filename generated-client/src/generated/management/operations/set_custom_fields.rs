@@ -20,6 +20,8 @@ impl Operation for SetCustomFields {
         path: "/api/v3/set-custom-fields",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/custom-fields/set-custom-fields.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for SetMfaStatus {
         path: "/api/v3/set-mfa-status",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/set-mfa-status.md",
+        limits: &[],
     };
 }
 

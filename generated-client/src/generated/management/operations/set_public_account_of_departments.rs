@@ -20,6 +20,8 @@ impl Operation for SetPublicAccountOfDepartments {
         path: "/api/v3/set-public-account-of-departments",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-public-account-of-departments.md",
+        limits: &[runtime::Limit::items("departments", None, Some(50))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for SetPublicAccountOfGroups {
         path: "/api/v3/set-public-account-of-groups",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-public-account-of-groups.md",
+        limits: &[runtime::Limit::items("groupIds", None, Some(10))],
     };
 }
 

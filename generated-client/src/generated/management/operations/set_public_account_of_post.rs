@@ -17,6 +17,8 @@ impl Operation for SetPublicAccountOfPost {
         path: "/api/v3/set-public-account-of-post",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-public-account-of-post.md",
+        limits: &[],
     };
 }
 

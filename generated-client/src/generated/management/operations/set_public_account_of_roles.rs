@@ -20,6 +20,8 @@ impl Operation for SetPublicAccountOfRoles {
         path: "/api/v3/set-public-account-of-roles",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-public-account-of-roles.md",
+        limits: &[runtime::Limit::items("roleIds", None, Some(10))],
     };
 }
 

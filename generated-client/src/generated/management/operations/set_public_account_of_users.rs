@@ -20,6 +20,8 @@ impl Operation for SetPublicAccountOfUsers {
         path: "/api/v3/set-public-account-of-users",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-public-account-of-users.md",
+        limits: &[runtime::Limit::items("userIds", None, Some(50))],
     };
 }
 

@@ -19,6 +19,8 @@ impl Operation for SetTenantAdmin {
         path: "/api/v3/set-tenant-admin",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/tenants/set-tenant-admin.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for SetUserBaseFields {
         path: "/api/v3/set-user-base-fields",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/custom-fields/set-user-base-fields.md",
+        limits: &[runtime::Limit::items("list", None, Some(50))],
     };
 }
 

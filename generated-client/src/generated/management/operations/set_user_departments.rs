@@ -20,6 +20,8 @@ impl Operation for SetUserDepartments {
         path: "/api/v3/set-user-departments",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/set-user-departments.md",
+        limits: &[runtime::Limit::items("departments", None, Some(50))],
     };
 }
 

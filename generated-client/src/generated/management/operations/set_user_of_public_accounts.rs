@@ -20,6 +20,8 @@ impl Operation for SetUserOfPublicAccounts {
         path: "/api/v3/set-user-of-public-accounts",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/set-user-of-public-accounts.md",
+        limits: &[runtime::Limit::items("publicAccountIds", None, Some(50))],
     };
 }
 

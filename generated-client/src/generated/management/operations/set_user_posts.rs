@@ -19,6 +19,8 @@ impl Operation for SetUserPosts {
         path: "/api/v3/set-user-posts",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/posts/set-user-posts.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for SuspendDevice {
         path: "/api/v3/suspend-device",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/suspend-device.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for SuspendDeviceByUser {
         path: "/api/v3/suspend-device-by-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/devices/suspend-device-by-user.md",
+        limits: &[],
     };
 }
 

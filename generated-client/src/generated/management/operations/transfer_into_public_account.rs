@@ -17,6 +17,8 @@ impl Operation for TransferIntoPublicAccount {
         path: "/api/v3/transfer-into-public-account",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/transfer-into-public-account.md",
+        limits: &[],
     };
 }
 

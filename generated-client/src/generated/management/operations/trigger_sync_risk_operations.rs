@@ -20,6 +20,8 @@ impl Operation for TriggerSyncRiskOperations {
         path: "/api/v3/trigger-sync-risk-operations",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/sync-center/trigger-sync-risk-operations.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for TriggerSyncTask {
         path: "/api/v3/trigger-sync-task",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/sync-center/trigger-sync-task.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for TriggerWebhook {
         path: "/api/v3/trigger-webhook",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/webhooks/trigger-webhook.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,11 @@ impl Operation for UnassignAsaAccount {
         path: "/api/v3/unassign-asa-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/unassign-asa-account.md",
+        limits: &[
+            runtime::Limit::items("targets", None, Some(10)),
+            runtime::Limit::items("targets[].targetIdentifiers", None, Some(100)),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UnbindPublicAccountOfPost {
         path: "/api/v3/unbind-public-account-of-post",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/unbind-public-account-of-post.md",
+        limits: &[],
     };
 }
 

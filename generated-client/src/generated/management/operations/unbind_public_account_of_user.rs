@@ -18,6 +18,8 @@ impl Operation for UnbindPublicAccountOfUser {
         path: "/api/v3/unbind-public-account-of-user",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/unbind-public-account-of-user.md",
+        limits: &[],
     };
 }
 

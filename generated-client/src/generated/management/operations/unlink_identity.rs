@@ -18,6 +18,8 @@ impl Operation for UnlinkIdentity {
         path: "/api/v3/unlink-identity",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/unlink-identity.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateApplicationMfaSettings {
         path: "/api/v3/update-application-mfa-settings",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/update-application-mfa-settings.md",
+        limits: &[],
     };
 }
 

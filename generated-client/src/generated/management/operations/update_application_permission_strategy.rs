@@ -18,6 +18,8 @@ impl Operation for UpdateApplicationPermissionStrategy {
         path: "/api/v3/update-application-permission-strategy",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/update-application-permission-strategy.md",
+        limits: &[],
     };
 }
 

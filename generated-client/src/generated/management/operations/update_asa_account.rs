@@ -20,6 +20,8 @@ impl Operation for UpdateAsaAccount {
         path: "/api/v3/update-asa-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/update-asa-account.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UpdateAuthEnabled {
         path: "/api/v3/update-auth-enabled",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/update-auth-enabled.md",
+        limits: &[],
     };
 }
 

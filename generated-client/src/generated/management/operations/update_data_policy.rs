@@ -20,6 +20,8 @@ impl Operation for UpdateDataPolicy {
         path: "/api/v3/update-data-policy",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/update-data-policy.md",
+        limits: &[runtime::Limit::items("statementList", None, Some(5))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateDataResource {
         path: "/api/v3/update-data-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/update-data-resource.md",
+        limits: &[runtime::Limit::items("actions", None, Some(50))],
     };
 }
 

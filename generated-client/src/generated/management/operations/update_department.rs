@@ -20,6 +20,8 @@ impl Operation for UpdateDepartment {
         path: "/api/v3/update-department",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/update-department.md",
+        limits: &[],
     };
 }
 

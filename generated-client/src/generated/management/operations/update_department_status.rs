@@ -17,6 +17,8 @@ impl Operation for UpdateDepartmentStatus {
         path: "/api/v3/update-department-status",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/organizations/update-department-status.md",
+        limits: &[],
     };
 }
 

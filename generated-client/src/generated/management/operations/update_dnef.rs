@@ -18,6 +18,8 @@ impl Operation for UpdateDnef {
         path: "/api/v3/update-dnef",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/update-dnef.md",
+        limits: &[],
     };
 }
 

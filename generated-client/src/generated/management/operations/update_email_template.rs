@@ -18,6 +18,8 @@ impl Operation for UpdateEmailTemplate {
         path: "/api/v3/update-email-template",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/messages/update-email-template.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UpdateExtIdp {
         path: "/api/v3/update-ext-idp",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/update-ext-idp.md",
+        limits: &[],
     };
 }
 

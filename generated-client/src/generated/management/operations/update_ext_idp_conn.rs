@@ -20,6 +20,8 @@ impl Operation for UpdateExtIdpConn {
         path: "/api/v3/update-ext-idp-conn",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/identity-providers/update-ext-idp-conn.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateGlobalMfaSettings {
         path: "/api/v3/update-global-mfa-settings",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/security-settings/update-global-mfa-settings.md",
+        limits: &[],
     };
 }
 

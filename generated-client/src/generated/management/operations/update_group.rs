@@ -20,6 +20,8 @@ impl Operation for UpdateGroup {
         path: "/api/v3/update-group",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/groups/update-group.md",
+        limits: &[],
     };
 }
 

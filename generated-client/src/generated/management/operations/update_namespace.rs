@@ -18,6 +18,8 @@ impl Operation for UpdateNamespace {
         path: "/api/v3/update-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/update-namespace.md",
+        limits: &[],
     };
 }
 

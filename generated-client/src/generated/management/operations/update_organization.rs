@@ -20,6 +20,8 @@ impl Operation for UpdateOrganization {
         path: "/api/v3/update-organization",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/update-organization.md",
+        limits: &[],
     };
 }
 

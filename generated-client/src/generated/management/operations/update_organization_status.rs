@@ -18,6 +18,8 @@ impl Operation for UpdateOrganizationStatus {
         path: "/api/v3/update-organization-status",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/organizations/update-organization-status.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UpdatePermissionNamespace {
         path: "/api/v3/update-permission-namespace",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/data-permissions/update-permission-namespace.md",
+        limits: &[],
     };
 }
 

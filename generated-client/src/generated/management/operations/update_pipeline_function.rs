@@ -3,7 +3,9 @@
 //! `POST /api/v3/update-pipeline-function`: 修改 Pipeline 函数
 
 use super::super::models;
-use crate::runtime::{Call, ManagementClient, Method, Operation, OperationInfo, Payload};
+use crate::runtime::{
+    self, Call, ManagementClient, Method, Operation, OperationInfo, Payload,
+};
 
 /// The operation behind [`ManagementClient::update_pipeline_function`].
 #[non_exhaustive]
@@ -18,6 +20,8 @@ impl Operation for UpdatePipelineFunction {
         path: "/api/v3/update-pipeline-function",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/pipelines/update-pipeline-function.md",
+        limits: &[runtime::Limit::value("timeout", Some(1), Some(60))],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdatePipelineOrder {
         path: "/api/v3/update-pipeline-order",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/pipelines/update-pipeline-order.md",
+        limits: &[],
     };
 }
 

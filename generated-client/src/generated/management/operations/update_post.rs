@@ -18,6 +18,8 @@ impl Operation for UpdatePost {
         path: "/api/v3/update-post",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/posts/update-post.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdatePublicAccount {
         path: "/api/v3/update-public-account",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/update-public-account.md",
+        limits: &[],
     };
 }
 

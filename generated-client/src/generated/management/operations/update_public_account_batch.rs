@@ -20,6 +20,8 @@ impl Operation for UpdatePublicAccountBatch {
         path: "/api/v3/update-public-account-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/public-accounts/update-public-account-batch.md",
+        limits: &[],
     };
 }
 

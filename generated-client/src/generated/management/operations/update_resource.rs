@@ -20,6 +20,8 @@ impl Operation for UpdateResource {
         path: "/api/v3/update-resource",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/resources/update-resource.md",
+        limits: &[runtime::Limit::items("actions", None, Some(100))],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UpdateRole {
         path: "/api/v3/update-role",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/roles/update-role.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateSecuritySettings {
         path: "/api/v3/update-security-settings",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/security-settings/update-security-settings.md",
+        limits: &[],
     };
 }
 

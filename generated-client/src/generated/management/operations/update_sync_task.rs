@@ -20,6 +20,8 @@ impl Operation for UpdateSyncTask {
         path: "/api/v3/update-sync-task",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/sync-center/update-sync-task.md",
+        limits: &[],
     };
 }
 

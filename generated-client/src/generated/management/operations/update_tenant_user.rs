@@ -19,6 +19,8 @@ impl Operation for UpdateTenantUser {
         path: "/api/v3/update-tenant-user",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/tenants/update-tenant-user.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateUser {
         path: "/api/v3/update-user",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/update-user.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateUserBatch {
         path: "/api/v3/update-user-batch",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/users/update-user-batch.md",
+        limits: &[],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UpdateUserpoolTenantAppqrcodeState {
         path: "/api/v3/update-userpool-tenant-appqrcode-state",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/applications/update-userpool-tenant-appqrcode-state.md",
+        limits: &[],
     };
 }
 

@@ -20,6 +20,8 @@ impl Operation for UpdateWebhook {
         path: "/api/v3/update-webhook",
         payload: Payload::Data,
         idempotent: false,
+        page: "spec/v3/management/webhooks/update-webhook.md",
+        limits: &[],
     };
 }
 

@@ -17,6 +17,8 @@ impl Operation for UserConnectionPost {
         path: "/api/v3/user-connection-post",
         payload: Payload::Empty,
         idempotent: false,
+        page: "spec/v3/management/posts/user-connection-post.md",
+        limits: &[],
     };
 }
 

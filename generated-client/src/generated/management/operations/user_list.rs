@@ -20,6 +20,11 @@ impl Operation for UserList {
         path: "/api/v3/user-list",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/risk-lists/user-list.md",
+        limits: &[
+            runtime::Limit::value("limit", None, Some(50)),
+            runtime::Limit::value("page", Some(1), None),
+        ],
     };
 }
 

@@ -18,6 +18,8 @@ impl Operation for UserpoolTenantConfig {
         path: "/api/v3/userpool-tenant-config",
         payload: Payload::Data,
         idempotent: true,
+        page: "spec/v3/management/applications/userpool-tenant-config.md",
+        limits: &[],
     };
 }
 
