@@ -35,6 +35,7 @@ cases! {
     paged_flat: "../codegen/tests/fixtures/paged-flat/output.rs",
     paged_nested: "../codegen/tests/fixtures/paged-nested/output.rs",
     paged: "../codegen/tests/fixtures/paged/output.rs",
+    patch: "../codegen/tests/fixtures/patch/output.rs",
     path_parameter: "../codegen/tests/fixtures/path-parameter/output.rs",
     recursion: "../codegen/tests/fixtures/recursion/output.rs",
     request_body: "../codegen/tests/fixtures/request-body/output.rs",
@@ -51,4 +52,25 @@ fn every_fixture_is_compiled() {
         folders.map(|f| format!("../codegen/tests/fixtures/{}/output.rs", f.to_string_lossy())).collect();
     expected.sort();
     assert_eq!(CASES, expected);
+}
+
+/// What no operation of the service has yet: a field of a structure that may be absent, `null` or a value.
+#[cfg(test)]
+mod patches {
+    use super::patch::management::models::PatchContactDto;
+
+    fn sent(contact: &PatchContactDto) -> String {
+        serde_json::to_string(contact).expect("JSON")
+    }
+
+    #[test]
+    fn null_is_sent_only_on_request() {
+        let contact = PatchContactDto::new().name("a");
+        assert_eq!(sent(&contact), r#"{"name":"a"}"#);
+        assert_eq!(
+            sent(&contact.clone().note("n").clear_note().tags(["t"])),
+            r#"{"name":"a","note":null,"tags":["t"]}"#
+        );
+        assert_eq!(sent(&contact.clear_note().note("n")), r#"{"name":"a","note":"n"}"#);
+    }
 }

@@ -16,7 +16,7 @@ pub use self::runtime::ReqwestTransport;
 pub use self::runtime::{
     AccessKeyScheme, ApiCode, Attempt, AttemptOutcome, AuthenticationClient, AuthenticationClientBuilder, Call,
     Credential, CredentialFuture, Credentials, Error, Hook, Items, JsonObject, JsonValue, Limit, LimitOf, Limits,
-    ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Paged, Pages, Paging,
+    ManagementClient, ManagementClientBuilder, Method, OpenEnum, Operation, OperationInfo, Paged, Pages, Paging, Patch,
     Payload, QueryLists, RawOperation, RawRequest, Response, RetryPolicy, SignatureDate, TenantHeader,
     TokenEndpointAuthMethod, Transport, TransportError, TransportFuture, UserTokenScheme,
 };

@@ -91,7 +91,7 @@ pub use self::signature::{AccessKeyScheme, SignatureDate};
 pub use self::transport::{Transport, TransportFuture};
 pub use self::transport_error::TransportError;
 pub use self::validation::{Limit, LimitOf};
-pub use self::values::{JsonObject, JsonValue};
+pub use self::values::{JsonObject, JsonValue, Patch};
 pub use self::wire::QueryLists;
 // Which of these a generated tree uses depends on the API that it was generated from.
 #[allow(unused_imports)]

@@ -152,8 +152,8 @@ fn check_json(limit: &Limit, value: &JsonValue, rest: &str) -> Result<(), String
     }
     let (name, rest_of_it) = rest.split_once('.').unwrap_or((rest, ""));
     let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-    let inner = items.iter().filter_map(|item| item.get(name.trim_end_matches("[]")));
-    inner.map(|value| check_json(limit, value, rest_of_it)).collect()
+    let mut inner = items.iter().filter_map(|item| item.get(name.trim_end_matches("[]")));
+    inner.try_for_each(|value| check_json(limit, value, rest_of_it))
 }
 
 fn of_json(of: LimitOf, value: &JsonValue) -> Option<Actual> {

@@ -7,6 +7,11 @@ pub type JsonObject = serde_json::Map<String, serde_json::Value>;
 /// A JSON value whose type the documentation does not state.
 pub type JsonValue = serde_json::Value;
 
+/// A field of a request that the service tells apart: `None` is not sent and leaves what is there, `Some(None)` sends
+/// `null` and clears it, `Some(Some(value))` sets it.
+#[allow(clippy::option_option, reason = "there are three cases")]
+pub type Patch<T> = Option<Option<T>>;
+
 /// Collects texts: `["a", "b"]`, a `Vec<String>`, an iterator of either.
 pub(crate) fn strings(values: impl IntoIterator<Item = impl Into<String>>) -> Vec<String> {
     list(values)

@@ -4,6 +4,7 @@
 
 #[cfg(feature = "reqwest")]
 mod authentication;
+mod clearing;
 mod errors;
 mod fake;
 #[cfg(feature = "reqwest")]

@@ -5,7 +5,7 @@
 
 use super::{Condition, Context, Input, RustType, docs, types};
 use crate::ir::{Dto, Field, Reach, Response, Type};
-use crate::rust::names::{Name, TypeNames};
+use crate::rust::names::{Name, TypeNames, clearing};
 
 /// A struct.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub(in crate::rust) struct StructField {
     /// Whether it is written even when it is empty.
     pub(in crate::rust) always_written: bool,
     pub(in crate::rust) docs: Vec<String>,
+    /// The method that makes it `null`, where that differs from leaving it out.
+    pub(in crate::rust) clear: Option<Name>,
     /// The note of a deprecation.
     pub(in crate::rust) deprecated: Option<String>,
     /// The value that `new` or the setter takes.
@@ -160,8 +162,10 @@ fn field(row: &Field, dto: &str, names: &TypeNames, reach: Reach, context: &mut 
     let deprecated = row.constraints.deprecated.as_ref().map(|fact| {
         docs::deprecation(&fact.value, |replacement| names.members.get(replacement).map(ToString::to_string))
     });
+    let name = names.members.get(&row.name.value)?.clone();
     Some(StructField {
-        name: names.members.get(&row.name.value)?.clone(),
+        clear: clearing(&name).filter(|_| matches!(ty, RustType::Patch(_))),
+        name,
         wire: row.name.value.clone(),
         hidden: row.sensitive.is_some(),
         input: Input::new(if always_written { ty.clone() } else { value }),

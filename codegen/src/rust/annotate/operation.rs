@@ -9,7 +9,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
-use crate::rust::names::{Name, OperationNames, is_argument};
+use crate::rust::names::{Name, OperationNames, clearing, is_argument, is_clearable};
 
 /// An operation.
 #[derive(Debug)]
@@ -52,6 +52,8 @@ pub(in crate::rust) struct Argument {
     pub(in crate::rust) name: Name,
     pub(in crate::rust) wire: String,
     pub(in crate::rust) place: Place,
+    /// The method that sends `null`, where that differs from leaving it out.
+    pub(in crate::rust) clear: Option<Name>,
     pub(in crate::rust) input: Input,
     pub(in crate::rust) docs: Vec<String>,
     /// The documented value, as JSON.
@@ -144,6 +146,7 @@ fn argument(parameter: &Parameter, names: &OperationNames, context: &mut Context
         docs::deprecation(&fact.value, |replacement| names.parameters.get(replacement).map(ToString::to_string))
     });
     Some(Argument {
+        clear: clearing(&name).filter(|_| is_clearable(*place, field)),
         docs: if required { docs::argument_docs(&name.to_string(), field) } else { docs::field_docs(field) },
         name,
         wire: field.name.value.clone(),

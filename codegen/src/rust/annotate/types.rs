@@ -8,7 +8,7 @@ use serde_json::{Number, Value};
 use super::Context;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{Field, Reach, Type};
-use crate::rust::names::Name;
+use crate::rust::names::{Name, is_patch};
 
 /// A type of generated code.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub(in crate::rust) enum RustType {
     List(Box<RustType>),
     /// `Option<…>`
     Option(Box<RustType>),
+    /// `runtime::Patch<…>`, an `Option` that tells absent from `null`.
+    Patch(Box<RustType>),
     /// `Box<…>`, which ends the size of a type that holds itself.
     Boxed(Box<RustType>),
 }
@@ -48,7 +50,7 @@ impl RustType {
     /// The type inside all lists, options and boxes.
     fn innermost(&self) -> &Self {
         match self {
-            Self::List(inner) | Self::Option(inner) | Self::Boxed(inner) => inner.innermost(),
+            Self::List(inner) | Self::Option(inner) | Self::Patch(inner) | Self::Boxed(inner) => inner.innermost(),
             other => other,
         }
     }
@@ -63,7 +65,7 @@ impl RustType {
 
     /// Whether it names a type of the runtime.
     pub(in crate::rust) fn is_json(&self) -> bool {
-        matches!(self.innermost(), Self::Object | Self::Any)
+        matches!(self, Self::Patch(_)) || matches!(self.innermost(), Self::Object | Self::Any)
     }
 }
 
@@ -84,6 +86,9 @@ pub(super) fn field_type(value: RustType, field: &Field, reach: Reach, recursive
     let nullable = field.constraints.nullable.as_ref().is_some_and(|fact| fact.value);
     if recursive {
         return (RustType::Boxed(Box::new(value)).optional(), false);
+    }
+    if is_patch(field, reach) {
+        return (RustType::Patch(Box::new(value)), false);
     }
     match (field.required.value, nullable, &value) {
         (required, true, _) => (value.optional(), required),

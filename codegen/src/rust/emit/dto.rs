@@ -124,9 +124,22 @@ fn setter(field: &StructField, comments: &Comments) -> TokenStream {
     let value = types::conversion(input, &quote!(value));
     let value = match &field.ty {
         RustType::Option(inner) if matches!(**inner, RustType::Boxed(_)) => quote!(Box::new(#value)),
+        RustType::Patch(_) => quote!(Some(#value)),
         _ => value,
     };
     let inline = docs::inline([input]);
+    let clear = field.clear.as_ref().map(|clear| {
+        let docs = comments.outer([format!("Sends `null` as [`{name}`](Self::{name}).")]);
+        quote! {
+            #docs
+            #deprecated
+            #[inline]
+            pub fn #clear(mut self) -> Self {
+                self.#name = Some(None);
+                self
+            }
+        }
+    });
     quote! {
         #docs
         #deprecated
@@ -135,13 +148,16 @@ fn setter(field: &StructField, comments: &Comments) -> TokenStream {
             self.#name = Some(#value);
             self
         }
+        #clear
     }
 }
 
 fn reading(item: &Struct) -> TokenStream {
     let (name, condition, allowed) = (&item.name, condition(item.reads), allowed(item));
-    let arms =
-        item.fields.iter().map(|StructField { name, wire, .. }| quote!(#wire => codec::read(map, &mut self.#name),));
+    let arms = item.fields.iter().map(|StructField { name, wire, ty, .. }| {
+        let function = if matches!(ty, RustType::Patch(_)) { quote!(read_patch) } else { quote!(read) };
+        quote!(#wire => codec::#function(map, &mut self.#name),)
+    });
     let (key, body) = if item.fields.is_empty() {
         (quote!(_key), quote!(codec::skip(map)))
     } else {

@@ -122,6 +122,18 @@ fn setter(argument: &Argument, comments: &Comments) -> TokenStream {
     let ty = types::argument(&argument.input, Place::Operations);
     let call = set(argument, &format_ident!("value"));
     let inline = docs::inline([&argument.input]);
+    let clear = argument.clear.as_ref().map(|clear| {
+        let docs = comments.outer([format!("Sends `null` as [`{name}`](Self::{name}).")]);
+        let wire = &argument.wire;
+        quote! {
+            #docs
+            #deprecated
+            #[inline]
+            pub fn #clear(self) -> Self {
+                self.set_body(#wire, ())
+            }
+        }
+    });
     quote! {
         #docs
         #deprecated
@@ -129,6 +141,7 @@ fn setter(argument: &Argument, comments: &Comments) -> TokenStream {
         pub fn #name(self, value: #ty) -> Self {
             self #call
         }
+        #clear
     }
 }
 

@@ -39,6 +39,10 @@ pub(super) fn ty(ty: &RustType, place: Place) -> TokenStream {
             let value = inner(value);
             quote!(Option<#value>)
         }
+        RustType::Patch(value) => {
+            let value = inner(value);
+            quote!(runtime::Patch<#value>)
+        }
         RustType::Boxed(value) => {
             let value = inner(value);
             quote!(Box<#value>)

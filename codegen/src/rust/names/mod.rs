@@ -19,7 +19,7 @@ use crate::ir::{Api, Client, Version};
 pub use self::name::Name;
 use self::pins::PinBook;
 pub use self::pins::Pins;
-pub(super) use self::resolve::is_argument;
+pub(super) use self::resolve::{clearing, is_argument, is_clearable, is_patch};
 
 /// The names of all clients, in the order of the API.
 #[derive(Debug)]

@@ -10,7 +10,7 @@ use super::reserved::{self, Reserved};
 use super::scope::{Scope, Subject, pin_help};
 use super::{ClientNames, Name, Names, OperationNames, TypeNames, runtime_client, words};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Api, Client, Enum, Envelope, Field, Operation, Place};
+use crate::ir::{Api, Client, Enum, Envelope, Field, Operation, Parameter, Place, Reach};
 use crate::source::Span;
 
 /// Finds all names of the API.
@@ -22,6 +22,25 @@ pub(super) fn resolve(api: &Api, pins: &mut PinBook<'_>, diagnostics: &mut Diagn
 /// Whether a parameter is an argument of the method; the others are setters.
 pub(in crate::rust) fn is_argument(place: Place, field: &Field) -> bool {
     field.required.value || place == Place::Path
+}
+
+/// Whether a method of the call makes a parameter `null`.
+pub(in crate::rust) fn is_clearable(place: Place, field: &Field) -> bool {
+    place == Place::Body && !is_argument(place, field) && is_nullable(field)
+}
+
+/// Whether a field of a request tells “left as it is” from “made `null`”.
+pub(in crate::rust) fn is_patch(field: &Field, reach: Reach) -> bool {
+    reach == Reach::Request && !field.required.value && is_nullable(field)
+}
+
+fn is_nullable(field: &Field) -> bool {
+    field.constraints.nullable.as_ref().is_some_and(|fact| fact.value)
+}
+
+/// The name of the method that makes a parameter or field `null`.
+pub(in crate::rust) fn clearing(name: &Name) -> Option<Name> {
+    Name::new(&format!("clear_{}", name.plain()))
 }
 
 /// How the words of a name are joined.
@@ -45,8 +64,17 @@ struct Models {
     types: BTreeMap<String, TypeNames>,
 }
 
-/// A parameter, field or value: its name on the wire, its place, and the Rust names that it cannot have.
-type Member<'a> = (&'a str, Span, Reserved);
+/// A parameter, field or value.
+struct Member<'a> {
+    /// Its name on the wire.
+    wire: &'a str,
+    /// Its place.
+    at: Span,
+    /// The Rust names that it cannot have.
+    reserved: Reserved,
+    /// Whether a method makes it `null`.
+    clears: bool,
+}
 
 impl Resolver<'_, '_> {
     fn client(&mut self, client: &Client) -> ClientNames {
@@ -86,10 +114,12 @@ impl Resolver<'_, '_> {
 
     fn parameters(&mut self, operation: &Operation, key: &str) -> BTreeMap<String, Name> {
         let reserved = |place, field| if is_argument(place, field) { reserved::NONE } else { reserved::CALL_METHODS };
-        let members = operation
-            .parameters
-            .iter()
-            .map(|p| (p.field.name.value.as_str(), p.field.name.at, reserved(p.place, &p.field)));
+        let members = operation.parameters.iter().map(|Parameter { place, field }| Member {
+            wire: &field.name.value,
+            at: field.name.at,
+            reserved: reserved(*place, field),
+            clears: is_clearable(*place, field),
+        });
         self.members("parameter", key, Case::Snake, members)
     }
 
@@ -101,7 +131,7 @@ impl Resolver<'_, '_> {
         };
         for dto in &client.dtos {
             let subject = subject("data structure", &client.name, &dto.name.value, dto.name.at);
-            let members = self.fields(&subject.key, &dto.fields, dto.reach.in_request());
+            let members = self.fields(&subject.key, &dto.fields, dto.reach);
             self.add_type(subject, members, &mut models);
         }
         let responses = client.operations.iter().map(|operation| &operation.response);
@@ -109,14 +139,16 @@ impl Resolver<'_, '_> {
             // One struct for all responses of a name; whether they are alike is asked later.
             if !models.types.contains_key(&response.name.value) {
                 let subject = subject("response", &client.name, &response.name.value, response.name.at);
-                let members = self.fields(&subject.key, &response.fields, false);
+                let members = self.fields(&subject.key, &response.fields, Reach::Response);
                 self.add_type(subject, members, &mut models);
             }
         }
         for item in &client.enums {
             let subject = subject("enum", &client.name, &item.name, enum_place(item));
-            let values =
-                item.values.iter().map(|value| (value.value.value.as_str(), value.value.at, reserved::VARIANTS));
+            let values = item.values.iter().map(|value| {
+                let (wire, at) = (value.value.value.as_str(), value.value.at);
+                Member { wire, at, reserved: reserved::VARIANTS, clears: false }
+            });
             let members = self.members("value", &subject.key, Case::Pascal, values);
             self.add_type(subject, members, &mut models);
         }
@@ -142,9 +174,14 @@ impl Resolver<'_, '_> {
         models.types.insert(subject.wire, TypeNames { module, name, members });
     }
 
-    fn fields(&mut self, key: &str, fields: &[Field], setters: bool) -> BTreeMap<String, Name> {
-        let reserved = if setters { reserved::DTO_METHODS } else { reserved::NONE };
-        let members = fields.iter().map(|field| (field.name.value.as_str(), field.name.at, reserved));
+    fn fields(&mut self, key: &str, fields: &[Field], reach: Reach) -> BTreeMap<String, Name> {
+        let reserved = if reach.in_request() { reserved::DTO_METHODS } else { reserved::NONE };
+        let members = fields.iter().map(|field| Member {
+            wire: &field.name.value,
+            at: field.name.at,
+            reserved,
+            clears: is_patch(field, reach),
+        });
         self.members("field", key, Case::Snake, members)
     }
 
@@ -158,11 +195,14 @@ impl Resolver<'_, '_> {
     ) -> BTreeMap<String, Name> {
         let mut scope = Scope::new(format!("{kind}s of `{key}`"));
         let mut names = BTreeMap::new();
-        for (wire, at, reserved) in members {
+        for Member { wire, at, reserved, clears } in members {
             let subject = subject(kind, key, wire, at);
             let name = self.name(&subject, case);
             if let Some(name) = &name {
                 scope.claim(name, &subject, reserved);
+                if let Some(clearing) = clearing(name).filter(|_| clears) {
+                    scope.claim(&clearing, &subject, reserved);
+                }
             }
             names.insert(subject.wire, name.unwrap_or_else(Name::missing));
         }

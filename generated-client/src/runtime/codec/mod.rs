@@ -27,7 +27,7 @@ pub use self::open_enum::OpenEnum;
 )]
 pub(crate) use self::{
     hidden::{Hidden, show},
-    object::{Object, object, read, skip},
+    object::{Object, object, read, read_patch, skip},
     open_enum::open_enum,
     writer::Writer,
 };

@@ -1,6 +1,7 @@
 //! Reading a JSON object into a model: the loop over the fields is here, the `match` on their names in the model.
 
 use super::{Deserialize, Deserializer, MapAccess, Model, Read, Seed, path, refuse_scalars};
+use crate::runtime::values::Patch;
 use serde::de::{Error, IgnoredAny, Visitor};
 use std::{borrow::Cow, fmt, marker::PhantomData};
 
@@ -27,6 +28,16 @@ pub(crate) fn object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> R
 /// Reads the value of the current field into `field`.
 pub(crate) fn read<'de, T: Read<'de>, M: MapAccess<'de>>(map: &mut M, field: &mut T) -> Result<(), M::Error> {
     *field = map.next_value_seed(Seed::new())?;
+    Ok(())
+}
+
+/// Reads the value of the current field, of which `null` is one.
+#[allow(dead_code, reason = "an API without such a field needs it not")]
+pub(crate) fn read_patch<'de, T: Read<'de>, M: MapAccess<'de>>(
+    map: &mut M,
+    field: &mut Patch<T>,
+) -> Result<(), M::Error> {
+    *field = Some(map.next_value_seed(Seed::new())?);
     Ok(())
 }
 
