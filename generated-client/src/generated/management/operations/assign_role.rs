@@ -79,6 +79,12 @@ impl Call<AssignRole> {
         self.set_body("enableTime", value.into())
     }
 
+    /// Sends `null` as [`enable_time`](Self::enable_time).
+    #[inline]
+    pub fn clear_enable_time(self) -> Self {
+        self.set_body("enableTime", ())
+    }
+
     /// 主体不再拥有角色的时刻，为 `null` 时一直拥有。
     ///
     /// - Example: `1669114748050`.
@@ -87,6 +93,12 @@ impl Call<AssignRole> {
     /// - May be `null`.
     pub fn end_time(self, value: impl Into<i64>) -> Self {
         self.set_body("endTime", value.into())
+    }
+
+    /// Sends `null` as [`end_time`](Self::end_time).
+    #[inline]
+    pub fn clear_end_time(self) -> Self {
+        self.set_body("endTime", ())
     }
 
     /// 所在的权限分组，以 Code 表示。

@@ -70,6 +70,12 @@ impl Call<CreateRole> {
         self.set_body("disableTime", value.into())
     }
 
+    /// Sends `null` as [`disable_time`](Self::disable_time).
+    #[inline]
+    pub fn clear_disable_time(self) -> Self {
+        self.set_body("disableTime", ())
+    }
+
     /// 角色在权限分组（权限空间）内的名称。
     ///
     /// - Example: `manager`.

@@ -82,6 +82,12 @@ impl Call<UpdateRole> {
         self.set_body("disableTime", value.into())
     }
 
+    /// Sends `null` as [`disable_time`](Self::disable_time).
+    #[inline]
+    pub fn clear_disable_time(self) -> Self {
+        self.set_body("disableTime", ())
+    }
+
     /// 所在的权限分组（权限空间），以 Code 表示；不填则取默认权限分组。
     ///
     /// - Default: `default`.
