@@ -2,6 +2,8 @@
 // docs.rs shows which feature brings an item.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 #[rustfmt::skip]
 mod generated;
 mod runtime;

@@ -85,6 +85,26 @@ impl<Op: Operation> Call<Op> {
         let done = self.parts.run(&Op::INFO, &mut decode).await?;
         Ok(Response::new(output, done))
     }
+
+    /// [`send`](Self::send) for code that is not async: the thread waits.
+    ///
+    /// # Errors
+    ///
+    /// As for `send`, and those of [`blocking::wait`](crate::blocking::wait).
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking(self) -> Result<Op::Output, Error> {
+        crate::blocking::wait(self.send())
+    }
+
+    /// [`send_with_meta`](Self::send_with_meta) for code that is not async: the thread waits.
+    ///
+    /// # Errors
+    ///
+    /// As for `send`, and those of [`blocking::wait`](crate::blocking::wait).
+    #[cfg(feature = "blocking")]
+    pub fn send_with_meta_blocking(self) -> Result<Response<Op::Output>, Error> {
+        crate::blocking::wait(self.send_with_meta())
+    }
 }
 
 /// Options of a single call, beside its arguments.

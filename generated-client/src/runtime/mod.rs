@@ -66,6 +66,8 @@ pub use self::call::Call;
 pub use self::codec::OpenEnum;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
 pub use self::error::Error;
+#[cfg(feature = "blocking")]
+pub(crate) use self::error::{Failure, Kind};
 #[cfg(feature = "events")]
 pub use self::events::{Event, EventSubscription, Events};
 pub use self::hook::{Attempt, AttemptOutcome, Hook};

@@ -10,7 +10,7 @@ const KEPT_BODY: usize = 8 * 1024;
 
 /// What kind of thing went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::runtime) enum Kind {
+pub(crate) enum Kind {
     /// The client cannot be built from its options.
     Setup,
     /// The arguments of a call cannot be sent.
@@ -33,7 +33,7 @@ pub(in crate::runtime) enum Kind {
 
 /// The facts of an error.
 #[derive(Debug)]
-pub(in crate::runtime) struct Failure {
+pub(crate) struct Failure {
     pub(super) kind: Kind,
     pub(super) operation: Option<&'static str>,
     /// The verb and the path template of the operation.
@@ -57,7 +57,7 @@ pub(in crate::runtime) struct Failure {
 
 impl Failure {
     /// A failure outside of any operation.
-    pub(in crate::runtime) fn new(kind: Kind, message: impl Into<String>) -> Self {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
         Self {
             kind,
             operation: None,
@@ -112,7 +112,7 @@ impl Failure {
     }
 
     /// The error underneath.
-    pub(in crate::runtime) fn source(self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn source(self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.source_boxed(Box::new(source))
     }
 

@@ -4,7 +4,7 @@ mod display;
 mod failure;
 mod redact;
 
-pub(super) use self::failure::{Failure, Kind};
+pub(crate) use self::failure::{Failure, Kind};
 use super::api_code::ApiCode;
 use super::app;
 use super::operation::Method;

@@ -1,7 +1,10 @@
 //! Every fault of a network and a service, over real sockets: the outcome, the number of requests, an end in time.
 //!
-//! The [`cases`] and the [`server`] know nothing of the client that is tested; this file runs them with the async one.
+//! The [`cases`] and the [`server`] know nothing of the client that is tested; this file runs them with the async one,
+//! [`blocking`] with the blocking one.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod cases;
 mod server;
 
@@ -45,9 +48,14 @@ async fn run(http: reqwest::Client, case: &Case, reads: bool) -> Option<String> 
     }
 }
 
+/// What all cases of a test share.
+fn http() -> reqwest::Client {
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap()
+}
+
 #[tokio::test]
 async fn every_fault_has_its_outcome() {
-    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let http = http();
     let mut running = tokio::task::JoinSet::new();
     for reads in [true, false] {
         for case in cases::all() {
