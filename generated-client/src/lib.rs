@@ -29,3 +29,5 @@ pub use self::runtime::{
 };
 #[cfg(feature = "events")]
 pub use self::runtime::{Event, EventSubscription, Events};
+#[cfg(feature = "test-util")]
+pub use self::runtime::{MockCall, MockStub, MockTransport};

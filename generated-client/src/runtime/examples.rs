@@ -4,31 +4,24 @@
 use super::authentication_client::AuthenticationClient;
 use super::call::Call;
 use super::codec::Deserialize;
+use super::documented::Documented;
 use super::management_client::ManagementClient;
 use super::operation::Operation;
-use super::reply;
 use super::transport::{Transport, TransportFuture};
 use super::transport_error::TransportError;
 use super::values::JsonValue;
 use bytes::Bytes;
 
 /// Decodes an example reply as the client would.
-pub(crate) fn reply<Op: Operation>(json: &'static str) {
-    decoded::<Op>(json);
-}
-
-/// Decodes an example reply, of which `Debug` must not show these texts.
-pub(crate) fn secret_reply<Op: Operation<Output: std::fmt::Debug>>(json: &'static str, secrets: &[&str]) {
-    let shown = format!("{:?}", decoded::<Op>(json));
-    for secret in secrets {
-        assert!(!shown.contains(secret), "`Debug` of the reply of `{}` shows {secret}", Op::INFO.id);
+pub(crate) fn reply(operation: &Documented) {
+    let Some(json) = operation.reply else { return };
+    let reply = http::Response::new(Bytes::from_static(json.as_bytes()));
+    let shown = (operation.shown)(&reply).unwrap_or_else(|error| {
+        panic!("the example reply of `{}` does not decode: {error}\n{json}", operation.info.id)
+    });
+    for secret in operation.secrets {
+        assert!(!shown.contains(secret), "`Debug` of the reply of `{}` shows {secret}", operation.info.id);
     }
-}
-
-fn decoded<Op: Operation>(json: &'static str) -> Op::Output {
-    let reply = http::Response::builder().status(200).body(Bytes::from_static(json.as_bytes())).expect("a reply");
-    reply::output::<Op>(&reply)
-        .unwrap_or_else(|error| panic!("the example reply of `{}` does not decode: {error}\n{json}", Op::INFO.id))
 }
 
 /// A documented value.

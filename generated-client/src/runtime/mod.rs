@@ -19,6 +19,8 @@ mod claims;
 mod clock;
 pub(crate) mod codec;
 mod credentials;
+#[cfg(any(test, feature = "test-util"))]
+mod documented;
 mod endpoint;
 mod envelope;
 mod environment;
@@ -33,6 +35,8 @@ mod http_options;
 mod limits;
 mod management_builder;
 mod management_client;
+#[cfg(feature = "test-util")]
+mod mock;
 #[cfg(feature = "oidc")]
 mod oidc;
 mod operation;
@@ -65,6 +69,9 @@ pub use self::authentication_client::AuthenticationClient;
 pub use self::call::Call;
 pub use self::codec::OpenEnum;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
+#[cfg(any(test, feature = "test-util"))]
+#[allow(unused_imports, reason = "without any group of operations there are none")]
+pub(crate) use self::documented::Documented;
 pub use self::error::Error;
 #[cfg(feature = "blocking")]
 pub(crate) use self::error::{Failure, Kind};
@@ -74,6 +81,8 @@ pub use self::hook::{Attempt, AttemptOutcome, Hook};
 pub use self::limits::Limits;
 pub use self::management_builder::ManagementClientBuilder;
 pub use self::management_client::ManagementClient;
+#[cfg(feature = "test-util")]
+pub use self::mock::{MockCall, MockStub, MockTransport};
 #[cfg(feature = "oidc")]
 pub use self::oidc::{
     Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,

@@ -13,9 +13,13 @@ mod hooks;
 mod limits;
 #[cfg(feature = "reqwest")]
 mod load;
+#[cfg(feature = "test-util")]
+mod mock;
 mod models;
 mod options;
 mod paging;
+#[cfg(all(feature = "blocking", feature = "test-util"))]
+mod readme;
 mod replies;
 mod retries;
 mod secrets;

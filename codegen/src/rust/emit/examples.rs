@@ -1,7 +1,7 @@
 //! `examples.rs`: the documented examples as tests of the client.
 //!
-//! Enters: the operations of a client. Leaves: a test that decodes every example reply into the type of its operation,
-//! and one that calls every method with the documented values and compares what goes to the wire.
+//! Enters: the operations of a client. Leaves: a test that decodes every reply of `documented.rs` into the type of its
+//! operation, and one that calls every method with the documented values and compares what goes to the wire.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,18 +16,17 @@ pub(super) fn file(module: &Module) -> Vec<TokenStream> {
     let uses = quote! {
         #![allow(deprecated, unused_imports, clippy::too_many_lines)]
 
-        use super::{models, operations};
+        use super::models;
         use crate::runtime::{self, examples};
     };
-    vec![head, uses, replies(module), requests(module)]
+    vec![head, uses, replies(), requests(module)]
 }
 
-fn replies(module: &Module) -> TokenStream {
-    let replies = module.operations.iter().filter_map(reply);
+fn replies() -> TokenStream {
     quote! {
         #[test]
         fn replies_decode() {
-            #(#replies)*
+            super::documented::OPERATIONS.iter().for_each(examples::reply);
         }
     }
 }
@@ -47,15 +46,6 @@ fn requests(module: &Module) -> TokenStream {
             #(#requests)*
         }
     }
-}
-
-fn reply(operation: &Operation) -> Option<TokenStream> {
-    let (json, marker, cfg) = (operation.reply_example.as_ref()?, &operation.marker, module::cfg(&operation.condition));
-    let secrets = &operation.reply_secrets;
-    if secrets.is_empty() {
-        return Some(quote!(#cfg examples::reply::<operations::#marker>(#json);));
-    }
-    Some(quote!(#cfg examples::secret_reply::<operations::#marker>(#json, &[#(#secrets),*]);))
 }
 
 /// A call with every parameter that has an example; a required one without gets the empty value.

@@ -4,6 +4,7 @@
 //! decided here, and texts of pages become string literals and doc comments only.
 
 mod docs;
+mod documented;
 mod dto;
 mod examples;
 mod module;
@@ -28,6 +29,7 @@ pub(super) struct File<'a> {
 enum Content<'a> {
     Root(&'a [Module]),
     Client(&'a Module),
+    Documented(&'a Module),
     Examples(&'a Module),
     Operations(&'a Module),
     Models(&'a Module),
@@ -43,6 +45,7 @@ impl File<'_> {
         match self.content {
             Content::Root(modules) => vec![module::root(modules)],
             Content::Client(module) => vec![module::client(module)],
+            Content::Documented(module) => documented::file(module),
             Content::Examples(module) => examples::file(module),
             Content::Operations(module) => vec![module::operations(module)],
             Content::Models(module) => vec![module::models(module)],
@@ -61,6 +64,7 @@ pub(super) fn files(modules: &[Module]) -> Vec<File<'_>> {
             files.push(File { path: format!("{}/{path}.rs", module.name.plain()), content });
         };
         add("mod", Content::Client(module));
+        add("documented", Content::Documented(module));
         add("examples", Content::Examples(module));
         add("operations/mod", Content::Operations(module));
         add("models/mod", Content::Models(module));

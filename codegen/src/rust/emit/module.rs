@@ -10,15 +10,22 @@ use crate::rust::names::Name;
 /// The root of the generated code.
 pub(super) fn root(modules: &[Module]) -> TokenStream {
     let head = docs::inner("Everything that is generated from the pages in `spec/`: one module per client.");
-    let modules = modules.iter().map(|Module { name, condition, .. }| {
-        let condition = cfg(condition);
-        quote!(#condition pub mod #name;)
-    });
+    let with = |item: fn(&Name) -> TokenStream| {
+        modules.iter().map(move |Module { name, condition, .. }| {
+            let (condition, item) = (cfg(condition), item(name));
+            quote!(#condition #item)
+        })
+    };
+    let declared = with(|name| quote!(pub mod #name;));
+    let documented = with(|name| quote!(#name::documented::OPERATIONS));
     // Words of the pages are not written for clippy, and what a page lists decides how many flags a struct has.
     quote! {
         #head
         #![allow(clippy::pedantic)]
-        #(#modules)*
+        #(#declared)*
+        /// Every operation of every client.
+        #[cfg(feature = "test-util")]
+        pub(crate) const DOCUMENTED: &[&[crate::runtime::Documented]] = &[#(#documented),*];
     }
 }
 
@@ -27,6 +34,8 @@ pub(super) fn client(module: &Module) -> TokenStream {
     let head = docs::inner(&module.docs);
     quote! {
         #head
+        #[cfg(any(test, feature = "test-util"))]
+        pub(crate) mod documented;
         #[cfg(test)]
         mod examples;
         pub mod models;
