@@ -47,3 +47,51 @@ pub mod authentication;
     )
 )]
 pub mod management;
+/// Every operation of every client.
+#[cfg(feature = "test-util")]
+pub(crate) const DOCUMENTED: &[&[crate::runtime::Documented]] = &[
+    #[cfg(
+        any(
+            feature = "authentication-account-linking",
+            feature = "authentication-login",
+            feature = "authentication-messages",
+            feature = "authentication-mfa",
+            feature = "authentication-permissions",
+            feature = "authentication-profile",
+            feature = "authentication-public-info",
+            feature = "authentication-registration",
+            feature = "authentication-user-resources",
+            feature = "authentication-wechat"
+        )
+    )]
+    authentication::documented::OPERATIONS,
+    #[cfg(
+        any(
+            feature = "management-applications",
+            feature = "management-audit-logs",
+            feature = "management-billing",
+            feature = "management-custom-fields",
+            feature = "management-data-objects",
+            feature = "management-data-permissions",
+            feature = "management-devices",
+            feature = "management-events",
+            feature = "management-groups",
+            feature = "management-identity-providers",
+            feature = "management-messages",
+            feature = "management-organizations",
+            feature = "management-pipelines",
+            feature = "management-posts",
+            feature = "management-public-accounts",
+            feature = "management-resources",
+            feature = "management-risk-lists",
+            feature = "management-roles",
+            feature = "management-security-settings",
+            feature = "management-sync-center",
+            feature = "management-tenants",
+            feature = "management-users",
+            feature = "management-webhooks",
+            feature = "management-whitelists"
+        )
+    )]
+    management::documented::OPERATIONS,
+];

@@ -2,6 +2,8 @@
 
 //! The authentication API: its operations and the types that they use.
 
+#[cfg(any(test, feature = "test-util"))]
+pub(crate) mod documented;
 #[cfg(test)]
 mod examples;
 pub mod models;
