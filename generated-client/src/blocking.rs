@@ -129,9 +129,14 @@ fn is_async() -> bool {
 mod tests {
     use super::*;
     use std::pin::Pin;
+    use std::time::Duration;
 
     fn waits() -> bool {
-        match wait(async { Ok::<_, Error>(tokio::time::sleep(std::time::Duration::from_millis(1)).await) }) {
+        let moment = async {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+            Ok(())
+        };
+        match wait(moment) {
             Ok(()) => true,
             Err(error) => {
                 assert!(error.is_invalid_input() && !error.is_retryable(), "{error}");

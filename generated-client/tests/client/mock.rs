@@ -18,7 +18,7 @@ fn client(service: &MockTransport) -> ManagementClient {
 
 fn user(id: &str) -> UserDto {
     let mut user = UserDto::default();
-    user.user_id = id.to_owned();
+    user.user_id = id.into();
     user.name = Some("Bob".to_owned());
     user
 }
@@ -60,13 +60,14 @@ async fn an_operation_that_is_expected_answers_as_documented_unless_told_otherwi
 }
 
 type Expect = fn(MockStub<AddGroupMembers>) -> MockStub<AddGroupMembers>;
+type Holds = fn(&Error) -> bool;
 
 #[tokio::test(start_paused = true)]
 async fn failures_are_those_of_a_service() {
     let service = MockTransport::new();
     let builder = ManagementClient::builder().access_key("AK", "SK").max_response_size(1 << 16);
     let client = builder.transport(service.clone()).build().unwrap();
-    let failures: [(Expect, fn(&Error) -> bool); 8] = [
+    let failures: [(Expect, Holds); 8] = [
         (|stub| stub.refused(409, "it exists"), Error::is_conflict),
         (|stub| stub.status(503), |error| error.is_retryable() && error.is_refused()),
         (|stub| stub.status(7), |error| error.to_string().contains("no status")),
