@@ -75,7 +75,8 @@ fn nested(files: &FileSet) -> String {
 
 fn write(module: &Module<'_>, output: &mut String) {
     for line in module.text.lines().filter(|line| *line != HEADER) {
-        let name = line.strip_suffix(';').and_then(|l| l.trim_start_matches("pub ").strip_prefix("mod "));
+        let item = line.trim_start_matches("pub(crate) ").trim_start_matches("pub ");
+        let name = item.strip_suffix(';').and_then(|item| item.strip_prefix("mod "));
         match name.and_then(|name| module.inner.get(name.trim_start_matches("r#"))) {
             Some(inner) => {
                 output.push_str(&format!("{} {{\n", line.trim_end_matches(';')));
