@@ -14,6 +14,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -22,6 +23,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -30,6 +32,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -38,6 +41,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -46,6 +50,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"checkResultList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"action\":\"get\",\"resource\":\"exampleResource\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -54,6 +59,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"checkResultList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"action\":\"get\",\"resource\":\"exampleResource\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -62,6 +68,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"checkResultList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"action\":\"get\",\"resource\":\"exampleResource\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -70,6 +77,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"status\":\"PUSHED\",\"tokenSet\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -78,6 +86,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"status\":\"PENDING\",\"tokenSet\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-wechat")]
     Documented::of::<
@@ -86,6 +95,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"nickName\":\"张三\",\"gender\":1,\"language\":\"zh_CN\",\"city\":\"Guangzhou\",\"province\":\"Guangdong\",\"country\":\"CN\",\"avatarUrl\":\"http://wx.qlogo.cn/mmopen/vi_32/aSKcBBPpibyKNicHNTMM0qJVh8Kjgiak2AHWr8MHM4WgMEm7GFhsf8OYrySdbvAMvTsw3mo8ibKicsnfN5pRjl1p8HQ/0\",\"unionId\":\"ocMvos6NjeKLIBqg5Mr9QjxrP1FA\",\"watermark\":{\"timestamp\":1477314187,\"appid\":\"wx4f4bc4dec97d474b\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -94,6 +104,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -102,6 +113,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -110,6 +122,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -118,6 +131,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"qrcodeId\":\"gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyMGJjX\",\"apiHost\":\"https://example.authing.cn\",\"user\":{},\"userpool\":{}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -126,6 +140,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"qrcodeId\":\"gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyMGJjX\",\"url\":\"https://files.authing.co/user-contentsqrcode/59f86b4832eb28071bdd9214/gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyMGJjX1ZhOFNiM1UxV29GVTF5MWMAAgQY4_RiAwSAxhMA.png\",\"customLogoUrl\":\"https://files.authing.co/authing-console/social-connections/wechatMiniLogin.svg\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-account-linking")]
     Documented::of::<
@@ -134,6 +149,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -142,6 +158,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"authInfo\":\"apiname=com.alipay.account.auth&app_id=xxxxx&app_name=mc&auth_type=AUTHACCOUNT&biz_type=openservice&method=alipay.open.auth.sdk.code.get&pid=xxxxx&product_id=APP_FAST_LOGIN&scope=kuaijie&sign_type=RSA2&target_id=20141225xxxx&sign=fMcp4GtiM6rxSIeFnJCVePJKV43eXrUP86CQgiLhDHH2u%2FdN75eEvmywc2ulkm7qKRetkU9fbVZtJIqFdMJcJ9Yp%2BJI%2FF%2FpESafFR6rB2fRjiQQLGXvxmDGVMjPSxHxVtIqpZy5FDoKUSjQ2%2FILDKpu3%2F%2BtAtm2jRw1rUoMhgt0%3D\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-account-linking")]
     Documented::of::<
@@ -150,6 +167,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"identifier\":\"wechat\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-public-info")]
     Documented::of::<
@@ -158,6 +176,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"alpha2\":\"CN\",\"alpha3\":\"CHN\",\"phoneCountryCode\":\"+86\",\"flag\":\"🇨🇳\",\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中国\"},\"en-US\":{\"enabled\":false,\"value\":\"China\"}}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -166,6 +185,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"factorId\":\"6229ffaxxxxxxxxcade3e3d9\",\"factorType\":\"SMS\",\"profile\":{\"phoneNumber\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-account-linking")]
     Documented::of::<
@@ -174,6 +194,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -182,6 +206,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"xxx\",\"appName\":\"示例应用\",\"appLoginUrl\":\"https://example.authing.cn/login\",\"appLogo\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"active\":true}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -190,6 +215,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"resourceCode\":\"ecs:1\",\"description\":\"服务器\",\"condition\":[{\"param\":\"AppId\",\"operator\":\"StringEquals\",\"value\":\"1\"}],\"resourceType\":\"API\",\"apiIdentifier\":\"/api/v1/example\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"effect\":\"ALLOW\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -198,6 +224,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"name\":\"dd8d7stf44\",\"description\":\"dd8d7stf44\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"isLeader\":true,\"code\":\"6229c4deb3e4d8a20b6021ff\",\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T03:20:30.000Z\",\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"departmentIdPath\":[\"parentId1\",\"parentId2\"],\"departmentCodePath\":[\"parentCode1\",\"parentCode2\"],\"departmentNamePath\":[\"parentName1\",\"parentName2\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -206,6 +233,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -214,6 +245,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"xxx\",\"appName\":\"示例应用\",\"appLoginUrl\":\"https://example.authing.cn/login\",\"appLogo\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"active\":true}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -222,6 +254,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"xxx\",\"appId\":\"xxx\",\"appName\":\"示例应用\",\"appLoginUrl\":\"https://example.authing.cn/login\",\"appLogo\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"loginAt\":\"2022-07-03T02:20:30.000Z\",\"clientIp\":\"127.0.0.1\",\"success\":true,\"errorMessage\":\"账号或密码不正确\",\"userAgent\":\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/104.0.0.0 Safari/537.36\",\"parsedUserAgent\":{\"device\":\"Desktop\",\"browser\":\"Chrome\",\"os\":\"Windows\"},\"loginMethod\":\"loginByEmail\",\"geoip\":{\"location\":{\"lon\":116.3889,\"lat\":39.9288},\"country_name\":\"China\",\"country_code2\":\"CN\",\"country_code3\":\"CN\",\"region_name\":\"Beijing\",\"region_code\":\"BJ\",\"city_name\":\"Beijing\",\"continent_code\":\"AS\",\"timezone\":\"Asia/Shanghai\"},\"tenantId\":\"642c1df417c2d8a80d744c1d\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -230,6 +263,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"role1\",\"name\":\"role1\",\"description\":\"this is role description\",\"namespace\":\"default\",\"namespaceName\":\"示例权限名称\",\"status\":\"ENABLE\",\"disableTime\":1669881887852}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-user-resources")]
     Documented::of::<
@@ -238,6 +272,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"tenantId\":\"xxxx\",\"tenantName\":\"xxxx\",\"joinAt\":\"xxxx\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -246,6 +281,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -254,6 +293,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appIds\":[\"xxxxxxxxxx\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -262,6 +302,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -270,6 +311,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userPermissionList\":[{\"userId\":\"6301cexxxxxxxxxxxxxxxxx78\",\"namespaceCode\":\"examplePermissionNamespace\",\"resourceList\":[{\"resourceCode\":\"resourceCode\",\"resourceType\":\"STRING\",\"strAuthorize\":{\"value\":\"示例字符串资源 Value\",\"actions\":[\"read\",\"get\"]},\"arrAuthorize\":{\"values\":[\"value0\",\"value1\"],\"actions\":[\"read\",\"get\"]},\"treeAuthorize\":{\"authList\":[{\"nodePath\":\"/treeCode1/treeCode11\",\"nodeName\":\"示例树资源节点名称\",\"nodeActions\":[\"read\",\"get\"],\"nodeValue\":\"示例树资源节点 Value\"}]}}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -278,6 +320,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"permissionList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"actions\":[\"get\",\"read\",\"write\",\"delete\"],\"resource\":\"treeResourceCode1\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-permissions")]
     Documented::of::<
@@ -286,6 +329,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":0,\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"namespaceCode\":\"namespaceCode\",\"resourceCode\":\"resourceCode\",\"resourceType\":\"TREE\",\"treeResourceAuthAction\":{\"nodeAuthActionList\":[{\"code\":\"123\",\"name\":\"树数据资源\",\"value\":\"示例树资源策略节点\",\"actions\":[\"read\"],\"children\":[{\"code\":\"code1\",\"name\":\"子节点1\",\"value\":\"子节点值\",\"actions\":[\"create\"],\"children\":[{\"code\":\"code2\",\"name\":\"子节点2\",\"value\":\"子节点2值\",\"actions\":[\"get\"]}]}]}]}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -294,6 +338,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"publicAccounts\":[],\"originUser\":{\"userId\":\"623c20b2a062aaaaf41b17da\"}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-wechat")]
     Documented::of::<
@@ -302,6 +347,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-wechat")]
     Documented::of::<
@@ -310,6 +356,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-wechat")]
     Documented::of::<
@@ -318,6 +365,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"phoneNumber\":\"+86188xxxx8888\",\"purePhoneNumber\":\"188xxxx8888\",\"countryCode\":\"86\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -326,6 +374,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"factorId\":\"6229ffaxxxxxxxxcade3e3d9\",\"factorType\":\"SMS\",\"profile\":{\"phoneNumber\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\"}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -334,6 +383,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"factorType\":\"SMS\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -342,6 +392,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"verified\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -350,6 +401,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"device\":{\"deviceId\":\"HZ2F6J3AGNAVSOTV\",\"name\":\"打印机\",\"version\":\"Android 1.0\",\"type\":\"Mobile\",\"mod\":\"Vig9a\",\"os\":\"iOS\",\"status\":\"activated\",\"userAgent\":\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/108.0.0.0 Safari/537.36\"},\"lastLoginTime\":\"2023-05-05T19:06:22.434Z\",\"online\":true}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -358,6 +410,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -366,6 +419,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -374,6 +428,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -382,6 +437,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-messages")]
     Documented::of::<
@@ -390,6 +446,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-mfa")]
     Documented::of::<
@@ -398,6 +455,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enrollmentToken\":\"TQoCISidM0kBji0dxRi3afSDtkvvMiUphenIgLF87y+JOw4T8fDWOsHHXIcvZ2EVESXhTrfGyh1iGf52Cg9e9byeFQvm1VZ0QWrwmzwpntFAVtf1IP9LqVhmzXhBMFvLOcU/z1Eh/n0CrwX0uHNpJoMW9lp9AqHd9HvauaGKX+Y=\",\"otpData\":{\"qrCodeUri\":\"otpauth://totp/userPoolName:test?secret=xxxx&period=30&digits=6&algorithm=SHA1&issuer=userPoolName\",\"qrCodeDataUrl\":\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAOQAAADkCAYAAACIV4iNAAAAAklEQVR4AewaftIAAAxSSURBVO3BQW4ERxLAQLKh/3+Z62OeCmjMSC4vMsL+wVrrCg9rrWs8rLWu8bDWusbDWusaD2utazysta7xsNa6xsNa6xoPa61rPKy1rvGw1rrGw1rrGg9rrWs8rLWu8bDWusYPH1L5SxWTyknFJ1SmihOVqeINlU9UnKhMFZPKJyo+oTJVnKhMFZPKX6r4xMNa6xoPa61rPKy1rvHDl1V8k8obFZPKVPEJlW9SeaNiUplUpoqpYlKZKk5Upoo3VKaKE5VvqvgmlW96WGtd42GtdY2HtdY1fvhlKm9UvFExqZyoTBVvVJyonKicVEwqk8pJxSdU3lA5qZgqJpWTiknlm1TeqPhND2utazysta7xsNa6xg//cSqfUDmpOFGZKiaVqeKNihOVE5WpYqo4UTmpOFGZKqaKSeWNiv8nD2utazysta7xsNa6xg//cRUnKicVk8qkMlVMFW+oTBUnKm+onKicVEwVk8o3qbxR8f/sYa11jYe11jUe1lrX+OGXVfwllW+qmFROKt5QeaPiDZWpYlI5UTlROal4o2JSmSq+qeImD2utazysta7xsNa6xg9fpvKXVKaKSWWqmFSmikllqphU3qiYVKaKSeVEZar4TRWTylQxqUwV36QyVZyo3OxhrXWNh7XWNR7WWtf44UMVN1GZKt5Q+YTKicpU8YmKT1ScVEwqb1RMKlPFpDJVTCpvVPyXPKy1rvGw1rrGw1rrGj98SGWqmFROKiaVNyomlROVqeITFd+kcqLyTSpvVJyoTBXfVPGGylRxojJVTConFZ94WGtd42GtdY2HtdY1fvhQxaQyVUwqJxVvqPwllaniEyonFb+pYlJ5Q2WqmFR+k8pJxaQyVdzkYa11jYe11jUe1lrXsH/wAZWpYlL5SxWTyknFpDJVnKhMFScqU8WJylTxhspJxaQyVUwqn6h4Q2WqmFT+UsWkMlV84mGtdY2HtdY1HtZa17B/8ItUporfpDJVTConFZPKScWk8omKSWWqOFF5o+I3qXyi4g2VqeJEZar4Nz2sta7xsNa6xsNa6xo/XE7ljYqTikllUjmpmFSmikllqjhRmSomlZOKSeVE5aTiJipTxVQxqZxUTCpTxaRyUvGJh7XWNR7WWtd4WGtd44cvU5kqJpU3KiaVE5WTipOKSeU3qUwVk8obKlPFicpfqnhDZaqYVKaKqWJSOamYVKaKSeWbHtZa13hYa13jYa11jR/+WMWkMlVMKlPFpHJSMalMFZPKJ1SmikllqnijYlKZKiaVk4pJZVKZKiaVv6TyhsqJyknFpDJVfNPDWusaD2utazysta5h/+CLVE4qJpWTiknlpOJE5aRiUjmp+E0qJxVvqEwVb6hMFZPKGxVvqJxUvKHyiYpvelhrXeNhrXWNh7XWNX74sopvUpkqTlSmiqliUplUpopPqLxRcVIxqZxUvKEyVfwmlaliUpkqJpUTlU9UnKhMFZ94WGtd42GtdY2HtdY1fviQylQxqUwVb1ScqPwllZOKT6icqJxUnFScVJxUfKLijYqTijcqJpUTlaniNz2sta7xsNa6xsNa6xo//MsqJpVJZao4qXij4ptUPlHxTSpTxaQyVUwqU8UbFScqU8Wk8kbFicobFX/pYa11jYe11jUe1lrX+OFDFZPKJypOVD6hclLxRsWJylTxCZWTiqniN6m8oTJVTCpvVEwqb1RMKv+mh7XWNR7WWtd4WGtd44cPqbyhclIxqUwVb6icVEwqJxWfUDmpmFR+U8WkMlVMKlPFpDKpfKLimypu9rDWusbDWusaD2uta9g/+EUqU8WkclIxqUwVb6icVEwqb1R8QuWkYlI5qThR+aaKE5WpYlKZKiaVqeJE5aTiDZWp4pse1lrXeFhrXeNhrXWNH75MZar4hMqJyhsVk8obFScqJxWTylQxqUwqb6hMFScVk8pUMal8QmWqeEPlEypTxaTylx7WWtd4WGtd42GtdY0fvqziROWk4g2Vk4qTipOKSeWNikllqnij4g2VT1RMKicqn1CZKt6oeENlUpkqJpXf9LDWusbDWusaD2uta/zwIZU3KiaVE5Wp4g2VqeKbKk5UpopvUpkqTlSmikllqpgq3lCZKiaVqeKkYlI5UZkqPlExqUwVn3hYa13jYa11jYe11jV++FDFpDJVTCpvVLxRcaJyUvGGylQxVZyoTBVvVLxRMalMFZPKScVJxRsqU8Wk8kbFGxX/poe11jUe1lrXeFhrXeOHD6l8k8o3qZxUnKhMFZPKpDJVfJPKb1KZKt5QmSomlaliUvmEyidUpopJ5Tc9rLWu8bDWusbDWusaP3yoYlKZVE4q3lCZKiaVqWJSOVGZKk4q3lB5o+INlROVqeI3qUwVJxVvVLyhMlVMKv+mh7XWNR7WWtd4WGtd44dfVjGpnKicVEwqU8Wk8k0qU8WkMlVMFZPKGypTxVTxhspUMal8omJSmSomlaliqjhRmSreqJhUTiq+6WGtdY2HtdY1HtZa1/jhyyomlaliUjmp+C9TmSqmikllqpgqJpU3KqaKSWWqeEPlpOITKp+o+ETFpDJVfOJhrXWNh7XWNR7WWtf44UMqU8VU8QmVqeKbVP6SylTxhspUMalMFScqv0llqphUpopJZaqYVKaKE5WTiqliUvlND2utazysta7xsNa6xg8fqjhRmSreqPimiknljYo3Kk5U3qg4qfhNKr9JZao4qZhUpoqp4kTl3/Sw1rrGw1rrGg9rrWvYP/gilaliUjmpmFQ+UTGpfFPFpDJVTCpTxYnKScWkclLxhspU8QmVqeINlaniROWk4g2Vk4pPPKy1rvGw1rrGw1rrGj/8yyomlaliUvlNFScqJxXfVPFGxSdUTlSmiknlDZWp4t+kMlVMFb/pYa11jYe11jUe1lrX+OGXqUwVb6hMFW+onFS8UTGpnFS8ofKJikllqphU3qiYVN6omFS+SWWqmFROKk5UTio+8bDWusbDWusaD2uta/zwyyomlZOKN1Q+oTJVTConFZPKJyomlaliUvmmiknlExWTyhsqn1B5Q+Xf9LDWusbDWusaD2uta/zwIZWpYlKZKk5UTiq+qWJSOamYVE5UpooTlaniN1V8ouJEZaqYVCaVv6TyRsVvelhrXeNhrXWNh7XWNX74MpWp4kRlqjhRmSpOVD5RMalMFScqJyqfqJhUTlROKqaKSeVmFW+oTBWTyl96WGtd42GtdY2HtdY1fvhQxaTyRsWkclIxqUwVU8UnVN5QmSpOKiaVSWWqmFSmikllqphUTlROKiaVT1RMKlPFpDJVTCpTxVTxhspU8U0Pa61rPKy1rvGw1rrGD79M5aRiqnij4kRlqphUpooTlUllqnhD5b9MZao4UTlRmSpOKiaVE5Wp4qRiUplUpopPPKy1rvGw1rrGw1rrGj98SOWNijdUpopvqjhROamYVKaKk4oTlUnlROWNiknlpGJSOVGZKk5U3lD5hMpJxUnFNz2sta7xsNa6xsNa6xr2D/7DVKaKE5Wp4i+pnFRMKlPFGypTxaQyVZyofKJiUpkq3lCZKt5QmSreUJkqPvGw1rrGw1rrGg9rrWv88CGVv1RxojJVnKicVJyofKLiEypTxYnKGyonFW+o/CWVqeINlaliqvimh7XWNR7WWtd4WGtd44cvq/gmlTcqJpWp4kRlUpkqvkllqnij4o2KE5WTijdUpopJ5URlqnij4r/kYa11jYe11jUe1lrX+OGXqbxR8UbFpPKJihOVk4o3VCaVE5WbqLyhMlW8oXKi8gmVN1Smik88rLWu8bDWusbDWusaP/zHqUwVv6liUplU3qg4UZkqvkllqvhNFZPKScWJylQxqfyXPKy1rvGw1rrGw1rrGj/8n1GZKk5UTiomlaniDZXfpDJVnFR8omJSeaPiRGWqmCpOKiaVNyomlanimx7WWtd4WGtd42GtdY0fflnFb6qYVN6omFQmld+k8obKVDFVTConFZPKVDGpTBVTxaRyojJVTBVvqJxUvKEyVfymh7XWNR7WWtd4WGtd44cvU/lLKlPFpHJSMVW8oTJVfFPFicpJxYnKVDGpTBUnKlPFpDJVTConFZPKVPEJlaliUjmp+MTDWusaD2utazysta5h/2CtdYWHtdY1HtZa13hYa13jYa11jYe11jUe1lrXeFhrXeNhrXWNh7XWNR7WWtd4WGtd42GtdY2HtdY1HtZa13hYa13jf5JXo0uhVRYoAAAAAElFTkSuQmCC\",\"recoveryCode\":\"e7ad-aaa4-da75-fa37-57d1-5141\"}}}",
         ),
+        &[
+            "TQoCISidM0kBji0dxRi3afSDtkvvMiUphenIgLF87y+JOw4T8fDWOsHHXIcvZ2EVESXhTrfGyh1iGf52Cg9e9byeFQvm1VZ0QWrwmzwpntFAVtf1IP9LqVhmzXhBMFvLOcU/z1Eh/n0CrwX0uHNpJoMW9lp9AqHd9HvauaGKX+Y=",
+            "e7ad-aaa4-da75-fa37-57d1-5141",
+        ],
     ),
     #[cfg(feature = "authentication-messages")]
     Documented::of::<
@@ -406,6 +467,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -414,6 +476,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -422,6 +485,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -430,6 +494,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"pushCodeId\":\"gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyMGJjX\",\"expireTime\":120}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-registration")]
     Documented::of::<
@@ -438,6 +503,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -446,6 +515,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"scope\":\"openid profile\",\"access_token\":\"eyJhbGciOiJSxxxxx\",\"id_token\":\"eyJhbGxxxx\",\"refresh_token\":\"WPsGJbvpBjqXz6IJIr1UHKyrdVF\",\"token_type\":\"bearer\",\"expire_in\":7200}}",
         ),
+        &["WPsGJbvpBjqXz6IJIr1UHKyrdVF", "eyJhbGciOiJSxxxxx", "eyJhbGxxxx"],
     ),
     #[cfg(feature = "authentication-public-info")]
     Documented::of::<
@@ -454,6 +524,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"rsa\":{\"publicKey\":\"xxxxxxxxxxxxxxxxxxxxxx\"},\"sm2\":{\"publicKey\":\"xxxxxxxxxxxxxxxxxxxxxx\"},\"version\":{\"server\":\"2.0.0\",\"console\":\"2.0.0\",\"login\":\"2.0.0\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -462,6 +533,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -470,6 +542,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-account-linking")]
     Documented::of::<
@@ -478,6 +551,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -486,6 +560,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -494,6 +569,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -502,6 +578,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -510,6 +587,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -518,6 +599,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"deleteAccountToken\":\"xxxx\",\"tokenExpiresIn\":60}}",
         ),
+        &["xxxx"],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -526,6 +608,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -534,6 +617,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"tokenExpiresIn\":60}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -542,6 +626,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-login")]
     Documented::of::<
@@ -550,6 +635,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"authenticationOptions\":{\"allowCredentials\":[{\"type\":\"public-key\"}],\"timeout\":60000}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "authentication-profile")]
     Documented::of::<
@@ -558,5 +644,6 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"registrationOptions\":{\"excludeCredentials\":[{\"type\":\"public-key\"}],\"pubKeyCredParams\":[{\"type\":\"public-key\"}],\"rp\":{\"id\":\"example.com\"},\"timeout\":60000,\"user\":{\"name\":\"zhangsan\",\"displayName\":\"张三\"}}}}",
         ),
+        &[],
     ),
 ];

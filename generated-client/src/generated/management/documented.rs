@@ -14,6 +14,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -22,6 +23,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -30,6 +32,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-whitelists")]
     Documented::of::<
@@ -38,6 +41,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"value\":\"User\",\"createdAt\":\"65589653369\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -46,6 +50,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -54,6 +59,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -62,6 +68,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -70,6 +77,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -78,6 +86,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -86,6 +95,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -94,6 +104,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -102,9 +113,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
-    Documented::of::<operations::BatchCreateDnef>(None),
+    Documented::of::<operations::BatchCreateDnef>(None, &[]),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
         operations::CancelSyncRiskOperation,
@@ -112,6 +124,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"successList\":[1,2],\"faildList\":[3,4]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -120,6 +133,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -128,6 +142,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -136,6 +151,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -144,6 +160,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"isValid\":false,\"message\":\" data Policy name already exist\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -152,6 +169,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"isValid\":false,\"message\":\"data resource name already exist\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -160,6 +178,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"available\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -168,6 +187,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"checkResultList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"action\":\"get\",\"resource\":\"treeResource1\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -176,6 +196,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"checkResultList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"action\":\"get\",\"resource\":\"treeResource1\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -184,6 +205,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"isValid\":false,\"message\":\" permission namespace code already exist\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -192,6 +214,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"isValid\":false,\"message\":\" namespace name already exist\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -200,6 +223,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"active\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -208,6 +232,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"checkLevelResultList\":[{\"action\":\"get\",\"resourceNodeCode\":\"treeResourceStructChildrenCode1\",\"enabled\":true}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-messages")]
     Documented::of::<
@@ -216,6 +241,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabled\":true,\"type\":\"custom\",\"smtpConfig\":{\"smtp_host\":\"smtp.example.com\",\"smtp_port\":465,\"sender\":\"test\",\"senderPass\":\"passw0rd\",\"secure\":true},\"sendGridConfig\":{\"sender\":\"test\",\"apikey\":\"xxxxxxxxxx\"},\"aliExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"},\"tencentExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"}}}",
         ),
+        &["passw0rd", "xxxxxxxxxx"],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -224,6 +250,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"isValid\":false,\"message\":\" namespace name already exist\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -232,6 +259,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62eaa95fe0xxxx9a5295bf7c\",\"appIdentifier\":\"example\",\"appName\":\"示例应用\",\"appLogo\":\"示例应用\",\"appDescription\":\"示例描述信息\",\"appType\":\"web\",\"defaultProtocol\":\"oidc\",\"redirectUris\":[\"https://example.com/callback\"],\"logoutRedirectUris\":[\"https://example.com/logout-callback\"],\"initLoginUri\":\"[\\\"https://example.com/login\\\"]\",\"ssoEnabled\":true,\"ssoEnabledAt\":\"2022-07-03T03:20:30.000Z\",\"loginConfig\":{\"enabledBasicLoginMethods\":[\"EMAIL_CODE\",\"EMAIL_PASSWORD\"],\"defaultLoginMethod\":{\"connectionType\":\"QRCODE\",\"qrcodeExtIdpConnId\":\"6303a2bf2xxxxx7f665f01bf1\"}},\"registerConfig\":{\"enabledBasicRegisterMethods\":[\"EMAIL_CODE\",\"PHONE_CODE\"]},\"brandingConfig\":{\"customCSS\":\"/* \\nEdit login page css\\neg：\\n.authing-guard-layout {\\n  background: black !important;\\n}\\nChange the background color\\n*/\",\"guardVersion\":\"Advanced\",\"customLoadingImage\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"customBackground\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"defaultLanguage\":\"zh-CN\",\"showForgetPasswordButton\":true,\"showEnterpriseConnections\":true,\"showSocialConnections\":true,\"agreements\":[{\"displayAt\":[\"LoginPage\",\"RegisterPage\"],\"isRequired\":true,\"lang\":\"zh-CN\",\"content\":\"我已阅读并同意隐私协议与服务条款\"}]},\"oidcConfig\":{},\"samlConfig\":{},\"oauthConfig\":{},\"casConfig\":{},\"template\":\"github\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -240,6 +268,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"struct\":[\"exampleArrayStruct1\",\"exampleArrayStruct2\"],\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -248,6 +277,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -256,6 +286,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -264,6 +295,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"policyId\":\"60b49xxxxxxxxxxxxxxx6e68\",\"policyName\":\"示例数据策略名称\",\"description\":\"示例数据策略描述\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -272,6 +304,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -280,6 +313,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -288,9 +322,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
-    Documented::of::<operations::CreateDnef>(None),
+    Documented::of::<operations::CreateDnef>(None, &[]),
     #[cfg(feature = "management-events")]
     Documented::of::<
         operations::CreateEventApp,
@@ -298,6 +333,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -306,6 +342,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -314,6 +351,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"type\":\"default\",\"extIdpId\":\"6318061be13c0ce6a64093e5\",\"logo\":\"https://files.authing.co/authing-console/social-connections/icon_xiaochengxu@2x.png\",\"identifier\":\"60b49eb83fd80adb96f26e68\",\"displayName\":\"登录页\",\"loginOnly\":true,\"associationMode\":\"challenge\",\"challengeBindingMethods\":[\"email-password\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -322,6 +360,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -330,6 +372,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -338,6 +384,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"my-namespace\",\"name\":\"我的权限分组\",\"description\":\"我的权限分组描述\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -346,6 +393,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -354,6 +402,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"created\":true,\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -362,6 +414,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -370,6 +423,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"examplePermissionNamespace\",\"name\":\"示例权限空间\",\"description\":\"示例权限空间描述\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -378,6 +432,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -386,6 +441,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -394,6 +450,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -402,6 +459,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -410,6 +468,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -418,6 +477,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -426,6 +486,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -434,6 +495,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"role1\",\"name\":\"role1\",\"description\":\"this is role description\",\"namespace\":\"default\",\"namespaceName\":\"示例权限名称\",\"status\":\"ENABLE\",\"disableTime\":1669881887852}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -442,6 +504,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -450,6 +513,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"struct\":\"exampleStringStruct\",\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -458,6 +522,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncTaskName\":\"我的飞书同步任务\",\"syncTaskType\":\"lark\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\",\"lastSyncRate\":80,\"lastSyncStatus\":\"success\",\"lastSyncTime\":\"2022-07-03T03:20:30.000Z\",\"organizationCode\":\"steamory\",\"provisioningScope\":{\"all\":true,\"includeNewUsers\":true},\"fieldMapping\":[{\"expression\":\"mobile\",\"targetKey\":\"phone\"}],\"timedScheduler\":{\"cycle\":\"days\",\"startTime\":1664249726701}}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -466,6 +531,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"appIds\":[\"a\",\"b\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -474,6 +540,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"struct\":[{\"code\":\"123\",\"name\":\"数据资源\",\"value\":\"示例数据资源节点\",\"children\":[{\"code\":\"code1\",\"name\":\"子节点1\",\"value\":\"子节点值\",\"children\":[{\"code\":\"code2\",\"name\":\"子节点2\",\"value\":\"子节点2值\"}]}]}],\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -482,6 +549,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -490,6 +561,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -498,6 +573,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
         ),
+        &["xxxxxxxxxxxx"],
     ),
     #[cfg(feature = "management-events")]
     Documented::of::<
@@ -506,6 +582,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -514,6 +591,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -522,6 +600,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -530,6 +609,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -538,6 +618,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -546,6 +627,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -554,6 +636,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -562,6 +645,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -570,6 +654,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -578,6 +663,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -586,6 +672,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -594,6 +681,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -602,9 +690,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
-    Documented::of::<operations::DeleteDnef>(None),
+    Documented::of::<operations::DeleteDnef>(None, &[]),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
         operations::DeleteExtIdp,
@@ -612,6 +701,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -620,6 +710,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -628,6 +719,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -636,6 +728,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -644,6 +737,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -652,6 +746,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -660,6 +755,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -668,6 +764,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -676,6 +773,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -684,6 +782,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -692,6 +791,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -700,6 +800,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -708,6 +809,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -716,6 +818,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -724,6 +827,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -732,6 +836,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -740,6 +845,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -748,9 +854,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-whitelists")]
-    Documented::of::<operations::DeleteWhitelist>(Some("{\"success\":true}")),
+    Documented::of::<operations::DeleteWhitelist>(Some("{\"success\":true}"), &[]),
     #[cfg(feature = "management-devices")]
     Documented::of::<
         operations::DeviceStatus,
@@ -758,6 +865,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"status\":\"activated\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -766,6 +874,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -774,6 +883,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -782,6 +892,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -790,6 +901,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -798,6 +910,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-audit-logs")]
     Documented::of::<
@@ -806,6 +919,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":1,\"list\":[{\"adminUserId\":\"xxx\",\"adminUserAvatar\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"adminUserDisplayName\":\"张三\",\"clientIp\":\"127.0.0.1\",\"operationType\":\"create\",\"resourceType\":\"user\",\"eventDetail\":\"修改了集成应用「Discourse」\",\"operationParam\":\"{\\\"ext\\\":{\\\"_dontFinishNotYet\\\":true,\\\"_appName\\\":\\\"Discourse\\\"},\\\"protocol\\\":\\\"oidc\\\",\\\"isAsa\\\":false,\\\"name\\\":\\\"Discourse\\\",\\\"oidcConfig\\\":{\\\"grant_types\\\":[\\\"authorization_code\\\",\\\"password\\\",\\\"refresh_token\\\"],\\\"response_types\\\":[\\\"code\\\"],\\\"id_token_signed_response_alg\\\":\\\"RS256\\\",\\\"token_endpoint_auth_method\\\":\\\"client_secret_post\\\",\\\"introspection_endpoint_auth_method\\\":\\\"client_secret_post\\\",\\\"revocation_endpoint_auth_method\\\":\\\"client\\\"}\",\"success\":true,\"userAgent\":\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/104.0.0.0 Safari/537.36\",\"parsedUserAgent\":{\"device\":\"Desktop\",\"browser\":\"Chrome\",\"os\":\"Windows\"},\"geoip\":{\"location\":{\"lon\":116.3889,\"lat\":39.9288},\"country_name\":\"China\",\"country_code2\":\"CN\",\"country_code3\":\"CN\",\"region_name\":\"Beijing\",\"region_code\":\"BJ\",\"city_name\":\"Beijing\",\"continent_code\":\"AS\",\"timezone\":\"Asia/Shanghai\"},\"timestamp\":\"2022-09-20T08:55:00.188+0800\",\"requestId\":\"b63b9772-384c-4f2d-981b-01d1feed964d\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -814,6 +928,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":10,\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -822,6 +937,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -830,6 +949,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"rightsItems\":[{\"rightsModelCode\":\"SocialConnections\",\"rightsModelName\":\"SocialConnections\",\"dataType\":\"1：数量类型，2：数字只读，不做计量，3：断言类型，4：字符串只读\",\"dataValue\":\"0\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -838,6 +958,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62eaa95fe0xxxx9a5295bf7c\",\"appIdentifier\":\"example\",\"appName\":\"示例应用\",\"appLogo\":\"示例应用\",\"appDescription\":\"示例描述信息\",\"appType\":\"web\",\"defaultProtocol\":\"oidc\",\"redirectUris\":[\"https://example.com/callback\"],\"logoutRedirectUris\":[\"https://example.com/logout-callback\"],\"initLoginUri\":\"[\\\"https://example.com/login\\\"]\",\"ssoEnabled\":true,\"ssoEnabledAt\":\"2022-07-03T03:20:30.000Z\",\"loginConfig\":{\"enabledBasicLoginMethods\":[\"EMAIL_CODE\",\"EMAIL_PASSWORD\"],\"defaultLoginMethod\":{\"connectionType\":\"QRCODE\",\"qrcodeExtIdpConnId\":\"6303a2bf2xxxxx7f665f01bf1\"}},\"registerConfig\":{\"enabledBasicRegisterMethods\":[\"EMAIL_CODE\",\"PHONE_CODE\"]},\"brandingConfig\":{\"customCSS\":\"/* \\nEdit login page css\\neg：\\n.authing-guard-layout {\\n  background: black !important;\\n}\\nChange the background color\\n*/\",\"guardVersion\":\"Advanced\",\"customLoadingImage\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"customBackground\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"defaultLanguage\":\"zh-CN\",\"showForgetPasswordButton\":true,\"showEnterpriseConnections\":true,\"showSocialConnections\":true,\"agreements\":[{\"displayAt\":[\"LoginPage\",\"RegisterPage\"],\"isRequired\":true,\"lang\":\"zh-CN\",\"content\":\"我已阅读并同意隐私协议与服务条款\"}]},\"oidcConfig\":{},\"samlConfig\":{},\"oauthConfig\":{},\"casConfig\":{},\"template\":\"github\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -846,6 +967,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"permissionStrategy\":\"ALLOW_ALL\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -854,6 +976,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"860830c5a647xxxxxx7bd4d0dd94bf23\"}}",
         ),
+        &["860830c5a647xxxxxx7bd4d0dd94bf23"],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -862,6 +985,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62eaa95fe0xxxx9a5295bf7c\",\"appIdentifier\":\"example\",\"appName\":\"示例应用\",\"appLogo\":\"示例应用\",\"appDescription\":\"示例描述信息\",\"appType\":\"web\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -870,6 +994,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -878,6 +1003,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":10,\"list\":[{\"targetType\":\"USER\",\"targetIdentifier\":\"code\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -886,6 +1012,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -894,6 +1021,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -902,6 +1030,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"resourceCode\":\"ecs:1\",\"description\":\"服务器\",\"condition\":[{\"param\":\"AppId\",\"operator\":\"StringEquals\",\"value\":\"1\"}],\"resourceType\":\"API\",\"apiIdentifier\":\"/api/v1/example\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"effect\":\"ALLOW\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -910,6 +1039,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"V4_B2C_Enterprise:1000\",\"endTime\":\"2022-09-09 00:00:00\",\"overdueDays\":\"0\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -918,6 +1048,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"age\":18,\"school\":\"pku\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -926,6 +1057,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -934,6 +1066,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"policyId\":\"60b49xxxxxxxxxxxxxxx6e68\",\"policyName\":\"示例数据策略名称\",\"description\":\"示例数据策略描述\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -942,6 +1075,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"namespaceCode\":\"code1\",\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -950,6 +1084,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -958,6 +1093,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -966,6 +1102,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"userInfoInIdp\":{}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -974,9 +1111,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"name\":\"dd8d7stf44\",\"description\":\"dd8d7stf44\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"isLeader\":true,\"code\":\"6229c4deb3e4d8a20b6021ff\",\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T03:20:30.000Z\",\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"departmentIdPath\":[\"parentId1\",\"parentId2\"],\"departmentCodePath\":[\"parentCode1\",\"parentCode2\"],\"departmentNamePath\":[\"parentName1\",\"parentName2\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
-    Documented::of::<operations::GetDnefList>(None),
+    Documented::of::<operations::GetDnefList>(None, &[]),
     #[cfg(feature = "management-messages")]
     Documented::of::<
         operations::GetEmailProvider,
@@ -984,6 +1122,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabled\":true,\"type\":\"custom\",\"smtpConfig\":{\"smtp_host\":\"smtp.example.com\",\"smtp_port\":465,\"sender\":\"test\",\"senderPass\":\"passw0rd\",\"secure\":true},\"sendGridConfig\":{\"sender\":\"test\",\"apikey\":\"xxxxxxxxxx\"},\"aliExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"},\"tencentExmailConfig\":{\"sender\":\"test\",\"senderPass\":\"passw0rd\"}}}",
         ),
+        &["passw0rd", "xxxxxxxxxx"],
     ),
     #[cfg(feature = "management-messages")]
     Documented::of::<
@@ -992,6 +1131,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"templates\":[{\"customizeEnabled\":true,\"type\":\"WELCOME_EMAIL\",\"name\":\"欢迎邮件\",\"subject\":\"欢迎加入 {{app_name}}\",\"sender\":\"{{client_name}}\",\"content\":\"xxx\",\"expiresIn\":300,\"redirectTo\":\"https://example.com\",\"tplEngine\":\"handlebar\"}],\"categories\":[{\"title\":\"通知模版\",\"titleEn\":\"Notification Template\",\"desc\":\"支持欢迎邮件和首次创建用户通知的邮件内容\",\"descEn\":\"We support the content of the Welcome Email and First-Created Account Notification\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -1000,6 +1140,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\",\"autoJoin\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1008,6 +1149,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":0,\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"namespaceCode\":\"namespaceCode\",\"resourceCode\":\"resourceCode\",\"resourceType\":\"STRING\",\"strResourceAuthAction\":{\"value\":\"resourceCode\",\"actions\":[\"resourceCode\"]},\"arrResourceAuthAction\":{\"values\":[\"resourceCode\"],\"actions\":[\"resourceCode\"]},\"treeResourceAuthAction\":{\"nodeAuthActionList\":[{\"code\":\"123\",\"name\":\"树数据资源\",\"value\":\"示例树资源策略节点\",\"actions\":[\"read\"],\"children\":[{\"code\":\"code1\",\"name\":\"子节点1\",\"value\":\"子节点值\",\"actions\":[\"Create\"],\"children\":[{\"code\":\"code2\",\"name\":\"子节点2\",\"value\":\"子节点2值\",\"actions\":[\"get\"]}]}],\"extendFieldValue\":{\"str\":\"str_value\"}}]}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-security-settings")]
     Documented::of::<
@@ -1016,6 +1158,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabledFactors\":[\"SMS\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -1024,6 +1167,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -1032,6 +1179,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"resourceCode\":\"ecs:1\",\"description\":\"服务器\",\"condition\":[{\"param\":\"AppId\",\"operator\":\"StringEquals\",\"value\":\"1\"}],\"resourceType\":\"API\",\"apiIdentifier\":\"/api/v1/example\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"effect\":\"ALLOW\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1040,6 +1188,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -1048,6 +1200,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"records\":[{\"periodStartTime\":\"20210901\",\"periodEndTime\":\"20220901\",\"amount\":\"0\",\"current\":\"0\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1056,6 +1209,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"mfaToken\":\"xxxxxxx\",\"mfaPhone\":\"132xxxxx1234\",\"mfaPhoneCountryCode\":\"+86\",\"mfaEmail\":\"authing@authing.com\",\"nickname\":\"test\",\"username\":\"test\",\"phone\":\"123xxxx1234\",\"phoneCountryCode\":\"+86\",\"applicationMfa\":[{\"mfaPolicy\":\"EMAIL\",\"status\":1}]}}",
         ),
+        &["xxxxxxx"],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1064,6 +1218,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"mfaToken\":\"xxxxxxx\",\"mfaPhone\":\"132xxxxx1234\",\"mfaPhoneCountryCode\":\"+86\",\"mfaEmail\":\"authing@authing.com\",\"nickname\":\"test\",\"username\":\"test\",\"phone\":\"123xxxx1234\",\"phoneCountryCode\":\"+86\",\"applicationMfa\":[{\"mfaPolicy\":\"EMAIL\",\"status\":1}]}}",
         ),
+        &["xxxxxxx"],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1072,6 +1227,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"my-namespace\",\"name\":\"我的权限分组\",\"description\":\"我的权限分组描述\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1080,6 +1236,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"code\":\"my-namespace\",\"name\":\"我的权限分组\",\"description\":\"我的权限分组描述\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -1088,6 +1245,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"orderNo\":\"202209251234224\",\"status\":\"1：未支付，2：已支付，3：已完成，4：已取消，5：已过期\",\"orderType\":\"New：新购，Upgrade：升级，Renew：续费，Overdue_Correct：逾期纠正，Overflowed_Correct：逾量纠正\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -1096,6 +1254,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"orderNo\":\"2022080911591337da0aae9660\",\"channelOrderNo\":\"Mock22e7ecfd-745d-46ad-b563-ef4db5719bfb\",\"paidAmount\":\"7.9\",\"paidTime\":\"2022-08-09 11:59:46\",\"paidAccountNo\":\"62bec1591aeb41ad3f1a6503\",\"payStatus\":\"3\",\"createTime\":\"2022-08-09 11:59:20\",\"payType\":\"Alipay\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -1104,6 +1263,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"orderNo\":\"202209251234224\",\"status\":\"1：未支付，2：已支付，3：已完成，4：已取消，5：已过期\",\"orderType\":\"New：新购，Upgrade：升级，Renew：续费，Overdue_Correct：逾期纠正，Overflowed_Correct：逾量纠正\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1112,6 +1272,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1120,6 +1281,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1128,6 +1290,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"e2345asdfwagw13424\"}}",
         ),
+        &["e2345asdfwagw13424"],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1136,6 +1299,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1144,6 +1308,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"examplePermissionNamespace\",\"name\":\"示例权限空间\",\"description\":\"示例权限空间描述\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1152,6 +1317,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"code\":\"examplePermissionNamespace\",\"name\":\"示例权限空间\",\"description\":\"示例权限空间描述\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -1160,6 +1326,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -1168,6 +1335,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -1176,6 +1344,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\",\"departmentIdList\":\"[\\\"xxx\\\"]\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -1184,6 +1353,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1192,6 +1362,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\",\"departmentIdList\":\"[\\\"xxx\\\"]\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1200,6 +1371,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1208,6 +1380,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1216,6 +1389,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1224,6 +1398,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1232,6 +1407,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1240,6 +1416,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1248,6 +1425,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1256,6 +1434,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1264,6 +1443,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":10,\"list\":[{\"targetType\":\"USER\",\"targetIdentifier\":\"code\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1272,6 +1452,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1280,6 +1461,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"role1\",\"name\":\"role1\",\"description\":\"this is role description\",\"namespace\":\"default\",\"namespaceName\":\"示例权限名称\",\"status\":\"ENABLE\",\"disableTime\":1669881887852}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1288,6 +1470,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"resourceCode\":\"ecs\",\"resourceType\":\"DATA\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"apiIdentifier\":\"dd8d7stf44\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1296,6 +1479,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -1304,6 +1488,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":[{\"cellList\":[{}]}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-security-settings")]
     Documented::of::<
@@ -1312,6 +1497,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"allowedOrigins\":\"https://example.com \\n https://example.com\",\"authingTokenExpiresIn\":1296000,\"verifyCodeLength\":6,\"verifyCodeMaxAttempts\":1,\"changeEmailStrategy\":{\"verifyOldEmail\":true},\"changePhoneStrategy\":{\"verifyOldPhone\":true},\"cookieSettings\":{\"cookieExpiresIn\":1209600},\"registerAnomalyDetection\":{\"limit\":50,\"timeInterval\":300},\"loginAnomalyDetection\":{\"loginFailStrategy\":\"captcha\",\"robotVerify\":\"condition_set\",\"accountLock\":\"condition_set\",\"loginFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"loginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"accountLockLoginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"robotVerifyLoginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"robotVerifyLoginIpWhitelistCheck\":{\"ipWhitelist\":\"132.133.123.144,255.255.255.255\"}},\"selfUnlockAccount\":{\"strategy\":\"captcha\"},\"qrcodeLoginStrategy\":{\"qrcodeExpiresIn\":120,\"qrcodeExpiresInUnit\":\"Second\",\"ticketExpiresIn\":300,\"ticketExpiresInUnit\":\"Second\",\"allowExchangeUserInfoFromBrowser\":true,\"returnFullUserInfo\":true}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1320,6 +1506,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"5a597f35085a2000144a10ed\",\"appName\":\"应用一\",\"reqTargetId\":\"6229ffaxxxxxxxxcade3e3d9\",\"reqTargetName\":\"dmy\",\"reqTargetType\":\"USER\",\"targetType\":\"USER\",\"targetName\":\"dgy\",\"authType\":\"SUBJECT\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1328,6 +1515,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"syncJobId\":1,\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncStatus\":\"success\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1336,6 +1524,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncTaskName\":\"我的飞书同步任务\",\"syncTaskType\":\"lark\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\",\"lastSyncRate\":80,\"lastSyncStatus\":\"success\",\"lastSyncTime\":\"2022-07-03T03:20:30.000Z\",\"organizationCode\":\"steamory\",\"provisioningScope\":{\"all\":true,\"includeNewUsers\":true},\"fieldMapping\":[{\"expression\":\"mobile\",\"targetKey\":\"phone\"}],\"timedScheduler\":{\"cycle\":\"days\",\"startTime\":1664249726701}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -1344,6 +1533,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"appIds\":[\"a\",\"b\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -1352,6 +1542,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"userPoolId\":\"60b49eb83fd80adb96f26e68\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-billing")]
     Documented::of::<
@@ -1360,6 +1551,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"usages\":[{\"amount\":\"0\",\"current\":\"0\",\"experience\":true,\"modelCode\":\"SocialConnections\",\"modelName\":\"SocialConnections：社交账号链接\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1368,6 +1560,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1376,6 +1572,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"app1\",\"appName\":\"App Name\",\"appLogo\":\"https://example.com/logo.png\",\"appLoginUrl\":\"https://example.com/login\",\"appDefaultLoginStrategy\":\"ALLOW_ALL\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-audit-logs")]
     Documented::of::<
@@ -1384,6 +1581,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":1,\"list\":[{\"userId\":\"xxx\",\"userAvatar\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"userDisplayName\":\"张三\",\"userLoginsCount\":3,\"appId\":\"xxx\",\"appName\":\"示例应用\",\"clientIp\":\"127.0.0.1\",\"eventType\":\"login\",\"eventDetail\":\"登录账户「 test@example.com 」\",\"success\":true,\"appLoginUrl\":\"https://example.authing.cn/login\",\"appLogo\":\"https://files.authing.co/authing-console/default-app-logo.png\",\"userAgent\":\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/104.0.0.0 Safari/537.36\",\"parsedUserAgent\":{\"device\":\"Desktop\",\"browser\":\"Chrome\",\"os\":\"Windows\"},\"geoip\":{\"location\":{\"lon\":116.3889,\"lat\":39.9288},\"country_name\":\"China\",\"country_code2\":\"CN\",\"country_code3\":\"CN\",\"region_name\":\"Beijing\",\"region_code\":\"BJ\",\"city_name\":\"Beijing\",\"continent_code\":\"AS\",\"timezone\":\"Asia/Shanghai\"},\"timestamp\":\"2022-09-20T08:55:00.188+0800\",\"requestId\":\"b63b9772-384c-4f2d-981b-01d1feed964d\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1392,6 +1590,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"app1\",\"appName\":\"App Name\",\"appLogo\":\"https://example.com/logo.png\",\"appLoginUrl\":\"https://example.com/login\",\"appDefaultLoginStrategy\":\"ALLOW_ALL\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1400,6 +1599,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"resourceCode\":\"ecs:1\",\"description\":\"服务器\",\"condition\":[{\"param\":\"AppId\",\"operator\":\"StringEquals\",\"value\":\"1\"}],\"resourceType\":\"API\",\"apiIdentifier\":\"/api/v1/example\",\"actions\":[\"ecs:Start\",\"ecs:Stop\"],\"effect\":\"ALLOW\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -1408,6 +1608,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1416,6 +1617,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1424,6 +1629,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"name\":\"dd8d7stf44\",\"description\":\"dd8d7stf44\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"isLeader\":true,\"code\":\"6229c4deb3e4d8a20b6021ff\",\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T03:20:30.000Z\",\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"departmentIdPath\":[\"parentId1\",\"parentId2\"],\"departmentCodePath\":[\"parentCode1\",\"parentCode2\"],\"departmentNamePath\":[\"parentName1\",\"parentName2\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1432,6 +1638,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1440,6 +1650,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1448,6 +1662,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"idpName\":\"微信\",\"idpNameEn\":\"wechat\",\"idpLogo\":\"https://example.com/logo.png\",\"idpId\":\"62299d8b866d2dab79a89dc4\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1456,6 +1671,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"appId\":\"app1\",\"appName\":\"App Name\",\"appLogo\":\"https://example.com/logo.png\",\"appLoginUrl\":\"https://example.com/login\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1464,6 +1680,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"appId\":\"app1\",\"appName\":\"App Name\",\"appLogo\":\"https://example.com/logo.png\",\"appLoginUrl\":\"https://example.com/login\",\"clientIp\":\"127.0.0.1\",\"userAgent\":\"Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/99.0.4844.51 Safari/537.36\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1472,6 +1689,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totpStatus\":\"true\",\"faceMfaStatus\":\"true\",\"smsMfaStatus\":\"true\",\"emailMfaStatus\":\"true\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1480,6 +1698,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1488,6 +1707,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"userPermissionList\":[{\"userId\":\"6301cexxxxxxxxxxxxxxxxx78\",\"namespaceCode\":\"examplePermissionNamespace\",\"resourceList\":[{\"resourceCode\":\"resourceCode\",\"resourceType\":\"STRING\",\"strAuthorize\":{\"value\":\"示例字符串资源 Value\",\"actions\":[\"read\",\"get\"]},\"arrAuthorize\":{\"values\":[\"value0\",\"value1\"],\"actions\":[\"read\",\"get\"]},\"treeAuthorize\":{\"authList\":[{\"nodePath\":\"/treeCode1/treeCode11\",\"nodeName\":\"示例树资源节点名称\",\"nodeActions\":[\"read\",\"get\"],\"nodeValue\":\"示例树资源节点 Value\"}]}}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -1496,6 +1716,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\",\"departmentIdList\":\"[\\\"xxx\\\"]\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -1504,6 +1725,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1512,6 +1734,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"authenticated\":true,\"principalType\":\"认证主体类型，P 代表个人，E 代表企业\",\"principalCode\":\"6229c4deb3e4d8a20b6021ff\",\"principalName\":\"ss\",\"authenticatedAt\":\"2022-04-05T10:23:50.631Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1520,6 +1743,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"permissionList\":[{\"namespaceCode\":\"examplePermissionNamespace\",\"actions\":[\"get\",\"read\",\"write\",\"delete\"],\"resource\":\"treeResourceCode1\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1528,6 +1752,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":0,\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"namespaceCode\":\"namespaceCode\",\"resourceCode\":\"resourceCode\",\"resourceType\":\"STRING\",\"strResourceAuthAction\":{\"value\":\"resourceCode\",\"actions\":[\"resourceCode\"]},\"arrResourceAuthAction\":{\"values\":[\"resourceCode\"],\"actions\":[\"resourceCode\"]},\"treeResourceAuthAction\":{\"nodeAuthActionList\":[{\"code\":\"123\",\"name\":\"树数据资源\",\"value\":\"示例树资源策略节点\",\"actions\":[\"read\"],\"children\":[{\"code\":\"code1\",\"name\":\"子节点1\",\"value\":\"子节点值\",\"actions\":[\"Create\"],\"children\":[{\"code\":\"code2\",\"name\":\"子节点2\",\"value\":\"子节点2值\",\"actions\":[\"get\"]}],\"extendFieldValue\":{\"str\":\"str_value\"}}]}]}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1536,6 +1761,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"role1\",\"name\":\"role1\",\"description\":\"this is role description\",\"namespace\":\"default\",\"namespaceName\":\"示例权限名称\",\"status\":\"ENABLE\",\"disableTime\":1669881887852}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1544,6 +1770,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"userInfoInIdp\":{}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1552,6 +1779,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -1560,6 +1788,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
         ),
+        &["xxxxxxxxxxxx"],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -1568,6 +1797,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"categories\":[{\"name\":\"用户\",\"nameEn\":\"User\",\"value\":\"user\"}],\"events\":[{\"name\":\"创建用户\",\"nameEn\":\"Create User\",\"value\":\"user:created\",\"category\":\"user\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -1576,6 +1806,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":1,\"list\":[{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"eventName\":\"user:created\",\"requestBody\":{\"eventName\":\"test\",\"data\":{\"description\":\"A test from authing\"}},\"requestHeaders\":{\"eventName\":\"test\",\"data\":{\"description\":\"A test from authing\"}},\"responseStatusCode\":200,\"responseHeaders\":{\"Accept\":\"application/json, text/plain, */*\",\"user-agent\":\"authing-webhook@2.0\",\"x-authing-token\":\"a\",\"x-authing-webhook-secret\":\"a\"},\"responseBody\":{\"success\":true},\"timestamp\":\"2022-09-20T08:55:00.188+0800\",\"success\":true,\"errorMessage\":\"ERRTIMEOUT\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1584,6 +1815,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"hasAnyRole\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1592,6 +1824,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-risk-lists")]
     Documented::of::<
@@ -1600,6 +1833,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"ip\":\"10.123.32.25\",\"ipType\":\"WHITE\",\"addType\":\"MANUAL\",\"removeType\":\"MANUAL\",\"limitList\":[\"FORBID_LOGIN\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1608,6 +1842,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"allowed\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1616,6 +1851,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"exists\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1624,6 +1860,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"inDepartment\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1632,6 +1869,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1640,6 +1878,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1648,6 +1887,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1656,6 +1896,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1664,6 +1908,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"appId\":\"62eaa95fe0xxxx9a5295bf7c\",\"appIdentifier\":\"example\",\"appName\":\"示例应用\",\"appLogo\":\"示例应用\",\"appDescription\":\"示例描述信息\",\"appType\":\"web\"}],\"totalCount\":10}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1672,6 +1917,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"appId\":\"62eaa95fe0xxxx9a5295bf7c\",\"appIdentifier\":\"example\",\"appName\":\"示例应用\",\"appLogo\":\"示例应用\",\"appDescription\":\"示例描述信息\",\"appType\":\"web\",\"defaultProtocol\":\"oidc\",\"redirectUris\":[\"https://example.com/callback\"],\"logoutRedirectUris\":[\"https://example.com/logout-callback\"],\"initLoginUri\":\"[\\\"https://example.com/login\\\"]\",\"ssoEnabled\":true,\"ssoEnabledAt\":\"2022-07-03T03:20:30.000Z\",\"loginConfig\":{\"enabledBasicLoginMethods\":[\"EMAIL_CODE\",\"EMAIL_PASSWORD\"],\"defaultLoginMethod\":{\"connectionType\":\"QRCODE\",\"qrcodeExtIdpConnId\":\"6303a2bf2xxxxx7f665f01bf1\"}},\"registerConfig\":{\"enabledBasicRegisterMethods\":[\"EMAIL_CODE\",\"PHONE_CODE\"]},\"brandingConfig\":{\"customCSS\":\"/* \\nEdit login page css\\neg：\\n.authing-guard-layout {\\n  background: black !important;\\n}\\nChange the background color\\n*/\",\"guardVersion\":\"Advanced\",\"customLoadingImage\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"customBackground\":\"https://files.authing.co/user-contents/photos/cbd51df7-efb1-4b50-b38c-d8e5a04b1830.png\",\"defaultLanguage\":\"zh-CN\",\"showForgetPasswordButton\":true,\"showEnterpriseConnections\":true,\"showSocialConnections\":true,\"agreements\":[{\"displayAt\":[\"LoginPage\",\"RegisterPage\"],\"isRequired\":true,\"lang\":\"zh-CN\",\"content\":\"我已阅读并同意隐私协议与服务条款\"}]},\"oidcConfig\":{},\"samlConfig\":{},\"oauthConfig\":{},\"casConfig\":{},\"template\":\"github\"}],\"totalCount\":10}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1680,6 +1926,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"targetId\":\"6229ffaxxxxxxxxcade3e3d9\",\"targetName\":\"张三\",\"targetType\":\"USER\",\"effect\":\"ALLOW\",\"enabled\":true,\"permissionType\":\"SUBJECT\"}],\"totalCount\":10}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -1688,6 +1935,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"userId\",\"archivedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1696,6 +1944,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}],\"totalCount\":10}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1704,6 +1953,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":10,\"list\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1712,6 +1962,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"list\":[{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\",\"id\":\"62b40xxxxxxxxxxxd16f57c7\",\"namespaceId\":1,\"namespaceName\":\"权限应用一\",\"userPoolId\":\"62b40xxxxxxxxxxxd16f57c7\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -1720,6 +1971,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"count\":{\"all\":18,\"userVisible\":1,\"adminVisible\":1},\"list\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1728,6 +1980,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":20,\"list\":[{\"policyName\":\"示例数据策略名称\",\"description\":\"示例数据策略描述\",\"resourceList\":[{\"resourceId\":\"6301cexxxxxxxxx27478\",\"resourceName\":\"资源1\"}],\"policyId\":\"60b49xxxxxxxxxxxxxxx6e68\",\"targetList\":[{\"id\":\"6301cexxxxxxxxxxxxxxxxx78\",\"type\":\"USER\",\"name\":\"test\"}],\"updatedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1736,6 +1989,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":20,\"list\":[{\"targetIdentifier\":\"6301cexxxxxxxxxxxxxxxxx78\",\"targetName\":\"test\",\"authorizationTime\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1744,6 +1998,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"namespaceCode\":\"examplePermissionNamespace\",\"namespaceName\":\"示例权限空间\",\"authorizationNum\":1,\"updatedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1752,6 +2007,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1760,6 +2016,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-events")]
     Documented::of::<
@@ -1768,6 +2028,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"identifier\":\"myapp\",\"name\":\"自定义应用\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-events")]
     Documented::of::<
@@ -1776,6 +2037,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"12203530144321536\",\"code\":\"authing.user.login\",\"topic\":\"authing.user.login\",\"name\":\"用户登录事件\",\"desc\":\"用户登录事件\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -1784,6 +2046,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -1792,6 +2055,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -1800,6 +2067,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1808,6 +2079,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49exxxxxxxxxx26e68\",\"name\":\"角色名称\",\"code\":\"role1\",\"description\":\"这是一个示例角色的描述\",\"namespace\":\"system\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1816,6 +2088,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"name\":\"系统权限组\",\"code\":\"system\",\"description\":\"示例权限分组描述\",\"status\":1}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -1824,6 +2097,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1832,6 +2106,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"name\":\"角色名称\",\"code\":\"role1\",\"description\":\"这是一个示例角色的描述\",\"namespace\":\"system\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1840,6 +2115,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"name\":\"示例权限空间名称\",\"code\":\"examplePermissionNamespace\",\"description\":\"dd8d7stf44\",\"status\":1}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1848,6 +2124,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":20,\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"username\":\"张三\",\"namespaceId\":\"6229ffaxxxxxxxxcade3e3d9\",\"namespaceCode\":\"examplePermissionNamespace\",\"namespaceName\":\"示例权限空间\",\"dataResourceId\":\"6229ffaxxxxxxxxcade3e3d9\",\"dataResourceCode\":\"exampleDataResource\",\"dataResourceName\":\"示例数据资源名称\",\"dataPolicyList\":[{\"dataPolicyId\":\"6229ffaxxxxxxxxcade3e3d9\",\"dataPolicyName\":\"示例数据策略\"}],\"roleList\":[{\"roleId\":\"6229ffaxxxxxxxxcade3e3d9\",\"roleName\":\"示例角色\",\"roleCode\":\"exampleCode\"}],\"groupList\":[{\"groupId\":\"6229ffaxxxxxxxxcade3e3d9\",\"groupName\":\"示例用户组\",\"groupCode\":\"exampleCode\"}],\"nodeList\":[{\"nodeId\":\"6229ffaxxxxxxxxcade3e3d9\",\"nodeName\":\"示例组织机构\",\"nodeCode\":\"exampleCode\"}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -1856,6 +2133,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -1864,6 +2142,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -1872,6 +2151,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1880,6 +2160,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"authUserList\":[{\"resource\":\"treeResourceCode1\",\"actionAuthList\":[{\"userIds\":[\"63721xxxxxxxxxxxxdde14a3\"],\"action\":\"get\"}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -1888,6 +2169,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"list\":[{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1896,6 +2178,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":20,\"data\":[{\"roleId\":\"60b49eb83fd80adb96f26e68\",\"status\":\"ENABLE\",\"enableTime\":1670915666812,\"endTime\":1670915666812,\"userPoolId\":\"6076bacxxxxxxxxd80d993b5\",\"roleName\":\"测试用户\",\"roleCode\":\"code_1\",\"description\":\"这个一个角色的描述信息\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"updatedAt\":\"2022-03-17T05:23:01.567Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1904,6 +2187,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"code\",\"name\":\"departmentName\",\"description\":\"dd8d7stf44\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1912,6 +2196,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -1920,6 +2208,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"role1\",\"name\":\"role1\",\"description\":\"this is role description\",\"namespace\":\"default\",\"namespaceName\":\"示例权限名称\",\"status\":\"ENABLE\",\"disableTime\":1669881887852}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -1928,6 +2217,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":20,\"list\":[{\"policyId\":\"60b49xxxxxxxxxxxxxxx6e68\",\"policyName\":\"示例数据策略名称\",\"description\":\"示例数据策略描述\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1936,6 +2226,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"appId\":\"5a597f35085a2000144a10ed\",\"appType\":\"SELFBUILT\",\"effect\":\"ALLOW\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1944,6 +2235,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"syncJobId\":1}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1952,6 +2244,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"syncJobId\":1,\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncStatus\":\"success\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1960,6 +2253,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"syncRiskOperationId\":1,\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"SUCCESS\",\"objectType\":\"DEPARTMENT\",\"objectName\":\"张三\",\"objectId\":\"624cf96f7axxx7918478ee7\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -1968,6 +2262,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncTaskName\":\"我的飞书同步任务\",\"syncTaskType\":\"lark\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\",\"lastSyncRate\":80,\"lastSyncStatus\":\"success\",\"lastSyncTime\":\"2022-07-03T03:20:30.000Z\",\"organizationCode\":\"steamory\",\"provisioningScope\":{\"all\":true,\"includeNewUsers\":true},\"fieldMapping\":[{\"expression\":\"mobile\",\"targetKey\":\"phone\"}],\"timedScheduler\":{\"cycle\":\"days\",\"startTime\":1664249726701}}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -1976,6 +2271,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"userPoolId\":\"60b49eb83fd80adb96f26e68\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -1984,6 +2280,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userPoolId\":\"62b40xxxxxxxxxxxd16f57c7\",\"tenantAppId\":\"62b40xxxxxxxxxxxd16f57c7\",\"name\":\"App Name\",\"logo\":\"https://example.com/logo.png\",\"ssoEnabled\":true,\"appId\":\"62b40xxxxxxxxxxxd16f57c7\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -1992,6 +2289,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -2000,6 +2298,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"userPoolId\":\"60b49eb83fd80adb96f26e68\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -2008,6 +2307,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"appIds\":[\"a\",\"b\"]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -2016,6 +2316,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"count\":{\"all\":18,\"userVisible\":1,\"adminVisible\":1},\"list\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2024,6 +2325,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2032,6 +2337,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"status\":\"Activated\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T02:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"externalId\":\"10010\",\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T02:20:30.000Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -2040,6 +2346,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"totalCount\":1,\"list\":[{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}]}}",
         ),
+        &["xxxxxxxxxxxx"],
     ),
     #[cfg(feature = "management-whitelists")]
     Documented::of::<
@@ -2048,9 +2355,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"value\":\"User\",\"createdAt\":\"65589653369\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
-    Documented::of::<operations::MetadataAllOperate>(Some("{}")),
+    Documented::of::<operations::MetadataAllOperate>(Some("{}"), &[]),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
         operations::MetadataCopyOperate,
@@ -2058,6 +2366,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2066,6 +2375,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"relationOptionalRange\":{\"conditions\":{}}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2074,6 +2384,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"dataType\":\"list\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2082,6 +2393,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2090,6 +2402,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"cellList\":[{}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2098,6 +2411,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2106,6 +2420,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2114,6 +2429,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2122,6 +2438,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2130,6 +2447,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"cellList\":[{}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2138,6 +2456,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"dataType\":\"list\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2146,6 +2465,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2154,6 +2474,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"cellList\":[{}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2162,6 +2483,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"cellList\":[{}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2170,6 +2492,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2178,6 +2501,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2186,6 +2510,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"relationOptionalRange\":{\"conditions\":{}}}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2194,9 +2519,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"list\":[{\"dataType\":\"list\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
-    Documented::of::<operations::MetadataListOperate>(Some("{}")),
+    Documented::of::<operations::MetadataListOperate>(Some("{}"), &[]),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
         operations::MetadataRemoveField,
@@ -2204,6 +2530,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2212,6 +2539,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2220,6 +2548,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2228,6 +2557,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2236,6 +2566,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2244,6 +2575,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"relationOptionalRange\":{\"conditions\":{}}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2252,6 +2584,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"dataType\":\"list\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2260,6 +2593,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-objects")]
     Documented::of::<
@@ -2268,6 +2602,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"cellList\":[{}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -2276,6 +2611,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-messages")]
     Documented::of::<
@@ -2284,6 +2620,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"content\":\"xxx\",\"subject\":\"欢迎加入 Authing\",\"sender\":\"test@example.com\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-events")]
     Documented::of::<
@@ -2292,6 +2629,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true,\"errMsg\":\"事件未定义\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-events")]
     Documented::of::<
@@ -2300,6 +2638,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true,\"errMsg\":\"事件未定义\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2308,6 +2647,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"secret\":\"860830c5a647xxxxxx7bd4d0dd94bf23\"}}",
         ),
+        &["860830c5a647xxxxxx7bd4d0dd94bf23"],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2316,6 +2656,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -2324,6 +2665,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -2332,6 +2674,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2340,6 +2683,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2348,6 +2692,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2356,6 +2701,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2364,6 +2710,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -2372,6 +2719,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2380,6 +2728,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -2388,6 +2737,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -2396,6 +2746,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -2404,6 +2755,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-risk-lists")]
     Documented::of::<
@@ -2412,6 +2764,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"optObject\":\"IP\",\"ipRange\":\"ALL\",\"userRange\":\"ALL\",\"ipCond\":\"ONE\",\"userCond\":\"ONE\",\"timeRange\":1,\"countThr\":3,\"eventStateType\":\"password_wrong\",\"removeType\":\"MANUAL\",\"action\":\"ADD_IP_BLACK_LIST\",\"limitList\":\"FORBID_LOGIN\",\"createdAt\":\"2023-09-18T06:49:45.191Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2420,6 +2773,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2428,6 +2785,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2436,6 +2794,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2444,6 +2803,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -2452,6 +2812,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -2460,6 +2821,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2468,6 +2830,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2476,6 +2839,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2484,6 +2848,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2492,6 +2857,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2500,6 +2866,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2508,6 +2875,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -2516,6 +2884,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-custom-fields")]
     Documented::of::<
@@ -2524,6 +2893,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"targetType\":\"USER\",\"createdAt\":\"2022-03-17T05:23:01.567Z\",\"dataType\":\"ENUM\",\"key\":\"school\",\"label\":\"学校\",\"description\":\"学校\",\"visibleInAdminConsole\":true,\"visibleInUserCenter\":true,\"i18n\":{\"label\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"},\"zh-TW\":{\"enabled\":false,\"value\":\"繁體中文\"}}},\"options\":[{\"value\":\"pku\",\"label\":\"北京大学\"}]}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2532,6 +2902,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2540,6 +2911,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -2548,6 +2920,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -2556,6 +2929,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-devices")]
     Documented::of::<
@@ -2564,6 +2938,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2572,6 +2947,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -2580,6 +2956,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"successList\":[1,2],\"faildList\":[3,4]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -2588,6 +2965,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"syncJobId\":1}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -2596,6 +2974,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"response\":{}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2604,6 +2983,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2612,6 +2992,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2620,6 +3001,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2628,6 +3010,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2636,6 +3019,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabledFactors\":[\"SMS\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2644,6 +3028,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2652,6 +3037,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"appId\":\"62a50xxxxxxxxxxxd15d57c7\",\"accountId\":\"62b40xxxxxxxxxxxd16f57c7\",\"accountInfo\":{\"account\":\"account@example.com\",\"password\":\"123456\"}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2660,6 +3046,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -2668,6 +3055,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"policyId\":\"60b49xxxxxxxxxxxxxxx6e68\",\"policyName\":\"示例数据策略名称\",\"description\":\"示例数据策略描述\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -2676,6 +3064,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"resourceName\":\"示例数据资源名称\",\"resourceCode\":\"dataResourceTestCode\",\"type\":\"TREE\",\"description\":\"示例数据资源描述\",\"actions\":[\"read\",\"get\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2684,11 +3073,12 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"openDepartmentId\":\"ou_7dab8a3d3cdccxxxxxx777c7ad535d62\",\"name\":\"开发部\",\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"description\":\"技术研发部门\",\"parentDepartmentId\":\"6229c4deb3e4d8a20b6021ff\",\"code\":\"6229c4deb3e4d8a20b6021ff\",\"parentDepartmentCode\":\"test\",\"membersCount\":11,\"hasChildren\":true,\"i18n\":{\"name\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"postIdList\":[\"xxx\"],\"status\":false,\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
-    Documented::of::<operations::UpdateDepartmentStatus>(Some("{}")),
+    Documented::of::<operations::UpdateDepartmentStatus>(Some("{}"), &[]),
     #[cfg(feature = "management-data-permissions")]
-    Documented::of::<operations::UpdateDnef>(None),
+    Documented::of::<operations::UpdateDnef>(None, &[]),
     #[cfg(feature = "management-messages")]
     Documented::of::<
         operations::UpdateEmailTemplate,
@@ -2696,6 +3086,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"customizeEnabled\":true,\"type\":\"WELCOME_EMAIL\",\"name\":\"欢迎邮件\",\"subject\":\"欢迎加入 {{app_name}}\",\"sender\":\"{{client_name}}\",\"content\":\"xxx\",\"expiresIn\":300,\"redirectTo\":\"https://example.com\",\"tplEngine\":\"handlebar\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -2704,6 +3095,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"name\":\"default\",\"logo\":\"https://files.authing.co/authing-console/social-connections/wechatIdentitySource.svg\",\"tenantId\":\"60b49eb83fd80adb96f26e68\",\"type\":\"wechat\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-identity-providers")]
     Documented::of::<
@@ -2712,6 +3104,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"type\":\"default\",\"extIdpId\":\"6318061be13c0ce6a64093e5\",\"logo\":\"https://files.authing.co/authing-console/social-connections/icon_xiaochengxu@2x.png\",\"identifier\":\"60b49eb83fd80adb96f26e68\",\"displayName\":\"登录页\",\"loginOnly\":true,\"associationMode\":\"challenge\",\"challengeBindingMethods\":[\"email-password\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-security-settings")]
     Documented::of::<
@@ -2720,6 +3113,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"enabledFactors\":[\"SMS\"]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-groups")]
     Documented::of::<
@@ -2728,6 +3122,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"developer\",\"name\":\"开发者\",\"description\":\"描述内容\",\"type\":\"static\",\"members\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -2736,6 +3134,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"my-namespace\",\"description\":\"我的权限分组描述\",\"name\":\"我的权限分组\",\"newCode\":\"my-new-namespace\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2744,6 +3143,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"organizationCode\":\"steamory\",\"organizationName\":\"蒸汽记忆\",\"description\":\"组织描述信息\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"departmentId\":\"60b49eb83fd80adb96f26e68\",\"openDepartmentId\":\"60b49eb83fd80adb96f26e68\",\"hasChildren\":true,\"leaderUserIds\":[\"60b49eb83fd80adb96f26e68\"],\"membersCount\":150,\"i18n\":{\"organizationName\":{\"zh-CN\":{\"enabled\":false,\"value\":\"中文\"},\"en-US\":{\"enabled\":false,\"value\":\"English\"}}},\"customData\":{\"icon\":\"https://example.com/logo\"},\"tenantId\":\"623c20b2a062aaaaf41b17da\",\"postIdList\":[\"xxx\"],\"status\":\"false\",\"allow\":\"[\\\"xxx\\\"]\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-organizations")]
     Documented::of::<
@@ -2752,6 +3152,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-data-permissions")]
     Documented::of::<
@@ -2760,6 +3161,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"examplePermissionNamespace\",\"name\":\"示例权限空间\",\"description\":\"示例权限空间描述\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -2768,6 +3170,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"funcId\":\"62ce9135dxxxxb83e373f5d6\",\"funcName\":\"每周日凌晨 3-6 点系统维护禁止注册/登录\",\"funcDescription\":\"每周日凌晨 3-6 点系统维护禁止注册/登录。\",\"scene\":\"PRE_REGISTER\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"timeout\":3,\"sourceCode\":\"async function pipe(user, context, callback) {\\n  const date = new Date();\\n  const d = date.getDay();\\n  const n = date.getHours();\\n  // 每周日凌晨 3-6 点禁止注册\\n  if (d === 0 && (3 <= n && n <= 6)) {\\n    return callback(new Error('系统维护中，暂时停止注册！'));\\n  }\\n  callback(null, user, context)\\n}\",\"status\":\"success\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-pipelines")]
     Documented::of::<
@@ -2776,6 +3179,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -2784,6 +3188,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"developer\",\"name\":\"研发\",\"description\":\"描述内容\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2792,6 +3197,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-public-accounts")]
     Documented::of::<
@@ -2800,6 +3206,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-resources")]
     Documented::of::<
@@ -2808,6 +3215,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"code\":\"ecs\",\"description\":\"服务器\",\"name\":\"服务器\",\"type\":\"API\",\"actions\":[{\"name\":\"ecs:Start\",\"description\":\"启动 ECS 服务器\"},{\"name\":\"ecs:Stop\",\"description\":\"停止 ECS 服务器\"}],\"apiIdentifier\":\"https://my-awesome-api.com/api\",\"namespace\":\"default\"}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-roles")]
     Documented::of::<
@@ -2816,6 +3224,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-security-settings")]
     Documented::of::<
@@ -2824,6 +3233,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"allowedOrigins\":\"https://example.com \\n https://example.com\",\"authingTokenExpiresIn\":1296000,\"verifyCodeLength\":6,\"verifyCodeMaxAttempts\":1,\"changeEmailStrategy\":{\"verifyOldEmail\":true},\"changePhoneStrategy\":{\"verifyOldPhone\":true},\"cookieSettings\":{\"cookieExpiresIn\":1209600},\"registerAnomalyDetection\":{\"limit\":50,\"timeInterval\":300},\"loginAnomalyDetection\":{\"loginFailStrategy\":\"captcha\",\"robotVerify\":\"condition_set\",\"accountLock\":\"condition_set\",\"loginFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"loginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"accountLockLoginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"robotVerifyLoginPasswordFailCheck\":{\"limit\":50,\"timeInterval\":300,\"unit\":\"Second\"},\"robotVerifyLoginIpWhitelistCheck\":{\"ipWhitelist\":\"132.133.123.144,255.255.255.255\"}},\"selfUnlockAccount\":{\"strategy\":\"captcha\"},\"qrcodeLoginStrategy\":{\"qrcodeExpiresIn\":120,\"qrcodeExpiresInUnit\":\"Second\",\"ticketExpiresIn\":300,\"ticketExpiresInUnit\":\"Second\",\"allowExchangeUserInfoFromBrowser\":true,\"returnFullUserInfo\":true}}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-sync-center")]
     Documented::of::<
@@ -2832,6 +3242,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"syncTaskId\":1000,\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"syncTaskName\":\"我的飞书同步任务\",\"syncTaskType\":\"lark\",\"syncFlow\":\"upstream\",\"syncTrigger\":\"manually\",\"lastSyncRate\":80,\"lastSyncStatus\":\"success\",\"lastSyncTime\":\"2022-07-03T03:20:30.000Z\",\"organizationCode\":\"steamory\",\"provisioningScope\":{\"all\":true,\"includeNewUsers\":true},\"fieldMapping\":[{\"expression\":\"mobile\",\"targetKey\":\"phone\"}],\"timedScheduler\":{\"cycle\":\"days\",\"startTime\":1664249726701}}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-tenants")]
     Documented::of::<
@@ -2840,6 +3251,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2848,6 +3260,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-users")]
     Documented::of::<
@@ -2856,6 +3272,10 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":[{\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T03:20:30.000Z\",\"updatedAt\":\"2022-07-03T03:20:30.000Z\",\"status\":\"Activated\",\"workStatus\":\"Active\",\"externalId\":\"10010\",\"email\":\"test@example.com\",\"phone\":\"188xxxx8888\",\"phoneCountryCode\":\"+86\",\"username\":\"bob\",\"name\":\"张三\",\"nickname\":\"张三\",\"photo\":\"https://files.authing.co/authing-console/default-user-avatar.png\",\"loginsCount\":3,\"lastLogin\":\"2022-07-03T03:20:30.000Z\",\"lastIp\":\"127.0.0.1\",\"gender\":\"M\",\"emailVerified\":true,\"phoneVerified\":true,\"passwordLastSetAt\":\"2022-07-03T03:20:30.000Z\",\"birthdate\":\"2022-06-03\",\"country\":\"CN\",\"province\":\"BJ\",\"city\":\"BJ\",\"address\":\"北京朝阳\",\"streetAddress\":\"北京朝阳区 xxx 街道\",\"postalCode\":\"438100\",\"company\":\"steamory\",\"browser\":\"Mozilla/5.0 (Linux; Android 10; V2001A; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/87.0.4280.141 Mobile Safari/537.36 VivoBrowser/10.2.10.0\",\"device\":\"iOS\",\"givenName\":\"三\",\"familyName\":\"张\",\"middleName\":\"James\",\"profile\":\"alice\",\"preferredUsername\":\"alice\",\"website\":\"https://my-website.com\",\"zoneinfo\":\"GMT-08:00\",\"locale\":\"af\",\"formatted\":\"132, My Street, Kingston, New York 12401.\",\"region\":\"Xinjiang Uyghur Autonomous Region\",\"userSourceType\":\"register\",\"passwordSecurityLevel\":1,\"departmentIds\":[\"624d930c3xxxx5c08dd4986e\",\"624d93102xxxx012f33cd2fe\"],\"identities\":[{\"identityId\":\"62299d8b866d2dab79a89dc4\",\"extIdpId\":\"6076bacxxxxxxxxd80d993b5\",\"provider\":\"wechat\",\"type\":\"openid\",\"userIdInIdp\":\"oj7Nq05R-RRaqak0_YlMLnnIwsvg\",\"accessToken\":\"57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx\",\"refreshToken\":\"57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx\",\"originConnIds\":[\"605492ac41xxxxe0362f0707\"]}],\"identityNumber\":\"420421xxxxxxxx1234\",\"customData\":{\"school\":\"北京大学\",\"age\":22},\"statusChangedAt\":\"2022-07-03T03:20:30.000Z\"}]}",
         ),
+        &[
+            "57_IZFu91Ak1Wg6DRytZFFIOd3upNF5lH7vPxxxxx",
+            "57_fK0xgSL_NwVlS-gmUwlMQ2N6AONNIOAYxxxx",
+        ],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2864,6 +3284,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"success\":true}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-webhooks")]
     Documented::of::<
@@ -2872,6 +3293,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"webhookId\":\"6229ffaxxxxxxxxcade3e3d9\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"name\":\"用户创建事件\",\"url\":\"https://example.com/callback\",\"contentType\":\"application/json\",\"enabled\":true,\"events\":[\"user:created\"],\"secret\":\"xxxxxxxxxxxx\"}}",
         ),
+        &["xxxxxxxxxxxx"],
     ),
     #[cfg(feature = "management-posts")]
     Documented::of::<
@@ -2880,6 +3302,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\"}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-risk-lists")]
     Documented::of::<
@@ -2888,6 +3311,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"requestId\":\"934108e5-9fbf-4d24-8da1-c330328abd6c\",\"data\":{\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"userId\":\"60b49eb83fd80adb96f26e68\",\"addType\":\"MANUAL\",\"userListType\":\"WHITE\",\"removeType\":\"MANUAL\",\"limitList\":[\"FORBID_LOGIN\"],\"addAt\":\"2023-09-12T05:54:58.758Z\"}]}}",
         ),
+        &[],
     ),
     #[cfg(feature = "management-applications")]
     Documented::of::<
@@ -2896,5 +3320,6 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"statusCode\":200,\"message\":\"操作成功\",\"apiCode\":20001,\"data\":{\"userPoolId\":\"62b40xxxxxxxxxxxd16f57c7\",\"isUserPoolAsTenant\":true,\"enableSwitchType\":\"[\\\"tenant-app\\\",\\\"tenant-console\\\",\\\"tenant-launpad\\\"]\",\"guardVersion\":\"v2\",\"ssoPageCustomizationSettings\":{\"hideIdp\":true,\"hideForgetPassword\":true,\"autoRegisterThenLogin\":true,\"hideSocialLogin\":true,\"hideLoginByPhoneCode\":true,\"hideRegister\":true,\"hideUserPasswordLogin\":true,\"hideWxMpScanLogin\":true,\"hideRegisterByPhone\":true,\"hideRegisterByEmail\":true},\"loginConfig\":{\"enabledBasicLoginMethods\":[\"EMAIL_CODE\",\"EMAIL_PASSWORD\"],\"defaultLoginMethod\":{\"connectionType\":\"QRCODE\",\"qrcodeExtIdpConnId\":\"6303a2bf2xxxxx7f665f01bf1\"}}}}",
         ),
+        &[],
     ),
 ];
