@@ -188,12 +188,6 @@ impl<Op> Call<Op> {
 
 #[allow(dead_code, reason = "which places an API puts parameters in is known only when it is generated")]
 impl<Op> Call<Op> {
-    /// What would be sent.
-    #[cfg(test)]
-    pub(super) fn into_request(self) -> Request {
-        self.parts.request
-    }
-
     /// The arguments, to be changed from page to page.
     pub(super) fn request_mut(&mut self) -> &mut Request {
         &mut self.parts.request

@@ -62,6 +62,11 @@ impl Server {
         self.seen().into_iter().filter(|request| request.uri().path() != TOKEN_PATH).collect()
     }
 
+    /// Forgets the requests seen so far.
+    pub(crate) fn forget(&self) {
+        self.log.lock().unwrap().clear();
+    }
+
     pub(crate) fn seen(&self) -> Vec<Request<Bytes>> {
         self.log.lock().unwrap().clone()
     }
