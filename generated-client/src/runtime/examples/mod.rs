@@ -13,8 +13,8 @@ mod page;
 mod place;
 mod sent;
 
-pub(crate) use self::offline::client;
-pub(crate) use self::sent::request;
+#[allow(unused_imports, reason = "documented values can only be read where both directions are")]
+pub(crate) use self::{offline::client, sent::request};
 
 use super::codec::Deserialize;
 use super::documented::Documented;
