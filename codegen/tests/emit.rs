@@ -59,6 +59,8 @@ fn an_operation_is_data_a_method_and_setters() {
                 path: "/api/v3/get-user",
                 payload: Payload::Data,
                 idempotent: true,
+                page: "spec/v3/management/users/page.md",
+                limits: &[],
             };
         }
     };

@@ -7,7 +7,7 @@ use codegen::ir::{Api, Envelope, Field, Method, Place, Reach, Type};
 use codegen::rust::{Name, Pins, render};
 use proptest::prelude::*;
 
-use sample::{api, codes, dto, enum_type, field, operation, rendered, response, values};
+use sample::{With, api, codes, dto, enum_type, field, operation, rendered, response, values};
 
 mod sample;
 
@@ -56,6 +56,18 @@ fn clashes_ask_for_a_pin() {
     assert!(
         codes(&with_parameters(&["userId", "user_id"]), &[("management.get-user.user_id", "old_user_id")]).is_empty()
     );
+}
+
+#[test]
+fn what_makes_a_value_null_is_a_name_too() {
+    let fields = || [field("name", Type::String, false).nullable(), field("clearName", Type::String, false)];
+    let parameters = fields().into_iter().map(|field| (Place::Body, field)).collect();
+    let operation = operation("set-user", Method::Post, parameters, response("R", Envelope::Empty, None));
+    let none: [(&str, &str); 0] = [];
+    assert_eq!(codes(&api(vec![operation], Vec::new(), Vec::new()), &none), ["R02"]);
+    let with_dto = |reach| api(Vec::new(), vec![dto("UserDto", reach, fields().into())], Vec::new());
+    assert_eq!(codes(&with_dto(Reach::Request), &none), ["R02"]);
+    assert!(codes(&with_dto(Reach::Both), &none).is_empty(), "a reply tells absent and null alike");
 }
 
 #[test]
