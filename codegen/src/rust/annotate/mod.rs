@@ -13,6 +13,7 @@ mod open_enum;
 mod operation;
 mod paging;
 mod recursion;
+mod repeatable;
 mod secrets;
 mod text;
 mod types;

@@ -4,6 +4,7 @@
 //! required ones as arguments of the method, optional ones as setters.
 
 use super::model::MAX_ARGUMENTS;
+use super::repeatable::is_repeatable;
 use super::{
     Condition, Context, Input, Limit, Paging, RustType, docs, example, features, limits, paging, secrets, text, types,
 };
@@ -113,7 +114,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         verb: *method,
         path: path.clone(),
         envelope: operation.response.envelope,
-        idempotent: *method == Method::Get,
+        idempotent: is_repeatable(*method, &operation.id),
         reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
         paging: paging::annotate(operation, &output, context),
         output,

@@ -19,7 +19,7 @@ impl Operation for CheckPermissionArrayResource {
         method: Method::Post,
         path: "/api/v3/check-permission-array-resource",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/permissions/check-permission-array-resource.md",
         limits: &[],
     };

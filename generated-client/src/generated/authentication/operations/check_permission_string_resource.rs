@@ -19,7 +19,7 @@ impl Operation for CheckPermissionStringResource {
         method: Method::Post,
         path: "/api/v3/check-permission-string-resource",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/permissions/check-permission-string-resource.md",
         limits: &[],
     };

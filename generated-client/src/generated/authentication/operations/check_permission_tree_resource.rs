@@ -19,7 +19,7 @@ impl Operation for CheckPermissionTreeResource {
         method: Method::Post,
         path: "/api/v3/check-permission-tree-resource",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/permissions/check-permission-tree-resource.md",
         limits: &[],
     };

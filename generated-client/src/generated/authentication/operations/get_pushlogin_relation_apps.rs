@@ -19,7 +19,7 @@ impl Operation for GetPushloginRelationApps {
         method: Method::Post,
         path: "/api/v3/get-pushlogin-relation-apps",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/login/get-pushlogin-relation-apps.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetUserAuthResourcePermissionList {
         method: Method::Post,
         path: "/api/v3/get-user-auth-resource-permission-list",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/permissions/get-user-auth-resource-permission-list.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetUserAuthResourceStruct {
         method: Method::Post,
         path: "/api/v3/get-user-auth-resource-struct",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/permissions/get-user-auth-resource-struct.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetWechatAccessToken {
         method: Method::Post,
         path: "/api/v3/get-wechat-access-token",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/wechat/get-wechat-access-token.md",
         limits: &[],
     };

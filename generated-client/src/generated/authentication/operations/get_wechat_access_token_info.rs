@@ -19,7 +19,7 @@ impl Operation for GetWechatAccessTokenInfo {
         method: Method::Post,
         path: "/api/v3/get-wechat-access-token-info",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/wechat/get-wechat-access-token-info.md",
         limits: &[],
     };

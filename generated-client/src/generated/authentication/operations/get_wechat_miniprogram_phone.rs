@@ -19,7 +19,7 @@ impl Operation for GetWechatMiniprogramPhone {
         method: Method::Post,
         path: "/api/v3/get-wechat-miniprogram-phone",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/authentication/wechat/get-wechat-miniprogram-phone.md",
         limits: &[],
     };

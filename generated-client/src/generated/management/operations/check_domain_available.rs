@@ -17,7 +17,7 @@ impl Operation for CheckDomainAvailable {
         method: Method::Post,
         path: "/api/v3/check-domain-available",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/applications/check-domain-available.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for CheckExternalUserPermission {
         method: Method::Post,
         path: "/api/v3/check-external-user-permission",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/check-external-user-permission.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for CheckPermission {
         method: Method::Post,
         path: "/api/v3/check-permission",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/check-permission.md",
         limits: &[],
     };

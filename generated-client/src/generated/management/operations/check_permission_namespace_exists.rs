@@ -17,7 +17,7 @@ impl Operation for CheckPermissionNamespaceExists {
         method: Method::Post,
         path: "/api/v3/check-permission-namespace-exists",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/check-permission-namespace-exists.md",
         limits: &[],
     };

@@ -17,7 +17,7 @@ impl Operation for CheckRoleParams {
         method: Method::Post,
         path: "/api/v3/check-role-params",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/roles/check-role-params.md",
         limits: &[],
     };

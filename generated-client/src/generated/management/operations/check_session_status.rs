@@ -17,7 +17,7 @@ impl Operation for CheckSessionStatus {
         method: Method::Post,
         path: "/api/v3/check-session-status",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/users/check-session-status.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for CheckUserSameLevelPermission {
         method: Method::Post,
         path: "/api/v3/check-user-same-level-permission",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/check-user-same-level-permission.md",
         limits: &[],
     };

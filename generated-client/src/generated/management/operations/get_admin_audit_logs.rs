@@ -19,7 +19,7 @@ impl Operation for GetAdminAuditLogs {
         method: Method::Post,
         path: "/api/v3/get-admin-audit-logs",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/audit-logs/get-admin-audit-logs.md",
         limits: &[
             runtime::Limit::value("pagination.limit", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for GetAsaAccountsBatch {
         method: Method::Post,
         path: "/api/v3/get-asa-accounts-batch",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/applications/get-asa-accounts-batch.md",
         limits: &[runtime::Limit::items("accountIds", None, Some(100))],
     };

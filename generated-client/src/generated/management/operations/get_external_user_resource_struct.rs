@@ -17,7 +17,7 @@ impl Operation for GetExternalUserResourceStruct {
         method: Method::Post,
         path: "/api/v3/get-external-user-resource-struct",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/get-external-user-resource-struct.md",
         limits: &[],
     };

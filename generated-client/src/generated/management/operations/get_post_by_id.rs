@@ -17,7 +17,7 @@ impl Operation for GetPostById {
         method: Method::Post,
         path: "/api/v3/get-post-by-id",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/posts/get-post-by-id.md",
         limits: &[],
     };

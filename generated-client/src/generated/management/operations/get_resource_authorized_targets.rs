@@ -19,7 +19,7 @@ impl Operation for GetResourceAuthorizedTargets {
         method: Method::Post,
         path: "/api/v3/get-resource-authorized-targets",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/resources/get-resource-authorized-targets.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),

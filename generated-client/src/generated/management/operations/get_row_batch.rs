@@ -19,7 +19,7 @@ impl Operation for GetRowBatch {
         method: Method::Post,
         path: "/get-row-batch",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-objects/get-row-batch.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetUserActionLogs {
         method: Method::Post,
         path: "/api/v3/get-user-action-logs",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/audit-logs/get-user-action-logs.md",
         limits: &[
             runtime::Limit::value("pagination.limit", None, Some(50)),

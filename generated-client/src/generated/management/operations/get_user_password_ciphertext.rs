@@ -17,7 +17,7 @@ impl Operation for GetUserPasswordCiphertext {
         method: Method::Post,
         path: "/api/v3/get-user-password-ciphertext",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/users/get-user-password-ciphertext.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetUserPermissionList {
         method: Method::Post,
         path: "/api/v3/get-user-permission-list",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/get-user-permission-list.md",
         limits: &[],
     };

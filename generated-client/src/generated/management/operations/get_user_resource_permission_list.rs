@@ -19,7 +19,7 @@ impl Operation for GetUserResourcePermissionList {
         method: Method::Post,
         path: "/api/v3/get-user-resource-permission-list",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/get-user-resource-permission-list.md",
         limits: &[],
     };

@@ -17,7 +17,7 @@ impl Operation for GetUserResourceStruct {
         method: Method::Post,
         path: "/api/v3/get-user-resource-struct",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/get-user-resource-struct.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for GetWebhookLogs {
         method: Method::Post,
         path: "/api/v3/get-webhook-logs",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/webhooks/get-webhook-logs.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for HasAnyRole {
         method: Method::Post,
         path: "/api/v3/has-any-role",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/users/has-any-role.md",
         limits: &[],
     };

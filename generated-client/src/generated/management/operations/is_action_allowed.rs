@@ -17,7 +17,7 @@ impl Operation for IsActionAllowed {
         method: Method::Post,
         path: "/api/v3/is-action-allowed",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/resources/is-action-allowed.md",
         limits: &[],
     };

@@ -17,7 +17,7 @@ impl Operation for IsUserExists {
         method: Method::Post,
         path: "/api/v3/is-user-exists",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/users/is-user-exists.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for ListApplicationActiveUsers {
         method: Method::Post,
         path: "/api/v3/list-application-active-users",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/applications/list-application-active-users.md",
         limits: &[
             runtime::Limit::value("options.pagination.limit", None, Some(50)),

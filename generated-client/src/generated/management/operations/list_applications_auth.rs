@@ -19,7 +19,7 @@ impl Operation for ListApplicationsAuth {
         method: Method::Post,
         path: "/api/v3/list-applications-auth",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/applications/list-applications-auth.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for ListPermissionViewData {
         method: Method::Post,
         path: "/api/v3/list-permission-view/data",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/list-permission-view-data.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for ListPublicAccounts {
         method: Method::Post,
         path: "/api/v3/list-public-accounts",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/public-accounts/list-public-accounts.md",
         limits: &[
             runtime::Limit::value("options.pagination.limit", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for ListResourceTargets {
         method: Method::Post,
         path: "/api/v3/list-resource-targets",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-permissions/list-resource-targets.md",
         limits: &[
             runtime::Limit::items("actions", None, Some(50)),

@@ -19,7 +19,7 @@ impl Operation for ListSubjectAuth {
         method: Method::Post,
         path: "/api/v3/list-subject-auth",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/applications/list-subject-auth.md",
         limits: &[],
     };

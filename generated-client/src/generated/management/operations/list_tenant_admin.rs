@@ -19,7 +19,7 @@ impl Operation for ListTenantAdmin {
         method: Method::Post,
         path: "/api/v3/list-tenant-admin",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/tenants/list-tenant-admin.md",
         limits: &[],
     };

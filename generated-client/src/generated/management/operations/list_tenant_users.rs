@@ -19,7 +19,7 @@ impl Operation for ListTenantUsers {
         method: Method::Post,
         path: "/api/v3/list-tenant-users",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/tenants/list-tenant-users.md",
         limits: &[],
     };

@@ -19,7 +19,7 @@ impl Operation for ListUsers {
         method: Method::Post,
         path: "/api/v3/list-users",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/users/list-users.md",
         limits: &[
             runtime::Limit::value("options.pagination.limit", None, Some(50)),

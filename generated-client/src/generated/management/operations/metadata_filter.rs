@@ -19,7 +19,7 @@ impl Operation for MetadataFilter {
         method: Method::Post,
         path: "/api/v3/metadata/filter",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-objects/metadata-filter.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),

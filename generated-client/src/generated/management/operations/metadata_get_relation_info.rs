@@ -18,7 +18,7 @@ impl Operation for MetadataGetRelationInfo {
         method: Method::Post,
         path: "/api/v3/metadata/get-relation-info",
         payload: Payload::Empty,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/data-objects/metadata-get-relation-info.md",
         limits: &[],
     };

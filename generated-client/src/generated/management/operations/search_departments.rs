@@ -17,7 +17,7 @@ impl Operation for SearchDepartments {
         method: Method::Post,
         path: "/api/v3/search-departments",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/organizations/search-departments.md",
         limits: &[],
     };

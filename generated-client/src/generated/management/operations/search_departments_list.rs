@@ -19,7 +19,7 @@ impl Operation for SearchDepartmentsList {
         method: Method::Post,
         path: "/api/v3/search-departments-list",
         payload: Payload::Data,
-        idempotent: false,
+        idempotent: true,
         page: "spec/v3/management/organizations/search-departments-list.md",
         limits: &[
             runtime::Limit::value("limit", None, Some(50)),
