@@ -8,7 +8,7 @@
 //! Without a key the program plays the service itself.
 #![allow(clippy::print_stdout, reason = "that is what a program is for")]
 
-use authing_client::RetryPolicy;
+use authing_client::blocking;
 use std::{env, error::Error};
 
 #[path = "support/user_pool.rs"]
@@ -23,8 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(error) if error.is_conflict() => println!("{name} exists"),
         Err(error) => return Err(error.into()),
     }
-    let search = client.list_users().keywords(&name).retry(RetryPolicy::default().always("list-users"));
-    let reply = search.send_with_meta_blocking()?;
-    println!("found among {} users at attempt {}", reply.output().total_count, reply.attempts());
+    let mut same_name = 0;
+    for user in blocking::iter(client.list_users().keywords(&name).items()) {
+        same_name += usize::from(user?.username.as_deref() == Some(name.as_str()));
+    }
+    println!("{same_name} user of that name");
     Ok(())
 }
