@@ -135,6 +135,9 @@ impl Writer<'_> {
         if let Some(fact) = &facts.unit {
             self.fact("unit", fact.value.word(), fact);
         }
+        if let Some(fact) = &facts.required_if {
+            self.fact("required if", &format!("{} is {}", fact.value.field, fact.value.value), fact);
+        }
         if let Some(fact) = &facts.nullable {
             self.fact("null", "a value", fact);
         }

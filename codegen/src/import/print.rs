@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::escape::{cell, code_span, line};
-use crate::ir::{Bounds, Deprecation, Dto, Field, Operation, Transport, Type};
+use crate::ir::{Bounds, Condition, Deprecation, Dto, Field, Operation, Transport, Type};
 
 const COLUMNS: &str = "| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n";
 
@@ -96,6 +96,8 @@ fn description(field: &Field) -> String {
     sentences.extend(facts.range.iter().map(|f| bounds(&f.value, ["取值范围", "最小值", "最大值"])));
     sentences.extend(facts.format.iter().map(|f| format!("格式：{}。", f.value.word())));
     sentences.extend(facts.unit.iter().map(|f| format!("单位：{}。", f.value.word())));
+    let condition = |c: &Condition| format!("条件必填：{} 为 {}。", text_literal(&c.field), text_literal(&c.value));
+    sentences.extend(facts.required_if.iter().map(|f| condition(&f.value)));
     sentences.extend(facts.nullable.iter().map(|_| "可为空。".to_owned()));
     sentences.extend(facts.deprecated.iter().map(|f| deprecation(&f.value)));
     if !text.is_empty() && !sentences.is_empty() && !text.ends_with('。') {

@@ -58,6 +58,8 @@ pub enum Rule {
     FormatSentence,
     /// The sentence 单位：….
     UnitSentence,
+    /// The sentence 条件必填：….
+    RequiredIfSentence,
     /// The sentence 可为空。
     NullableSentence,
     /// The sentence 已废弃。 or 已废弃，请使用 ….
@@ -98,6 +100,7 @@ impl Rule {
             Self::RangeSentence => "取值范围：, 最小值： and 最大值： bound the number",
             Self::FormatSentence => "格式： names the format of the text or number",
             Self::UnitSentence => "单位： names the unit",
+            Self::RequiredIfSentence => "条件必填 says when a row that is optional is required",
             Self::NullableSentence => "可为空。 says that null is a value",
             Self::DeprecatedSentence => "已废弃 marks a deprecation",
             Self::ResponseType => "the code span after 类型： names the response",

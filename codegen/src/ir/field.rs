@@ -74,6 +74,9 @@ pub struct Constraints {
     /// The unit of a time stamp or duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Fact<Unit>>,
+    /// When it is required although it is optional otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_if: Option<Fact<Condition>>,
     /// Whether `null` is a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nullable: Option<Fact<bool>>,
@@ -91,6 +94,15 @@ pub struct Bounds {
     /// The greatest value.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub max: Option<Number>,
+}
+
+/// That another row of the same table has a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The name of the other row.
+    pub field: String,
+    /// Its value, as a literal without quotes.
+    pub value: String,
 }
 
 /// A format of a text or number.

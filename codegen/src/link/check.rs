@@ -21,6 +21,7 @@ pub(super) fn check(page: &Lowered, sources: &Sources) -> Diagnostics {
     for field in fields(page) {
         checker.field(field);
     }
+    checker.conditions();
     checker.diagnostics
 }
 
@@ -129,6 +130,30 @@ impl Checker<'_> {
             let message = format!("this cannot be said of `{ty}`");
             let finding = Diagnostic::new(&codes::SENTENCE_TYPE, at, message).also(field.ty.at, "the type");
             self.diagnostics.push(finding.help("change the type or remove the sentence"));
+        }
+    }
+
+    /// Each 条件必填 names a row of its table, and a value that the row lists if it lists all.
+    fn conditions(&mut self) {
+        let parameters: Vec<&Field> = self.page.operation.parameters.iter().map(|p| &p.field).collect();
+        let reply = self.page.operation.response.fields.iter().collect();
+        let dtos = self.page.dtos.iter().map(|dto| dto.fields.iter().collect());
+        for table in [parameters, reply].into_iter().chain(dtos) {
+            for (field, fact) in table.iter().filter_map(|f| Some((f, f.constraints.required_if.as_ref()?))) {
+                let Some(other) = table.iter().find(|o| o.name.value == fact.value.field && o.name != field.name)
+                else {
+                    let message = format!("the table has no other row `{}`", fact.value.field);
+                    self.report(&codes::CONDITION, fact.at, message, "name another row of this table");
+                    continue;
+                };
+                let value = &fact.value.value;
+                let closed = other.values.as_ref().filter(|values| !values.open);
+                if let Some(values) = closed.filter(|values| values.list.iter().all(|v| v.value.value != *value)) {
+                    let message = format!("`{}` has no value `{value}`", fact.value.field);
+                    let finding = Diagnostic::new(&codes::CONDITION, fact.at, message).also(values.at, "its values");
+                    self.diagnostics.push(finding.help(near_value(value, values)));
+                }
+            }
         }
     }
 

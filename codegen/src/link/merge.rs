@@ -87,6 +87,7 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     facts.range = facts.range.take().or(other.range);
     facts.format = facts.format.take().or(other.format);
     facts.unit = facts.unit.take().or(other.unit);
+    facts.required_if = facts.required_if.take().or(other.required_if);
     facts.nullable = facts.nullable.take().or(other.nullable);
     facts.deprecated = facts.deprecated.take().or(other.deprecated);
 }

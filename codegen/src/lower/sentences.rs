@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::{Context, literals};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::ir::{Bounds, Constraints, Deprecation, EnumValue, Fact, Format, Rule, Unit, Values};
+use crate::ir::{Bounds, Condition, Constraints, Deprecation, EnumValue, Fact, Format, Rule, Unit, Values};
 use crate::page::{Cell, Inline, InlineKind};
 use crate::source::{Sources, Span};
 
@@ -28,12 +28,13 @@ enum Keyword {
     Range,
     Format,
     Unit,
+    RequiredIf,
     Nullable,
     Deprecated,
 }
 
 /// The words before the colon; of several words for one kind, the second sets the lower and the third the upper bound.
-const KEYWORDS: [(&str, Keyword); 10] = [
+const KEYWORDS: [(&str, Keyword); 11] = [
     ("枚举值", Keyword::Values),
     ("数组长度限制", Keyword::ArrayLength),
     ("长度限制", Keyword::Length),
@@ -44,6 +45,7 @@ const KEYWORDS: [(&str, Keyword); 10] = [
     ("最大值", Keyword::Range),
     ("格式", Keyword::Format),
     ("单位", Keyword::Unit),
+    ("条件必填", Keyword::RequiredIf),
 ];
 
 /// One sentence of a cell, without its `。`.
@@ -62,7 +64,8 @@ pub(super) fn read(cell: &Cell, cx: &mut Context<'_>) -> Sentences {
         match (classify(&sentence), last) {
             (Some((keyword, word)), _) => {
                 if last.is_some_and(|last| last > keyword) {
-                    let help = "the order is 枚举值, 数组长度限制, 长度限制, 取值范围, 格式, 单位, 可为空, 已废弃";
+                    let help =
+                        "the order is 枚举值, 数组长度限制, 长度限制, 取值范围, 格式, 单位, 条件必填, 可为空, 已废弃";
                     cx.report(&codes::SENTENCE_ORDER, sentence.span, "this sentence stands too late", help);
                 }
                 last = Some(keyword);
@@ -190,6 +193,8 @@ fn take(keyword: Keyword, word: &str, sentence: &Sentence, result: &mut Sentence
             .into_iter()
             .find(|u| plain == Some(u.word()))
             .is_some_and(|u| set(&mut facts.unit, Fact::new(u, span, Rule::UnitSentence), span, cx)),
+        Keyword::RequiredIf => condition(sentence)
+            .is_some_and(|c| set(&mut facts.required_if, Fact::new(c, span, Rule::RequiredIfSentence), span, cx)),
         Keyword::Nullable => set(&mut facts.nullable, Fact::new(true, span, Rule::NullableSentence), span, cx),
         Keyword::Deprecated => deprecation(&crate::page::marked(&sentence.parts))
             .is_some_and(|d| set(&mut facts.deprecated, Fact::new(d, span, Rule::DeprecatedSentence), span, cx)),
@@ -209,6 +214,7 @@ fn form(keyword: Keyword) -> &'static str {
         Keyword::Range => "write 取值范围：1-50。, 最小值：1。 or 最大值：50。",
         Keyword::Format => "the formats are date-time, date and timestamp",
         Keyword::Unit => "the units are 毫秒, 秒, 分钟, 小时 and 天",
+        Keyword::RequiredIf => "write 条件必填：`name` 为 `value`。",
         Keyword::Nullable => "write 可为空。",
         Keyword::Deprecated => "write 已废弃。 or 已废弃，请使用 x。",
     }
@@ -222,6 +228,14 @@ fn set<T>(slot: &mut Option<T>, value: T, span: Span, cx: &mut Context<'_>) -> b
         *slot = Some(value);
     }
     true
+}
+
+/// ``条件必填：`name` 为 `value` ``
+fn condition(sentence: &Sentence) -> Option<Condition> {
+    let [lead, field, is, value] = sentence.parts.as_slice() else { return None };
+    let spans = [field, value].iter().all(|part| part.kind == InlineKind::Code && !part.text.is_empty());
+    let words = (lead.text.as_str(), is.text.trim()) == ("条件必填：", "为");
+    (spans && words).then(|| Condition { field: field.text.clone(), value: value.text.clone() })
 }
 
 /// `已废弃` or `已废弃，请使用 x`.

@@ -30,6 +30,13 @@ pub enum LimitOf {
     Characters,
     /// The number itself.
     Value,
+    /// Nothing: the argument has to be set when another one has a certain value.
+    Presence {
+        /// The other argument.
+        when: &'static str,
+        /// Its value.
+        is: &'static str,
+    },
 }
 
 #[allow(dead_code, reason = "which of these a generated tree uses depends on the API that it was generated from")]
@@ -49,13 +56,18 @@ impl Limit {
         Self { field, of: LimitOf::Value, min, max }
     }
 
+    /// That an argument is set when another one has this value.
+    pub(crate) const fn required_if(field: &'static str, when: &'static str, is: &'static str) -> Self {
+        Self { field, of: LimitOf::Presence { when, is }, min: None, max: None }
+    }
+
     /// Whether the length of the JSON text alone says that the limit holds, as it mostly does. A list has at most one
     /// item more than its text has commas.
     fn holds_at_a_glance(&self, json: &str) -> bool {
         let most = match self.of {
             LimitOf::Items => json.bytes().filter(|byte| *byte == b',').count() + 1,
             LimitOf::Characters => json.len(),
-            LimitOf::Value => return false,
+            LimitOf::Value | LimitOf::Presence { .. } => return false,
         };
         self.min.is_none() && self.max.is_some_and(|max| i64::try_from(most).is_ok_and(|most| most <= max))
     }
@@ -85,7 +97,7 @@ impl LimitOf {
         match self {
             Self::Items => " items",
             Self::Characters => " characters",
-            Self::Value => "",
+            Self::Value | Self::Presence { .. } => "",
         }
     }
 }
@@ -130,6 +142,14 @@ pub(super) fn check(info: &OperationInfo, request: &Request) -> Result<(), Strin
 }
 
 fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
+    if let LimitOf::Presence { when, is } = limit.of {
+        let broken = has_value(request, when, is) && !request.names().any(|name| name == limit.field);
+        return if broken {
+            Err(format!("`{}` is not set; it is required if `{when}` is `{is}`", limit.field))
+        } else {
+            Ok(())
+        };
+    }
     let (name, rest) = limit.field.split_once('.').unwrap_or((limit.field, ""));
     let name = name.trim_end_matches("[]");
     if let Some((_, value)) = request.query.iter().chain(&request.path).find(|(known, _)| *known == name) {
@@ -143,6 +163,16 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
         Ok(value) => check_json(limit, &value, rest),
         Err(_) => Ok(()),
     }
+}
+
+/// Whether an argument is this text, number or truth value.
+fn has_value(request: &Request, name: &str, value: &str) -> bool {
+    let mut in_url = false;
+    if let Some((_, found)) = request.query.iter().chain(&request.path).find(|(known, _)| *known == name) {
+        found.for_each_text(&mut |text| in_url |= text == value);
+    }
+    let is_value = |json: &String| json == value || serde_json::from_str(json).is_ok_and(|text: String| text == value);
+    in_url || request.body.iter().any(|(known, json)| *known == name && is_value(json))
 }
 
 /// Checks what the rest of the path leads to, in each item of a list.
@@ -160,6 +190,7 @@ fn of_json(of: LimitOf, value: &JsonValue) -> Option<Actual> {
     match of {
         LimitOf::Items => count(value.as_array()?.len()),
         LimitOf::Characters => count(value.as_str()?.chars().count()),
+        LimitOf::Presence { .. } => None,
         LimitOf::Value => value.as_i64().map(Actual::Integer).or_else(|| value.as_f64().map(Actual::Fraction)),
     }
 }

@@ -1,7 +1,7 @@
 //! A transport without a network that stands in for the service and keeps what it saw.
 
 use crate::replies::TOKEN_PATH;
-use authing_client::{Limits, ManagementClient, Transport, TransportError, TransportFuture};
+use authing_client::{AuthenticationClient, Limits, ManagementClient, Transport, TransportError, TransportFuture};
 use bytes::Bytes;
 use http::{Request, Response};
 use std::sync::{Arc, Mutex};
@@ -30,6 +30,13 @@ where
     pub(crate) fn client(answer: F) -> (ManagementClient, Log) {
         let (fake, log) = Self::new(answer);
         (ManagementClient::builder().access_key("AK", "SK-s3cret").transport(fake).build().unwrap(), log)
+    }
+
+    /// A client of an app, and what the transport sees.
+    pub(crate) fn app(answer: F) -> (AuthenticationClient, Log) {
+        let (fake, log) = Self::new(answer);
+        let builder = AuthenticationClient::builder("app", "secret", "https://example.authing.cn");
+        (builder.transport(fake).build().unwrap(), log)
     }
 
     /// A client by a token, which fetches none, and what the transport sees.

@@ -2,6 +2,7 @@
 
 use crate::fake::Fake;
 use crate::replies::data;
+use authing_client::authentication::models::SignInByPasswordPayloadDto;
 use authing_client::management::models::{
     CreateResourceBatchItemDto, ListUsersOptionsDto, PaginationDto, ResourceAction,
 };
@@ -69,4 +70,18 @@ async fn they_can_be_turned_off_for_a_call_and_for_a_client() {
     client.get_user_batch(ids(51)).await.unwrap();
     assert!(client.get_user_batch(ids(51)).check_limits(true).await.unwrap_err().is_invalid_input());
     assert_eq!(log.lock().unwrap().len(), 1);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_another_argument_requires_has_to_be_set() {
+    let (app, log) = Fake::app(|_| Ok(data("{}")));
+    is_refused(
+        app.signin("PASSWORD").await,
+        "signin: the call cannot be sent: `passwordPayload` is not set; it is required if `connection` is `PASSWORD` \
+         (spec/v3/authentication/login/signin.md)",
+    );
+    assert!(log.lock().unwrap().is_empty());
+    app.signin("PASSWORD").password_payload(SignInByPasswordPayloadDto::new("secret")).await.unwrap();
+    app.signin("NEW").await.unwrap();
+    assert_eq!(log.lock().unwrap().len(), 2);
 }

@@ -43,4 +43,7 @@ super::codes! {
     TIMESTAMP_UNIT = "K14" Error "a time stamp has no unit"
         why "A number of seconds read as milliseconds is a date in 1970. 单位：秒。 or 单位：毫秒。 settles it."
         bad "格式：timestamp。" good "格式：timestamp。单位：毫秒。";
+    CONDITION = "K15" Error "a condition names no row, or no value of it"
+        why "条件必填 is about another row of the same table, and about a value that this row can have."
+        bad "条件必填：`conection` 为 `wechat`。" good "条件必填：`connection` 为 `wechat`。";
 }

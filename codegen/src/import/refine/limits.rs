@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::pattern::Pattern;
-use crate::ir::{Format, Unit};
+use crate::ir::{Condition, Format, Unit};
 
 static ARRAY_LENGTH: Pattern = Pattern::new(r"数组长度限制\s*[:：]\s*([0-9]{1,9})\s*[。.]?");
 static AT_MOST_ITEMS: Pattern = Pattern::new(r"最多\s*([0-9]{1,9})\s*(?:条|个|项)");
@@ -26,6 +26,9 @@ static NO_NULL: Pattern = Pattern::new(r"(?i)不(?:能|可以?|允许)?\s*(?:为
 static DATE_TIME: Pattern =
     Pattern::new(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-][0-9]{2}:[0-9]{2})$");
 static DATE: Pattern = Pattern::new(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
+static REQUIRED_IF: Pattern = Pattern::new(
+    r"当\s*(?:`([A-Za-z][A-Za-z0-9_]*)`|(认证方式|注册方式))\s*为\s*`([A-Za-z0-9_-]+)`\s*(?:的时候|时)\s*(?:此参数)?必填",
+);
 static DEFAULT: Pattern =
     Pattern::new(r"默认(?:值)?\s*[为是]?\s*(?:`([^`]+)`|([A-Za-z0-9_.:+-]+)|(是|否)(?:[。，）)]|$))([^。，,；;）)]*)");
 
@@ -49,6 +52,8 @@ pub(super) struct Said {
     pub(super) unit: Option<Unit>,
     /// Whether it is the time since 1970.
     pub(super) timestamp: bool,
+    /// When it is required.
+    pub(super) required_if: Option<Condition>,
     /// Whether null has a meaning.
     pub(super) nullable: bool,
     /// A default.
@@ -82,9 +87,17 @@ pub(super) fn read(text: &str) -> Said {
         range,
         unit: (units.len() == 1).then(|| units[0]),
         timestamp: TIMESTAMP.is_match(text),
+        required_if: required_if(text),
         nullable: NULL.is_match(text) && !NO_NULL.is_match(text),
         default: default(text),
     }
+}
+
+/// 当…为…时必填. The ways to sign in and to sign up are the values of `connection`.
+fn required_if(text: &str) -> Option<Condition> {
+    let found = REQUIRED_IF.captures(text)?;
+    let field = found.get(1).map_or("connection", |m| m.as_str()).to_owned();
+    Some(Condition { field, value: found.get(3)?.as_str().to_owned() })
 }
 
 fn unit(found: regex::Match<'_>) -> Option<Unit> {
@@ -176,6 +189,7 @@ mod tests {
             &DATE,
             &DEFAULT,
             &COUNTED_FROM,
+            &REQUIRED_IF,
         ];
         assert!(all.iter().all(|p| p.compiles()));
     }
@@ -184,6 +198,15 @@ mod tests {
     fn counting_starts_at_the_least() {
         assert_eq!(read("第几页，从 1 开始").range, Some(Bound { least: Some(1), greatest: None }));
         assert_eq!(read("从现在开始").range, None);
+    }
+
+    #[test]
+    fn conditions() {
+        let of = |text| read(text).required_if.map(|c| (c.field, c.value));
+        let connection = |value: &str| Some(("connection".to_owned(), value.to_owned()));
+        assert_eq!(of("数据，当 `connection` 为 `wechat` 的时候必填。"), connection("wechat"));
+        assert_eq!(of("当认证方式为 `PASSWORD` 时此参数必填"), connection("PASSWORD"));
+        assert_eq!(of("当 `a` 为 `b` 时有效，必填"), None);
     }
 
     #[test]

@@ -289,6 +289,7 @@ fn constraints(
         });
         time(said, example, at, &mut facts, cx);
     }
+    facts.required_if = said.required_if.clone().map(|c| Fact::new(c, at, Rule::RequiredIfSentence));
     facts.nullable = said.nullable.then(|| Fact::new(true, at, Rule::NullableSentence));
     facts.deprecated = description.deprecated.clone().map(|d| Fact::new(d, at, Rule::DeprecatedSentence));
     facts

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::text;
-use crate::ir::{Bounds, Deprecation, Field, Format, Reach, Type, Unit};
+use crate::ir::{Bounds, Condition, Deprecation, Field, Format, Reach, Type, Unit};
 use crate::source::Span;
 
 /// The doc lines of a setter or of a struct's field.
@@ -73,6 +73,8 @@ fn facts(field: &Field) -> Vec<String> {
     facts.extend(constraints.array_length.as_ref().map(|fact| format!("Items: {}.", bounds(&fact.value))));
     facts.extend(constraints.length.as_ref().map(|fact| format!("Length: {} characters.", bounds(&fact.value))));
     facts.extend(constraints.range.as_ref().map(|fact| format!("Range: {}.", bounds(&fact.value))));
+    let condition = |c: &Condition| format!("Required if {} is {}.", text::code(&c.field), text::code(&c.value));
+    facts.extend(constraints.required_if.as_ref().map(|fact| condition(&fact.value)));
     facts.extend(constraints.nullable.as_ref().filter(|fact| fact.value).map(|_| "May be `null`.".to_owned()));
     facts.extend(values(field));
     facts

@@ -4,7 +4,7 @@
 //! its field, sorted by that path.
 
 use super::Context;
-use crate::ir::{Bounds, Dto, Fact, Field, Parameter, Type};
+use crate::ir::{Bounds, Condition, Dto, Fact, Field, Parameter, Type};
 
 /// How deep in structures limits are sought: `options.pagination.limit`.
 const MAX_DEPTH: usize = 2;
@@ -20,11 +20,16 @@ pub(in crate::rust) struct Limit {
 }
 
 /// What a limit counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::rust) enum LimitOf {
     Items,
     Characters,
     Value,
+    /// It is there when the parameter `when` has the value `is`.
+    Presence {
+        when: String,
+        is: String,
+    },
 }
 
 /// The limits of an operation.
@@ -32,9 +37,17 @@ pub(super) fn annotate(parameters: &[Parameter], context: &Context<'_>) -> Vec<L
     let mut limits = Vec::new();
     for parameter in parameters {
         find(&parameter.field, "", 0, &context.client.dtos, &mut limits);
+        limits.extend(presence(&parameter.field));
     }
     limits.sort();
     limits
+}
+
+/// Of conditions only those of parameters are checked: structures may be shared by requests with other rules.
+fn presence(field: &Field) -> Option<Limit> {
+    let Condition { field: when, value: is } = field.constraints.required_if.as_ref()?.value.clone();
+    let of = LimitOf::Presence { when, is };
+    Some(Limit { field: field.name.value.clone(), of, min: None, max: None })
 }
 
 fn find(field: &Field, prefix: &str, depth: usize, dtos: &[Dto], limits: &mut Vec<Limit>) {

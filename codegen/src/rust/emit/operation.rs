@@ -79,6 +79,7 @@ fn limit(Limit { field, of, min, max }: &Limit) -> TokenStream {
         LimitOf::Items => quote!(items),
         LimitOf::Characters => quote!(characters),
         LimitOf::Value => quote!(value),
+        LimitOf::Presence { when, is } => return quote!(runtime::Limit::required_if(#field, #when, #is)),
     };
     let bound = |bound: &Option<i64>| match bound.map(Literal::i64_unsuffixed) {
         Some(number) => quote!(Some(#number)),

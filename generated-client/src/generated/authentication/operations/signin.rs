@@ -4,7 +4,7 @@
 
 use super::super::models;
 use crate::runtime::{
-    Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
+    self, Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
 };
 
 /// The operation behind [`AuthenticationClient::signin`].
@@ -21,7 +21,12 @@ impl Operation for Signin {
         payload: Payload::Data,
         idempotent: false,
         page: "spec/v3/authentication/login/signin.md",
-        limits: &[],
+        limits: &[
+            runtime::Limit::required_if("adPayload", "connection", "AD"),
+            runtime::Limit::required_if("ldapPayload", "connection", "LDAP"),
+            runtime::Limit::required_if("passCodePayload", "connection", "PASSCODE"),
+            runtime::Limit::required_if("passwordPayload", "connection", "PASSWORD"),
+        ],
     };
 }
 
@@ -60,9 +65,10 @@ impl AuthenticationClient {
 }
 
 impl Call<Signin> {
-    /// 以 AD 方式认证所需的数据，当 `connection` 为 `AD` 时必填。
+    /// 以 AD 方式认证所需的数据。
     ///
     /// - Example: `{"password":"passw0rd","sAMAccountName":"test"}`.
+    /// - Required if `connection` is `AD`.
     #[inline]
     pub fn ad_payload(self, value: models::SignInByAdPayloadDto) -> Self {
         self.set_body("adPayload", value)
@@ -82,9 +88,10 @@ impl Call<Signin> {
         self.set_body("client_secret", value.into())
     }
 
-    /// 用 LDAP 账号登录所需的数据，当 `connection` 为 `LDAP` 时必填。
+    /// 用 LDAP 账号登录所需的数据。
     ///
     /// - Example: `{"password":"passw0rd","sAMAccountName":"test"}`.
+    /// - Required if `connection` is `LDAP`.
     #[inline]
     pub fn ldap_payload(self, value: models::SignInByLdapPayloadDto) -> Self {
         self.set_body("ldapPayload", value)
@@ -98,17 +105,19 @@ impl Call<Signin> {
         self.set_body("options", value)
     }
 
-    /// 验证码认证的数据；`connection` 为 `PASSCODE` 时必填。
+    /// 验证码认证的数据。
     ///
     /// - Example: `{"passCode":"passw0rd","email":"test@example.com"}`.
+    /// - Required if `connection` is `PASSCODE`.
     #[inline]
     pub fn pass_code_payload(self, value: models::SignInByPassCodePayloadDto) -> Self {
         self.set_body("passCodePayload", value)
     }
 
-    /// 密码登录的数据；`connection` 为 `PASSWORD` 时必填。
+    /// 密码登录的数据。
     ///
     /// - Example: `{"password":"passw0rd","email":"test@example.com"}`.
+    /// - Required if `connection` is `PASSWORD`.
     #[inline]
     pub fn password_payload(self, value: models::SignInByPasswordPayloadDto) -> Self {
         self.set_body("passwordPayload", value)

@@ -4,7 +4,7 @@
 
 use super::super::models;
 use crate::runtime::{
-    Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
+    self, Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
 };
 
 /// The operation behind [`AuthenticationClient::signin_by_mobile`].
@@ -21,7 +21,62 @@ impl Operation for SigninByMobile {
         payload: Payload::Data,
         idempotent: false,
         page: "spec/v3/authentication/login/signin-by-mobile.md",
-        limits: &[],
+        limits: &[
+            runtime::Limit::required_if("alipayPayload", "connection", "alipay"),
+            runtime::Limit::required_if("amazonPayload", "connection", "amazon"),
+            runtime::Limit::required_if("applePayload", "connection", "apple"),
+            runtime::Limit::required_if("baiduPayload", "connection", "baidu"),
+            runtime::Limit::required_if("dingTalkPayload", "connection", "dingtalk"),
+            runtime::Limit::required_if("douyinPayload", "connection", "douyin"),
+            runtime::Limit::required_if("facebookPayload", "connection", "facebook"),
+            runtime::Limit::required_if("giteePayload", "connection", "gitee"),
+            runtime::Limit::required_if("githubPayload", "connection", "github"),
+            runtime::Limit::required_if("gitlabPayload", "connection", "gitlab"),
+            runtime::Limit::required_if("googlePayload", "connection", "google"),
+            runtime::Limit::required_if("huaweiPayload", "connection", "huawei"),
+            runtime::Limit::required_if("kuaishouPayload", "connection", "kuaishou"),
+            runtime::Limit::required_if("larkBlockPayload", "connection", "lark_block"),
+            runtime::Limit::required_if(
+                "larkInternalPayload",
+                "connection",
+                "lark_internal",
+            ),
+            runtime::Limit::required_if(
+                "larkPublicPayload",
+                "connection",
+                "lark_public",
+            ),
+            runtime::Limit::required_if("linePayload", "connection", "line"),
+            runtime::Limit::required_if("linkedInPayload", "connection", "linkedin"),
+            runtime::Limit::required_if("oppoPayload", "connection", "oppo"),
+            runtime::Limit::required_if("qqPayload", "connection", "qq"),
+            runtime::Limit::required_if("slackPayload", "connection", "slack"),
+            runtime::Limit::required_if(
+                "wechatMiniProgramCodeAndPhonePayload",
+                "connection",
+                "wechat_mini_program_code_and_phone",
+            ),
+            runtime::Limit::required_if(
+                "wechatMiniProgramCodePayload",
+                "connection",
+                "wechat_mini_program_code",
+            ),
+            runtime::Limit::required_if(
+                "wechatMiniProgramPhonePayload",
+                "connection",
+                "wechat_mini_program_phone",
+            ),
+            runtime::Limit::required_if("wechatPayload", "connection", "wechat"),
+            runtime::Limit::required_if(
+                "wechatworkAgencyPayload",
+                "connection",
+                "wechatwork_agency",
+            ),
+            runtime::Limit::required_if("wechatworkPayload", "connection", "wechatwork"),
+            runtime::Limit::required_if("weiboPayload", "connection", "weibo"),
+            runtime::Limit::required_if("xiaomiPayload", "connection", "xiaomi"),
+            runtime::Limit::required_if("yidunPayload", "connection", "yidun"),
+        ],
     };
 }
 
@@ -65,25 +120,33 @@ impl AuthenticationClient {
 }
 
 impl Call<SigninByMobile> {
-    /// 支付宝移动端登录所需的数据，当 `connection` 为 `alipay` 时必填。
+    /// 支付宝移动端登录所需的数据。
+    ///
+    /// - Required if `connection` is `alipay`.
     #[inline]
     pub fn alipay_payload(self, value: models::SignInByAlipayPayloadDto) -> Self {
         self.set_body("alipayPayload", value)
     }
 
-    /// 亚马逊移动端登录所需的数据，当 `connection` 为 `amazon` 时必填。
+    /// 亚马逊移动端登录所需的数据。
+    ///
+    /// - Required if `connection` is `amazon`.
     #[inline]
     pub fn amazon_payload(self, value: models::SignInByAmazonPayloadDto) -> Self {
         self.set_body("amazonPayload", value)
     }
 
-    /// Apple 移动端登录所需的数据，当 `connection` 为 `apple` 时必填。
+    /// Apple 移动端登录所需的数据。
+    ///
+    /// - Required if `connection` is `apple`.
     #[inline]
     pub fn apple_payload(self, value: models::SignInByApplePayloadDto) -> Self {
         self.set_body("applePayload", value)
     }
 
-    /// 百度移动端登录所需的数据，当 `connection` 为 `baidu` 时必填。其中 `code` 与 `access_token` 须提供其一，优先采用 `code`。
+    /// 百度移动端登录所需的数据。其中 `code` 与 `access_token` 须提供其一，优先采用 `code`。
+    ///
+    /// - Required if `connection` is `baidu`.
     #[inline]
     pub fn baidu_payload(self, value: models::SignInByBaiduPayloadDto) -> Self {
         self.set_body("baiduPayload", value)
@@ -103,67 +166,89 @@ impl Call<SigninByMobile> {
         self.set_body("client_secret", value.into())
     }
 
-    /// 钉钉移动端登录所需的数据，当 `connection` 为 `dingtalk` 时必填。
+    /// 钉钉移动端登录所需的数据。
+    ///
+    /// - Required if `connection` is `dingtalk`.
     #[inline]
     pub fn ding_talk_payload(self, value: models::SignInByDingTalkPayloadDto) -> Self {
         self.set_body("dingTalkPayload", value)
     }
 
-    /// 通过抖音完成移动端社会化登录所需的数据，当 `connection` 为 `douyin` 时必填。
+    /// 通过抖音完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `douyin`.
     #[inline]
     pub fn douyin_payload(self, value: models::SignInByDouyinPayloadDto) -> Self {
         self.set_body("douyinPayload", value)
     }
 
-    /// 通过 Facebook 完成移动端社会化登录所需的数据，当 `connection` 为 `facebook` 时必填。
+    /// 通过 Facebook 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `facebook`.
     #[inline]
     pub fn facebook_payload(self, value: models::SignInByFacebookPayloadDto) -> Self {
         self.set_body("facebookPayload", value)
     }
 
-    /// 通过 Gitee 完成移动端社会化登录所需的数据，当 `connection` 为 `gitee` 时必填。
+    /// 通过 Gitee 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `gitee`.
     #[inline]
     pub fn gitee_payload(self, value: models::SignInByGiteePayloadDto) -> Self {
         self.set_body("giteePayload", value)
     }
 
-    /// 通过 GitHub 完成移动端社会化登录所需的数据，当 `connection` 为 `github` 时必填。
+    /// 通过 GitHub 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `github`.
     #[inline]
     pub fn github_payload(self, value: models::SignInByGithubPayloadDto) -> Self {
         self.set_body("githubPayload", value)
     }
 
-    /// 通过 GitLab 完成移动端社会化登录所需的数据，当 `connection` 为 `gitlab` 时必填。
+    /// 通过 GitLab 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `gitlab`.
     #[inline]
     pub fn gitlab_payload(self, value: models::SignInByGitlabPayloadDto) -> Self {
         self.set_body("gitlabPayload", value)
     }
 
-    /// 通过 Google 完成移动端社会化登录所需的数据，当 `connection` 为 `google` 时必填。
+    /// 通过 Google 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `google`.
     #[inline]
     pub fn google_payload(self, value: models::SignInByGooglePayloadDto) -> Self {
         self.set_body("googlePayload", value)
     }
 
-    /// 通过华为完成移动端社会化登录所需的数据，当 `connection` 为 `huawei` 时必填。
+    /// 通过华为完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `huawei`.
     #[inline]
     pub fn huawei_payload(self, value: models::SignInByHuaweiPayloadDto) -> Self {
         self.set_body("huaweiPayload", value)
     }
 
-    /// 通过快手完成移动端社会化登录所需的数据，当 `connection` 为 `kuaishou` 时必填。
+    /// 通过快手完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `kuaishou`.
     #[inline]
     pub fn kuaishou_payload(self, value: models::SignInByKuaishouPayloadDto) -> Self {
         self.set_body("kuaishouPayload", value)
     }
 
-    /// 通过飞书小组件完成移动端社会化登录所需的数据，当 `connection` 为 `lark_block` 时必填。
+    /// 通过飞书小组件完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `lark_block`.
     #[inline]
     pub fn lark_block_payload(self, value: models::SignInByLarkBlockPayloadDto) -> Self {
         self.set_body("larkBlockPayload", value)
     }
 
-    /// 通过飞书自建应用完成移动端社会化登录所需的数据，当 `connection` 为 `lark_internal` 时必填。
+    /// 通过飞书自建应用完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `lark_internal`.
     #[inline]
     pub fn lark_internal_payload(
         self,
@@ -172,7 +257,9 @@ impl Call<SigninByMobile> {
         self.set_body("larkInternalPayload", value)
     }
 
-    /// 通过飞书应用商店应用完成移动端社会化登录所需的数据，当 `connection` 为 `lark_public` 时必填。
+    /// 通过飞书应用商店应用完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `lark_public`.
     #[inline]
     pub fn lark_public_payload(
         self,
@@ -181,19 +268,25 @@ impl Call<SigninByMobile> {
         self.set_body("larkPublicPayload", value)
     }
 
-    /// 通过 LINE 完成移动端社会化登录所需的数据，当 `connection` 为 `line` 时必填。
+    /// 通过 LINE 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `line`.
     #[inline]
     pub fn line_payload(self, value: models::SignInByLinePayloadDto) -> Self {
         self.set_body("linePayload", value)
     }
 
-    /// 通过 LinkedIn 完成移动端社会化登录所需的数据，当 `connection` 为 `linkedin` 时必填。
+    /// 通过 LinkedIn 完成移动端社会化登录所需的数据。
+    ///
+    /// - Required if `connection` is `linkedin`.
     #[inline]
     pub fn linked_in_payload(self, value: models::SignInByLinkedInPayloadDto) -> Self {
         self.set_body("linkedInPayload", value)
     }
 
-    /// OPPO 移动端社会化登录的数据；`connection` 为 `oppo` 时必填。
+    /// OPPO 移动端社会化登录的数据。
+    ///
+    /// - Required if `connection` is `oppo`.
     #[inline]
     pub fn oppo_payload(self, value: models::SignInByOppoPayloadDto) -> Self {
         self.set_body("oppoPayload", value)
@@ -205,19 +298,25 @@ impl Call<SigninByMobile> {
         self.set_body("options", value)
     }
 
-    /// QQ 移动端社会化登录的数据；`connection` 为 `qq` 时必填。
+    /// QQ 移动端社会化登录的数据。
+    ///
+    /// - Required if `connection` is `qq`.
     #[inline]
     pub fn qq_payload(self, value: models::SignInByQqPayloadDto) -> Self {
         self.set_body("qqPayload", value)
     }
 
-    /// 在移动端用 Slack 账号登录的数据，当 `connection` 为 `slack` 时必填。
+    /// 在移动端用 Slack 账号登录的数据。
+    ///
+    /// - Required if `connection` is `slack`.
     #[inline]
     pub fn slack_payload(self, value: models::SignInBySlackPayloadDto) -> Self {
         self.set_body("slackPayload", value)
     }
 
-    /// 微信小程序凭 code 和手机号码登录的数据，当 `connection` 为 `wechat_mini_program_code_and_phone` 时必填。
+    /// 微信小程序凭 code 和手机号码登录的数据。
+    ///
+    /// - Required if `connection` is `wechat_mini_program_code_and_phone`.
     #[inline]
     pub fn wechat_mini_program_code_and_phone_payload(
         self,
@@ -226,7 +325,9 @@ impl Call<SigninByMobile> {
         self.set_body("wechatMiniProgramCodeAndPhonePayload", value)
     }
 
-    /// 微信小程序凭 code 登录的数据，当 `connection` 为 `wechat_mini_program_code` 时必填。
+    /// 微信小程序凭 code 登录的数据。
+    ///
+    /// - Required if `connection` is `wechat_mini_program_code`.
     #[inline]
     pub fn wechat_mini_program_code_payload(
         self,
@@ -235,7 +336,9 @@ impl Call<SigninByMobile> {
         self.set_body("wechatMiniProgramCodePayload", value)
     }
 
-    /// 微信小程序凭手机号码登录的数据，当 `connection` 为 `wechat_mini_program_phone` 时必填。
+    /// 微信小程序凭手机号码登录的数据。
+    ///
+    /// - Required if `connection` is `wechat_mini_program_phone`.
     #[inline]
     pub fn wechat_mini_program_phone_payload(
         self,
@@ -244,13 +347,17 @@ impl Call<SigninByMobile> {
         self.set_body("wechatMiniProgramPhonePayload", value)
     }
 
-    /// 在移动端用微信账号登录的数据，当 `connection` 为 `wechat` 时必填。
+    /// 在移动端用微信账号登录的数据。
+    ///
+    /// - Required if `connection` is `wechat`.
     #[inline]
     pub fn wechat_payload(self, value: models::SignInByWechatPayloadDto) -> Self {
         self.set_body("wechatPayload", value)
     }
 
-    /// 在移动端用企业微信（代开发模式）账号登录的数据，当 `connection` 为 `wechatwork_agency` 时必填。
+    /// 在移动端用企业微信（代开发模式）账号登录的数据。
+    ///
+    /// - Required if `connection` is `wechatwork_agency`.
     #[inline]
     pub fn wechatwork_agency_payload(
         self,
@@ -259,25 +366,33 @@ impl Call<SigninByMobile> {
         self.set_body("wechatworkAgencyPayload", value)
     }
 
-    /// 在移动端用企业微信账号登录的数据，当 `connection` 为 `wechatwork` 时必填。
+    /// 在移动端用企业微信账号登录的数据。
+    ///
+    /// - Required if `connection` is `wechatwork`.
     #[inline]
     pub fn wechatwork_payload(self, value: models::SignInByWechatworkDto) -> Self {
         self.set_body("wechatworkPayload", value)
     }
 
-    /// 在移动端用新浪微博账号登录的数据，当 `connection` 为 `weibo` 时必填。
+    /// 在移动端用新浪微博账号登录的数据。
+    ///
+    /// - Required if `connection` is `weibo`.
     #[inline]
     pub fn weibo_payload(self, value: models::SignInByWeiboPayloadDto) -> Self {
         self.set_body("weiboPayload", value)
     }
 
-    /// 在移动端用小米账号登录的数据，当 `connection` 为 `xiaomi` 时必填。
+    /// 在移动端用小米账号登录的数据。
+    ///
+    /// - Required if `connection` is `xiaomi`.
     #[inline]
     pub fn xiaomi_payload(self, value: models::SignInByXiaomiPayloadDto) -> Self {
         self.set_body("xiaomiPayload", value)
     }
 
-    /// 在移动端经网易易盾登录的数据，当 `connection` 为 `yidun` 时必填。
+    /// 在移动端经网易易盾登录的数据。
+    ///
+    /// - Required if `connection` is `yidun`.
     #[inline]
     pub fn yidun_payload(self, value: models::SignInByYidunPayloadDto) -> Self {
         self.set_body("yidunPayload", value)

@@ -4,7 +4,7 @@
 
 use super::super::models;
 use crate::runtime::{
-    Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
+    self, Call, AuthenticationClient, Method, Operation, OperationInfo, Payload,
 };
 
 /// The operation behind [`AuthenticationClient::signup`].
@@ -21,7 +21,10 @@ impl Operation for Signup {
         payload: Payload::Data,
         idempotent: false,
         page: "spec/v3/authentication/registration/signup.md",
-        limits: &[],
+        limits: &[
+            runtime::Limit::required_if("passCodePayload", "connection", "PASSCODE"),
+            runtime::Limit::required_if("passwordPayload", "connection", "PASSWORD"),
+        ],
     };
 }
 
@@ -66,17 +69,19 @@ impl Call<Signup> {
         self.set_body("options", value)
     }
 
-    /// 验证码认证的数据；`connection` 为 `PASSCODE` 时必填。
+    /// 验证码认证的数据。
     ///
     /// - Example: `{"passCode":"passw0rd","email":"test@example.com"}`.
+    /// - Required if `connection` is `PASSCODE`.
     #[inline]
     pub fn pass_code_payload(self, value: models::SignUpByPassCodeDto) -> Self {
         self.set_body("passCodePayload", value)
     }
 
-    /// 密码注册的数据；`connection` 为 `PASSWORD` 时必填。
+    /// 密码注册的数据。
     ///
     /// - Example: `{"password":"passw0rd","email":"test@example.com"}`.
+    /// - Required if `connection` is `PASSWORD`.
     #[inline]
     pub fn password_payload(self, value: models::SignUpByPasswordDto) -> Self {
         self.set_body("passwordPayload", value)
