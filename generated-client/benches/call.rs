@@ -45,7 +45,7 @@ async fn main() {
 async fn ours(url: &str, calls: usize) {
     let client = ManagementClient::builder().host(url).access_token("token").build().unwrap();
     for _ in 0..calls {
-        let user = client.get_user(ID).with_custom_data(true).await.unwrap();
+        let user = client.get_user(ID).with_custom_data(true).send().await.unwrap();
         assert_eq!(black_box(user).user_id, ID);
     }
 }

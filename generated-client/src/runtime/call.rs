@@ -62,13 +62,13 @@ impl<Op: Operation> Call<Op> {
     /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`]
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
-        let mut output = Op::Output::default();
+        let mut output = None;
         let mut decode = |reply: &reply::Reply| {
-            output = reply::output::<Op>(reply)?;
+            output = Some(reply::output::<Op>(reply)?);
             Ok(())
         };
         self.parts.run(&Op::INFO, &mut decode).await?;
-        Ok(output)
+        Ok(output.unwrap_or_default())
     }
 
     /// Sends the call and gives its output with the status, the headers and the raw body of the reply.
@@ -77,13 +77,13 @@ impl<Op: Operation> Call<Op> {
     ///
     /// As for [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
-        let mut output = Op::Output::default();
+        let mut output = None;
         let mut decode = |reply: &reply::Reply| {
-            output = reply::output::<Op>(reply)?;
+            output = Some(reply::output::<Op>(reply)?);
             Ok(())
         };
         let done = self.parts.run(&Op::INFO, &mut decode).await?;
-        Ok(Response::new(output, done))
+        Ok(Response::new(output.unwrap_or_default(), done))
     }
 
     /// [`send`](Self::send) for code that is not async: the thread waits.

@@ -33,7 +33,9 @@ fn decode_data<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Re
     path::clear();
     match serde_json::from_str::<Envelope<T>>(text) {
         Ok(envelope) => {
-            accept(info, reply, envelope.outcome, envelope.data.is_some())?;
+            if !envelope.is_success() || (envelope.status_code.is_none() && envelope.data.is_none()) {
+                accept(info, reply, text, envelope.status_code)?;
+            }
             Ok(envelope.data.unwrap_or_default())
         }
         Err(error) => Err(undecodable_reply(info, reply, text, error, path::take())),
@@ -76,7 +78,7 @@ fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str
 
 /// What the reply says about itself, whatever its data are.
 fn outcome_of(text: &str) -> Option<Outcome> {
-    serde_json::from_str::<Envelope<()>>(text).ok().map(|envelope| envelope.outcome)
+    serde_json::from_str(text).ok()
 }
 
 /// The `requestId` of a reply, or its header `x-request-id`.
@@ -86,12 +88,14 @@ pub(super) fn request_id(reply: &Reply) -> Option<String> {
     text.and_then(outcome_of).and_then(|outcome| outcome.request_id).or_else(header)
 }
 
-/// Checks that an envelope reports a success.
-fn accept(info: &OperationInfo, reply: &Reply, outcome: Outcome, has_data: bool) -> Result<(), Error> {
+/// Judges an envelope that says no, or that has neither a code nor data.
+#[cold]
+fn accept(info: &OperationInfo, reply: &Reply, text: &str, status_code: Option<i64>) -> Result<(), Error> {
+    let outcome = outcome_of(text).unwrap_or_else(|| Outcome { status_code, ..Outcome::default() });
     if !outcome.is_success() {
         return Err(refusal(info, reply, outcome));
     }
-    if outcome.status_code.is_none() && !has_data && info.payload == Payload::Data {
+    if info.payload == Payload::Data {
         let failure = Failure::of(info, Kind::Decode, "it has neither `statusCode` nor `data`");
         return Err(failure.outcome(outcome).reply(reply).into());
     }

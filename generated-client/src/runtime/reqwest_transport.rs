@@ -6,10 +6,25 @@ use super::{
     transport_error::TransportError,
 };
 use bytes::{Bytes, BytesMut};
+use http::Uri;
+use http::uri::{Authority, Scheme};
+use std::sync::OnceLock;
 
 /// Sends requests by [`reqwest`]. Needs a tokio runtime.
 #[derive(Debug, Clone)]
-pub struct ReqwestTransport(reqwest::Client);
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+    /// The host of the first request, mostly the only one. Parsing a host costs more than everything else of a URL.
+    base: OnceLock<Base>,
+}
+
+/// A host, and its URL.
+#[derive(Debug, Clone)]
+struct Base {
+    scheme: Scheme,
+    authority: Authority,
+    url: reqwest::Url,
+}
 
 impl ReqwestTransport {
     /// Sends by a client of yours: with a proxy, own certificates, a shared pool.
@@ -17,38 +32,51 @@ impl ReqwestTransport {
     /// Build it with [`Policy::none`](reqwest::redirect::Policy::none): a client that follows redirects shows the headers of a request, among them the
     /// user pool and the language, to wherever it is sent.
     pub fn new(client: reqwest::Client) -> Self {
-        Self(client)
+        Self { client, base: OnceLock::new() }
     }
 }
 
 impl Transport for ReqwestTransport {
     fn send(&self, request: http::Request<Bytes>, limits: Limits) -> TransportFuture<'_> {
         Box::pin(async move {
-            let mut request = convert(request)?;
+            let mut request = self.convert(request)?;
             *request.timeout_mut() = Some(limits.timeout);
-            let response = self.0.execute(request).await.map_err(failed)?;
+            let response = self.client.execute(request).await.map_err(failed)?;
             read(response, limits.max_body).await
         })
     }
 }
 
-/// The request as `reqwest` has it. Its own conversion formats the URL, which costs as much as parsing it.
-fn convert(request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
-    let (parts, body) = request.into_parts();
-    let (scheme, authority, path) = (parts.uri.scheme_str(), parts.uri.authority(), parts.uri.path_and_query());
-    let pieces = [
-        scheme.unwrap_or_default(),
-        "://",
-        authority.map_or("", http::uri::Authority::as_str),
-        path.map_or("/", http::uri::PathAndQuery::as_str),
-    ];
-    let url = reqwest::Url::parse(&pieces.concat()).map_err(TransportError::other)?;
-    let mut converted = reqwest::Request::new(parts.method, url);
-    *converted.headers_mut() = parts.headers;
-    if !body.is_empty() {
-        *converted.body_mut() = Some(body.into());
+impl ReqwestTransport {
+    /// The request as `reqwest` has it. Its own conversion formats the URL, which costs as much as parsing it.
+    fn convert(&self, request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
+        let (parts, body) = request.into_parts();
+        let mut converted = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
+        *converted.headers_mut() = parts.headers;
+        if !body.is_empty() {
+            *converted.body_mut() = Some(body.into());
+        }
+        Ok(converted)
     }
-    Ok(converted)
+
+    fn url(&self, uri: &Uri) -> Result<reqwest::Url, TransportError> {
+        let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
+            return reqwest::Url::parse(&uri.to_string()).map_err(TransportError::other);
+        };
+        if let Some(base) = self.base.get().filter(|base| base.scheme == *scheme && base.authority == *authority) {
+            return Ok(at(base.url.clone(), uri));
+        }
+        let url = reqwest::Url::parse(&format!("{scheme}://{authority}/")).map_err(TransportError::other)?;
+        self.base.get_or_init(|| Base { scheme: scheme.clone(), authority: authority.clone(), url: url.clone() });
+        Ok(at(url, uri))
+    }
+}
+
+/// The URL of a host with the path and the query of the request.
+fn at(mut url: reqwest::Url, uri: &Uri) -> reqwest::Url {
+    url.set_path(uri.path());
+    url.set_query(uri.query());
+    url
 }
 
 /// Reads the body as far as the limit allows.

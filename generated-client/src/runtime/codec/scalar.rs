@@ -145,7 +145,46 @@ fn whole(value: f64) -> Option<i64> {
 
 impl<'de> Read<'de> for String {
     fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(scalar(deserializer, "text")?.into_text().into_owned())
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+/// As [`ScalarVisitor`], straight to the text: most values are texts.
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = String;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("text")
+    }
+
+    fn visit_unit<E>(self) -> Result<String, E> {
+        Ok(String::new())
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<String, E> {
+        Ok(Scalar::Bool(value).into_text().into_owned())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<String, E> {
+        Ok(Scalar::Integer(value).into_text().into_owned())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<String, E> {
+        Ok(Scalar::Large(value).into_text().into_owned())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<String, E> {
+        Ok(Scalar::Float(value).into_text().into_owned())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<String, E> {
+        Ok(value.to_owned())
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<String, E> {
+        Ok(value)
     }
 }
 
