@@ -7,7 +7,7 @@ use super::{
 };
 use bytes::{Bytes, BytesMut};
 use http::Uri;
-use http::uri::{Authority, Scheme};
+use http::uri::{Authority, PathAndQuery, Scheme};
 use std::sync::OnceLock;
 
 /// Sends requests by [`reqwest`]. Needs a tokio runtime.
@@ -63,20 +63,20 @@ impl ReqwestTransport {
         let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
             return reqwest::Url::parse(&uri.to_string()).map_err(TransportError::other);
         };
+        let path = uri.path_and_query().map_or("/", PathAndQuery::as_str);
         if let Some(base) = self.base.get().filter(|base| base.scheme == *scheme && base.authority == *authority) {
-            return Ok(at(base.url.clone(), uri));
+            // To a URL parser, what begins with two slashes or backslashes names another host.
+            if path.starts_with('/') && !matches!(path.as_bytes().get(1), Some(b'/' | b'\\')) {
+                return base.url.join(path).map_err(TransportError::other);
+            }
         }
-        let url = reqwest::Url::parse(&format!("{scheme}://{authority}/")).map_err(TransportError::other)?;
-        self.base.get_or_init(|| Base { scheme: scheme.clone(), authority: authority.clone(), url: url.clone() });
-        Ok(at(url, uri))
+        let parse = |path: &str| reqwest::Url::parse(&[scheme.as_str(), "://", authority.as_str(), path].concat());
+        if self.base.get().is_none() {
+            let url = parse("/").map_err(TransportError::other)?;
+            self.base.get_or_init(|| Base { scheme: scheme.clone(), authority: authority.clone(), url });
+        }
+        parse(path).map_err(TransportError::other)
     }
-}
-
-/// The URL of a host with the path and the query of the request.
-fn at(mut url: reqwest::Url, uri: &Uri) -> reqwest::Url {
-    url.set_path(uri.path());
-    url.set_query(uri.query());
-    url
 }
 
 /// Reads the body as far as the limit allows.
@@ -114,5 +114,22 @@ fn failed(error: reqwest::Error) -> TransportError {
         TransportError::connect(error)
     } else {
         TransportError::other(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_is_the_same_whether_its_host_is_known_or_not() {
+        let transport = ReqwestTransport::new(reqwest::Client::new());
+        for host in ["http://127.0.0.1:8080", "https://api.authing.cn", "http://127.0.0.1:8080", "https://[::1]:444"] {
+            for path in ["", "/", "/a/b", "/a?q=%20%E5&r=a'b", "/a/../b?", "//other.host/a", "/?x", "/%2e%2e/a%2Fb"] {
+                let text = format!("{host}{path}");
+                let url = transport.url(&text.parse().unwrap()).unwrap();
+                assert_eq!(url, reqwest::Url::parse(&text).unwrap(), "{text}");
+            }
+        }
     }
 }

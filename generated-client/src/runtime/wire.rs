@@ -61,7 +61,7 @@ impl Prepared {
         }
         let arguments = Arguments { request, options };
         let mut url = String::with_capacity(160);
-        url.push_str(endpoint.as_str());
+        url.push_str(endpoint.prefix());
         arguments.push_path(info, &mut url, true)?;
         push_query(&mut url, style.lists, arguments.query());
         let whole = options.raw.as_ref().and_then(|raw| raw.body.as_ref());
@@ -78,7 +78,7 @@ impl Prepared {
                 _ => canonical::of_body(&resource, arguments.body()),
             };
         }
-        let uri = Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
+        let uri = endpoint.at(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
         Ok(Self { method: info.method.into(), uri, body, content_type: JSON, resource })
     }
 
@@ -86,7 +86,7 @@ impl Prepared {
     #[cfg(feature = "oidc")]
     pub(super) fn form(endpoint: &Endpoint, info: &OperationInfo, fields: String) -> Result<Self, String> {
         let url = format!("{endpoint}{}", info.path);
-        let uri = Uri::try_from(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
+        let uri = endpoint.at(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
         let (method, body) = (info.method.into(), Some(fields.into()));
         Ok(Self { method, uri, body, content_type: FORM, resource: String::new() })
     }

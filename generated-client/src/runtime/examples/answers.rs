@@ -73,9 +73,9 @@ fn compare<Op: Operation>(change: &Change, before: Option<&JsonValue>, after: Op
     let wanted = match right {
         Right::Empty => "nothing".to_owned(),
         Right::Becomes(values) => JsonValue::Array(values.clone()).to_string(),
-        Right::Stays(_) => "what was there".to_owned(),
+        Right::Stays(_) => "what it had before".to_owned(),
     };
-    assert!(is_right, "`{}` with {what} at {place:?} has not {wanted} there: {shown}", Op::INFO.id);
+    assert!(is_right, "`{}` with {what} at {place:?} should have {wanted} there: {shown}", Op::INFO.id);
     assert_eq!(before, after, "`{}` with {what} at {place:?} changes elsewhere", Op::INFO.id);
 }
 
