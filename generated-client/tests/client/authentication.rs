@@ -46,7 +46,7 @@ async fn signing_in_gives_tokens_and_the_app_proves_itself_in_the_body() {
 async fn three_operations_want_a_proof_and_what_the_caller_sets_stays() {
     let server = server().await;
     let client = builder(&server).build().unwrap();
-    client.signin_by_mobile("wechat", "conn").client_id("other").await.unwrap();
+    client.signin_by_mobile("new", "conn").client_id("other").await.unwrap();
     assert!(only(&server).1.ends_with(r#""client_id":"other","client_secret":"s3cret"}"#));
     client.exchange_tokenset_with_qrcode_ticket("ticket").await.unwrap();
     assert!(only(&server).1.ends_with(r#","client_id":"app","client_secret":"s3cret"}"#));
@@ -60,8 +60,8 @@ async fn a_header_may_prove_the_app_in_place_of_the_user_or_nothing() {
     let server = server().await;
     for (method, proof) in [(ClientSecretBasic, "Basic YXBwOnMzY3JldA=="), (Nothing, "Bearer t")] {
         let client = builder(&server).token_endpoint_auth_method(method).user_token("t").build().unwrap();
-        client.signin("PASSWORD").await.unwrap();
-        assert_eq!(only(&server), (Some(proof.to_owned()), r#"{"connection":"PASSWORD"}"#.to_owned()));
+        client.signin("NEW").await.unwrap();
+        assert_eq!(only(&server), (Some(proof.to_owned()), r#"{"connection":"NEW"}"#.to_owned()));
         client.get_profile().await.unwrap();
         assert_eq!(only(&server).0.as_deref(), Some("Bearer t"));
     }
@@ -99,7 +99,7 @@ async fn each_clone_has_its_own_user() {
 async fn nothing_shows_a_secret_or_a_token() {
     let server = Server::start(|_| json(r#"{"statusCode":200,"data":{"access_token":["t0ken-s3cret"]}}"#)).await;
     let client = builder(&server).user_token("one-s3cret").build().unwrap();
-    let call = client.signin("PASSWORD").client_secret("other-s3cret");
+    let call = client.signin("NEW").client_secret("other-s3cret");
     let shown = format!("{client:?} {call:?} {:?}", builder(&server).user_token("one-s3cret"));
     assert!(shown.contains(&server.url) && shown.contains("client_secret") && !shown.contains("s3cret"), "{shown}");
     let error = call.await.unwrap_err();
