@@ -85,7 +85,7 @@ impl Prepared {
     /// A request with the fields of a form, which are encoded already.
     #[cfg(feature = "oidc")]
     pub(super) fn form(endpoint: &Endpoint, info: &OperationInfo, fields: String) -> Result<Self, String> {
-        let url = format!("{endpoint}{}", info.path);
+        let url = format!("{}{}", endpoint.prefix(), info.path);
         let uri = endpoint.at(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
         let (method, body) = (info.method.into(), Some(fields.into()));
         Ok(Self { method, uri, body, content_type: FORM, resource: String::new() })
