@@ -8,6 +8,7 @@ mod explain;
 mod generate;
 mod import;
 mod ir;
+mod openapi;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -57,6 +58,8 @@ enum Command {
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
+    /// Print the API that the pages say as an OpenAPI document.
+    Openapi(openapi::OpenapiArgs),
     /// Explain a finding's code, or where an operation, parameter, DTO, field or enum comes from.
     Explain {
         /// `P23`, `get-user`, `get-user.userIdType`, `UserDto`, `UserDto.status`, `UserStatus`
@@ -107,6 +110,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check { common } => check::run(&common),
         Command::Import(args) => import::run(&args),
         Command::Ir { spec } => ir::run(&spec),
+        Command::Openapi(args) => openapi::run(&args),
         Command::Explain { subject, spec } => explain::run(&subject, &spec),
     };
     ExitCode::from(match outcome {

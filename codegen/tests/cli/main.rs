@@ -5,6 +5,7 @@ mod kill;
 mod project;
 
 use std::fs;
+use std::process::Command;
 
 use project::{Project, Run, put};
 use serde_json::Value;
@@ -150,4 +151,26 @@ fn an_output_folder_that_cannot_be_made_is_named() {
     let run = project.run(&["generate"]);
     assert!(matches!(run.code, Some(1 | 2)), "{}", run.text());
     assert!(run.text().contains("generated"), "{}", run.text());
+}
+
+#[test]
+fn the_openapi_document_is_printed_or_written() {
+    let project = Project::new();
+    let openapi = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+        command.arg("openapi").arg("--spec").arg(project.spec()).args(arguments).output().unwrap()
+    };
+    let printed = openapi(&[]);
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    let document = serde_json::from_slice::<Value>(&printed.stdout).unwrap();
+    assert_eq!((&document["openapi"], document["paths"].as_object().unwrap().len()), (&Value::from("3.1.0"), 3));
+
+    let file = project.out().join("openapi.yaml");
+    let written = openapi(&["--openapi", "3.0.3", "--format", "yaml", "--to", file.to_str().unwrap()]);
+    assert!(written.status.success() && written.stdout.is_empty());
+    assert!(fs::read_to_string(&file).unwrap().starts_with("openapi: 3.0.3\n"));
+
+    project.edit("boolean | 否 | - | 结果是否带上扩展字段。", "boolaen | 否 | - | 结果是否带上扩展字段。");
+    let broken = openapi(&[]);
+    assert_eq!((broken.status.code(), broken.stdout.as_slice()), (Some(1), &b""[..]));
 }
