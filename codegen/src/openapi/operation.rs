@@ -46,6 +46,8 @@ pub(super) fn operation(operation: &Operation, client: &Client, api: &Api, schem
             "page": pagination.request.page, "limit": pagination.request.limit, "list": pagination.list,
         }));
         shape.extend(pagination.total.clone().map(|total| ("total".to_owned(), total.into())));
+        let limits = [("defaultLimit", pagination.request.default_limit), ("maxLimit", pagination.request.max_limit)];
+        shape.extend(limits.into_iter().filter_map(|(key, limit)| Some((key.to_owned(), limit?.into()))));
         put("x-authing-pagination", shape.into());
     }
     if !operation.samples.is_empty() {

@@ -99,6 +99,9 @@ pub(super) fn notes(field: &Field) -> Map<String, Value> {
             notes.insert("x-authing-replacement".to_owned(), replacement.clone().into());
         }
     }
+    if let Some(sensitive) = &field.sensitive {
+        notes.insert("x-authing-sensitive".to_owned(), sensitive.value.word().into());
+    }
     notes
 }
 
