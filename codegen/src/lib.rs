@@ -15,6 +15,7 @@ pub mod ir;
 pub mod link;
 pub mod load;
 pub mod lower;
+mod markdown;
 pub mod openapi;
 pub mod output;
 pub mod page;

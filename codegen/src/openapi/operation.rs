@@ -10,6 +10,7 @@ use super::dialect::object;
 use super::schema::{Scope, notes};
 use super::schemas::Schemas;
 use crate::ir::{Api, Client, Envelope, Operation, Parameter, Place, Type};
+use crate::markdown;
 
 /// The operation object.
 pub(super) fn operation(operation: &Operation, client: &Client, api: &Api, schemas: &Schemas<'_>) -> Value {
@@ -20,7 +21,7 @@ pub(super) fn operation(operation: &Operation, client: &Client, api: &Api, schem
     put("tags", json!([schemas.names().tag(client, &operation.group)]));
     put("summary", operation.title.value.clone().into());
     if let Some(description) = &operation.description {
-        put("description", description.value.clone().into());
+        put("description", markdown::lines(&description.value).join("\n").into());
     }
     if let Some(deprecated) = &operation.deprecated {
         put("deprecated", true.into());

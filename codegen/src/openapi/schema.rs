@@ -8,6 +8,7 @@ use super::dialect::object;
 use super::names::Names;
 use super::{Options, values};
 use crate::ir::{Bounds, Client, Constraints, Fact, Field, Format, Type, Unit};
+use crate::markdown;
 
 /// Where a schema stands: it refers to schemas of the client by their names in the document.
 #[derive(Clone, Copy)]
@@ -91,7 +92,7 @@ impl Scope<'_> {
 pub(super) fn notes(field: &Field) -> Map<String, Value> {
     let mut notes = Map::new();
     if let Some(description) = &field.description {
-        notes.insert("description".to_owned(), description.value.clone().into());
+        notes.insert("description".to_owned(), markdown::lines(&description.value).join("\n").into());
     }
     if let Some(deprecated) = &field.constraints.deprecated {
         notes.insert("deprecated".to_owned(), true.into());

@@ -6,6 +6,7 @@ use serde_json::{Map, Number, Value, json};
 
 use super::Enums;
 use crate::ir::{Enum, EnumValue, Type};
+use crate::markdown;
 
 /// The schema of an enum.
 pub(super) fn schema(item: &Enum, enums: Enums) -> Value {
@@ -39,8 +40,8 @@ pub(super) fn words(values: &[EnumValue], open: bool, ty: &Type, enums: Enums) -
 fn description(values: &[EnumValue], open: bool) -> String {
     let mut text = "文档列出的值：\n".to_owned();
     for value in values {
-        let meaning = value.text.as_ref().map(|text| format!("：{}", text.value)).unwrap_or_default();
-        text.push_str(&format!("\n- `{}`{meaning}", value.value.value));
+        let meaning = value.text.as_ref().map(|text| format!("：{}", markdown::line(&text.value))).unwrap_or_default();
+        text.push_str(&format!("\n- {}{meaning}", markdown::code(&value.value.value)));
     }
     if open {
         text.push_str("\n- …");

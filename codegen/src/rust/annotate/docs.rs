@@ -4,8 +4,8 @@
 
 use serde_json::Value;
 
-use super::text;
 use crate::ir::{Bounds, Condition, Deprecation, Field, Format, Reach, Type, Unit};
+use crate::markdown;
 use crate::source::Span;
 
 /// The doc lines of a setter or of a struct's field.
@@ -22,8 +22,8 @@ pub(super) fn field_docs(field: &Field) -> Vec<String> {
 /// The doc lines of an argument, an item of a list.
 pub(super) fn argument_docs(name: &str, field: &Field) -> Vec<String> {
     let wire = &field.name.value;
-    let called = if name == wire { format!("`{name}`") } else { format!("`{name}` ({})", text::code(wire)) };
-    let described = field.description.as_ref().map(|fact| text::line(&fact.value));
+    let called = if name == wire { format!("`{name}`") } else { format!("`{name}` ({})", markdown::code(wire)) };
+    let described = field.description.as_ref().map(|fact| markdown::line(&fact.value));
     let mut docs = vec![described.map_or_else(|| format!("* {called}"), |words| format!("* {called}: {words}"))];
     docs.extend(facts(field).into_iter().map(|fact| format!("  - {fact}")));
     docs
@@ -34,7 +34,7 @@ pub(super) fn deprecation(deprecation: &Deprecation, rust_name: impl Fn(&str) ->
     match &deprecation.replacement {
         Some(replacement) => {
             let name = rust_name(replacement).unwrap_or_else(|| replacement.clone());
-            format!("use {} instead", text::code(&name))
+            format!("use {} instead", markdown::code(&name))
         }
         None => "the service's documentation marks it as deprecated".to_owned(),
     }
@@ -54,13 +54,13 @@ pub(super) fn source_of(places: impl Iterator<Item = Span>, files: &[String]) ->
     let mut paths: Vec<&str> = places.filter_map(|at| files.get(at.file as usize)).map(String::as_str).collect();
     paths.sort_unstable();
     paths.dedup();
-    let first = text::code(paths.first().copied().unwrap_or_default());
+    let first = markdown::code(paths.first().copied().unwrap_or_default());
     format!("Source: {first}{}.", if paths.len() > 1 { " and other pages" } else { "" })
 }
 
 fn description(field: &Field) -> Vec<String> {
-    let lines = field.description.as_ref().map(|fact| text::lines(&fact.value)).unwrap_or_default();
-    if lines.is_empty() { vec![format!("{}.", text::code(&field.name.value))] } else { lines }
+    let lines = field.description.as_ref().map(|fact| markdown::lines(&fact.value)).unwrap_or_default();
+    if lines.is_empty() { vec![format!("{}.", markdown::code(&field.name.value))] } else { lines }
 }
 
 fn facts(field: &Field) -> Vec<String> {
@@ -73,7 +73,7 @@ fn facts(field: &Field) -> Vec<String> {
     facts.extend(constraints.array_length.as_ref().map(|fact| format!("Items: {}.", bounds(&fact.value))));
     facts.extend(constraints.length.as_ref().map(|fact| format!("Length: {} characters.", bounds(&fact.value))));
     facts.extend(constraints.range.as_ref().map(|fact| format!("Range: {}.", bounds(&fact.value))));
-    let condition = |c: &Condition| format!("Required if {} is {}.", text::code(&c.field), text::code(&c.value));
+    let condition = |c: &Condition| format!("Required if {} is {}.", markdown::code(&c.field), markdown::code(&c.value));
     facts.extend(constraints.required_if.as_ref().map(|fact| condition(&fact.value)));
     facts.extend(constraints.nullable.as_ref().filter(|fact| fact.value).map(|_| "May be `null`.".to_owned()));
     facts.extend(values(field));
@@ -84,15 +84,15 @@ fn facts(field: &Field) -> Vec<String> {
 fn values(field: &Field) -> Option<String> {
     let is_enum = matches!(field.ty.value.innermost(), Type::Enum { .. });
     let values = field.values.as_ref().filter(|_| !is_enum)?;
-    let shown = values.list.iter().map(|value| text::code(&value.value.value)).collect::<Vec<_>>().join(", ");
+    let shown = values.list.iter().map(|value| markdown::code(&value.value.value)).collect::<Vec<_>>().join(", ");
     Some(format!("Values: {shown}{}.", if values.open { ", and others" } else { "" }))
 }
 
 /// A text bare, everything else as JSON.
 fn literal(value: &Value) -> String {
     match value {
-        Value::String(text) => text::code(text),
-        other => text::code(&other.to_string()),
+        Value::String(text) => markdown::code(text),
+        other => markdown::code(&other.to_string()),
     }
 }
 

@@ -15,7 +15,6 @@ mod paging;
 mod recursion;
 mod repeatable;
 mod secrets;
-mod text;
 mod types;
 
 use std::collections::BTreeMap;
@@ -27,6 +26,7 @@ use self::recursion::Recursion;
 use super::names::{ClientNames, Name, Names, runtime_client};
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::{Api, Client, Envelope};
+use crate::markdown;
 
 pub(super) use self::features::Condition;
 pub(super) use self::input::{Input, Intake};
@@ -94,7 +94,7 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
     enums.sort_by(|a, b| a.name.cmp(&b.name));
     features::set(client, &operations, &mut structs, &mut enums);
     let condition = features::of_client(client);
-    let docs = format!("The {} API: its operations and the types that they use.", text::line(&client.name));
+    let docs = format!("The {} API: its operations and the types that they use.", markdown::line(&client.name));
     Some(Module {
         name: names.module.clone(),
         client: names.client.clone(),

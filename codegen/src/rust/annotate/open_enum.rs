@@ -2,8 +2,9 @@
 //!
 //! Enters: an enum of the IR. Leaves: its variants, sorted by value, with their texts as docs.
 
-use super::{Condition, Context, Emission, docs, text};
+use super::{Condition, Context, Emission, docs};
 use crate::ir::{Enum, EnumValue};
+use crate::markdown;
 use crate::rust::names::{Name, TypeNames};
 
 /// An open enum.
@@ -37,7 +38,7 @@ pub(super) fn annotate(item: &Enum, context: &Context<'_>) -> Option<OpenEnum> {
     Some(OpenEnum {
         module: names.module.clone(),
         name: names.name.clone(),
-        file_docs: format!("`{}`, values of the {} API.", names.name, text::line(&context.client.name)),
+        file_docs: format!("`{}`, values of the {} API.", names.name, markdown::line(&context.client.name)),
         docs: enum_docs(item),
         variants: values.into_iter().filter_map(|value| variant(value, names)).collect(),
         reads,
@@ -47,7 +48,7 @@ pub(super) fn annotate(item: &Enum, context: &Context<'_>) -> Option<OpenEnum> {
 }
 
 fn enum_docs(item: &Enum) -> Vec<String> {
-    let owners = item.owners.iter().map(|owner| text::code(owner)).collect::<Vec<_>>().join(", ");
+    let owners = item.owners.iter().map(|owner| markdown::code(owner)).collect::<Vec<_>>().join(", ");
     let mut docs = vec![format!("The values of {owners}, {}.", docs::travels(item.reach))];
     if item.open {
         docs.extend([String::new(), "The documentation says that there are others.".to_owned()]);
@@ -57,8 +58,10 @@ fn enum_docs(item: &Enum) -> Vec<String> {
 
 fn variant(value: &EnumValue, names: &TypeNames) -> Option<Variant> {
     let wire = value.value.value.clone();
-    let shown = text::code(&wire);
-    let docs =
-        value.text.as_ref().map_or_else(|| format!("{shown}."), |fact| format!("{shown}: {}", text::line(&fact.value)));
+    let shown = markdown::code(&wire);
+    let docs = value
+        .text
+        .as_ref()
+        .map_or_else(|| format!("{shown}."), |fact| format!("{shown}: {}", markdown::line(&fact.value)));
     Some(Variant { name: names.members.get(&wire)?.clone(), wire, docs })
 }

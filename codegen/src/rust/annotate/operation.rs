@@ -6,10 +6,11 @@
 use super::model::MAX_ARGUMENTS;
 use super::repeatable::is_repeatable;
 use super::{
-    Condition, Context, Input, Limit, Paging, RustType, docs, example, features, limits, paging, secrets, text, types,
+    Condition, Context, Input, Limit, Paging, RustType, docs, example, features, limits, paging, secrets, types,
 };
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
+use crate::markdown;
 use crate::rust::names::{Name, OperationNames, clearing, is_argument, is_clearable};
 
 /// An operation.
@@ -102,7 +103,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
     let argument = |parameter: &Parameter, context: &mut Context<'_>| self::argument(parameter, names, context);
     let arguments: Vec<_> = required.iter().filter_map(|p| argument(p, context)).collect();
     let setters: Vec<_> = optional.iter().filter_map(|p| argument(p, context)).collect();
-    let route = text::code(&format!("{} {path}", method.word()));
+    let route = markdown::code(&format!("{} {path}", method.word()));
     let example = context.examples.call(names, &required, &optional);
     let output = output(operation, context);
     Some(Operation {
@@ -125,7 +126,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         docs: method_docs(operation, &arguments, &route, &example, context),
         arguments,
         setters,
-        file_docs: format!("{route}: {}", text::line(&operation.title.value)),
+        file_docs: format!("{route}: {}", markdown::line(&operation.title.value)),
         deprecated: operation.deprecated.as_ref().map(|fact| {
             docs::deprecation(&fact.value, |id| context.names.operation(id).map(|other| other.method.to_string()))
         }),
@@ -196,8 +197,8 @@ fn method_docs(
     example: &example::Call,
     context: &Context<'_>,
 ) -> Vec<String> {
-    let mut docs = vec![text::line(&operation.title.value)];
-    let description = operation.description.as_ref().map(|fact| text::lines(&fact.value)).unwrap_or_default();
+    let mut docs = vec![markdown::line(&operation.title.value)];
+    let description = operation.description.as_ref().map(|fact| markdown::lines(&fact.value)).unwrap_or_default();
     if !description.is_empty() {
         docs.push(String::new());
         docs.extend(description);
@@ -209,6 +210,6 @@ fn method_docs(
     docs.extend(["", "# Example", ""].map(str::to_owned));
     docs.extend(example.lines(&context.names.client, &context.names.module));
     let page = context.files.get(operation.page as usize).map_or("", String::as_str);
-    docs.extend([String::new(), format!("Route: {route}. Source: {}.", text::code(page))]);
+    docs.extend([String::new(), format!("Route: {route}. Source: {}.", markdown::code(page))]);
     docs
 }

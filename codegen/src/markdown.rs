@@ -1,10 +1,10 @@
-//! Words of a page as words of a doc comment.
+//! Words of a page as Markdown, for doc comments and for descriptions.
 //!
 //! Enters: any text. Leaves: lines of Markdown that show this text and nothing else: no link, no HTML, no heading, no
 //! code block that rustdoc would run, no character that hides or reorders others. Balanced code spans stay code spans.
 
 /// A description as lines, without blank ones at either end.
-pub(super) fn lines(text: &str) -> Vec<String> {
+pub(crate) fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().map(|line| escape_line(&clean(line)));
     let mut kept: Vec<String> = Vec::new();
     for line in lines {
@@ -20,12 +20,12 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 }
 
 /// A text in one line.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     escape_line(&clean(text))
 }
 
 /// A text as a code span in one line, cut when it is very long.
-pub(super) fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let mut text = clean(text);
     if let Some((end, _)) = text.char_indices().nth(MAX_CODE) {
         text.truncate(end);
