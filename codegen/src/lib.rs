@@ -9,6 +9,7 @@
 pub mod census;
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod explain;
 pub mod import;
 pub mod ir;
@@ -19,6 +20,7 @@ mod markdown;
 pub mod openapi;
 pub mod output;
 pub mod page;
+pub mod revision;
 pub mod rust;
 pub mod source;
 
@@ -50,11 +52,7 @@ pub struct Outcome {
 
 /// Reads a folder of pages and renders the client. Only reads; nothing is written or printed.
 pub fn generate(spec_dir: &Path) -> Outcome {
-    let mut sources = Sources::default();
-    let mut diagnostics = Diagnostics::default();
-    let spec = load::load(spec_dir, &mut sources, &mut diagnostics);
-    let config = config::read(&spec, &sources, &mut diagnostics);
-    let api = read(&spec, &config, &sources, &mut diagnostics);
+    let Outcome { api, config, mut diagnostics, sources, .. } = understand(spec_dir);
     let pins = rust::Pins { entries: config.settings.pins.clone() };
     let mut files = FileSet::default();
     if diagnostics.has_errors() {
@@ -67,6 +65,16 @@ pub fn generate(spec_dir: &Path) -> Outcome {
     }
     let diagnostics = diagnostics.finish(&sources);
     Outcome { api, files, config, diagnostics, sources }
+}
+
+/// Reads a folder of pages and renders nothing: the outcome has no files, and its findings are not yet sorted.
+pub fn understand(spec_dir: &Path) -> Outcome {
+    let mut sources = Sources::default();
+    let mut diagnostics = Diagnostics::default();
+    let spec = load::load(spec_dir, &mut sources, &mut diagnostics);
+    let config = config::read(&spec, &sources, &mut diagnostics);
+    let api = read(&spec, &config, &sources, &mut diagnostics);
+    Outcome { api, files: FileSet::default(), config, diagnostics, sources }
 }
 
 /// From the texts of the pages to the API.

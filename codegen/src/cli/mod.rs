@@ -4,6 +4,7 @@
 
 mod census;
 mod check;
+mod diff;
 mod explain;
 mod generate;
 mod import;
@@ -41,6 +42,8 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Tell what changed between two versions of the API, and whom it breaks.
+    Diff(diff::DiffArgs),
     /// Turn pages of the doc site into canonical pages, and tell every repair.
     Import(import::ImportArgs),
     /// Count what the API consists of, and list every field without a type.
@@ -108,6 +111,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Generate { common, dry_run } => generate::run(&common, dry_run),
         Command::Census { spec, write } => census::run(&spec, write),
         Command::Check { common } => check::run(&common),
+        Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Ir { spec } => ir::run(&spec),
         Command::Openapi(args) => openapi::run(&args),

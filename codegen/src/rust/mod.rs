@@ -7,6 +7,7 @@ mod annotate;
 mod emit;
 mod manifest;
 mod names;
+mod surface;
 
 use rayon::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::source::Span;
 use self::names::Names;
 
 pub use self::names::{Name, Pins};
+pub use self::surface::{ClientSurface, Method, Model, Surface, client_key, surface};
 
 /// Only finds the names, for pages that have errors: their clashes are told in the same run.
 pub fn check_names(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) {

@@ -1,0 +1,183 @@
+//! `codegen diff`
+
+use std::path::{Path, PathBuf};
+
+use anstream::{eprintln, print};
+use clap::{Args, ValueEnum};
+use codegen::diagnostic::Diagnostics;
+use codegen::diff::render::{self, Titles};
+use codegen::diff::{Change, Changes, Level, Side, Verdict, diff};
+use codegen::ir::{Api, FORMAT};
+use codegen::revision::Repository;
+use codegen::rust::Pins;
+
+use super::{Format, Outcome, report};
+
+#[derive(Args)]
+pub(super) struct DiffArgs {
+    /// The old version: a git revision, a folder of pages, or saved IR (`*.json`); default: the main branch.
+    old: Option<String>,
+    /// The new version; default: the folder of pages as it is.
+    new: Option<String>,
+    /// The folder of pages.
+    #[arg(long, default_value = "spec")]
+    spec: PathBuf,
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
+    /// Which changes make the command fail.
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    fail_on: FailOn,
+    /// Compare with the revision itself, not with the last commit that it shares with HEAD.
+    #[arg(long)]
+    no_merge_base: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// Grouped, for a terminal.
+    Text,
+    /// One line per change.
+    Short,
+    /// For a comment on a pull request.
+    Markdown,
+    /// For machines (docs/DIFF.md).
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// None.
+    Never,
+    /// Those that break running programs.
+    Wire,
+    /// Those that break source code.
+    Rust,
+    /// Errors.
+    Error,
+    /// Errors and warnings.
+    Warning,
+    /// Every change but those of words.
+    Info,
+    /// Every change.
+    Doc,
+}
+
+impl FailOn {
+    fn holds(self, change: &Change) -> bool {
+        match self {
+            Self::Never => false,
+            Self::Wire => change.wire == Verdict::Breaking,
+            Self::Rust => change.rust == Verdict::Breaking,
+            Self::Error => change.level <= Level::Error,
+            Self::Warning => change.level <= Level::Warning,
+            Self::Info => change.level <= Level::Info,
+            Self::Doc => true,
+        }
+    }
+}
+
+/// One version, read.
+struct Version {
+    api: Api,
+    pins: Pins,
+    title: String,
+}
+
+/// Compares the versions and prints the changes.
+pub(super) fn run(args: &DiffArgs) -> Outcome {
+    let (old, new) = match versions(args) {
+        Ok(versions) => versions,
+        Err(message) => {
+            if !message.is_empty() {
+                eprintln!("error: {message}");
+            }
+            return Outcome::Failed;
+        }
+    };
+    let changes = diff(&Side { api: &old.api, pins: &old.pins }, &Side { api: &new.api, pins: &new.pins });
+    print!("{}", rendered(&changes, &Titles { old: old.title, new: new.title }, args.format));
+    if changes.list.iter().any(|change| args.fail_on.holds(change)) { Outcome::Findings } else { Outcome::Clean }
+}
+
+fn rendered(changes: &Changes, titles: &Titles, form: Form) -> String {
+    match form {
+        Form::Text => render::text(changes, titles),
+        Form::Short => render::short(changes),
+        Form::Markdown => render::markdown(changes, titles),
+        Form::Json => render::json(changes, titles),
+    }
+}
+
+/// Both versions. The error is a message, or nothing when findings told everything.
+fn versions(args: &DiffArgs) -> Result<(Version, Version), String> {
+    let new = args.new.as_deref().map_or_else(|| folder(&args.spec, "working tree"), |side| version(side, &args.spec))?;
+    let old = match &args.old {
+        Some(side) if is_file(side) || args.no_merge_base || args.new.is_some() => version(side, &args.spec)?,
+        Some(revision) => base(revision, &args.spec)?,
+        None => {
+            let repository = Repository::of(&args.spec).map_err(|error| error.to_string())?;
+            let main = repository.main_branch().ok_or("there is no main branch; name the old version")?;
+            base(main, &args.spec)?
+        }
+    };
+    Ok((old, new))
+}
+
+/// What HEAD shares with a revision.
+fn base(revision: &str, spec: &Path) -> Result<Version, String> {
+    let repository = Repository::of(spec).map_err(|error| error.to_string())?;
+    let commit = repository.merge_base(revision).map_err(|error| error.to_string())?;
+    let shown = revision.trim_start_matches("refs/heads/").trim_start_matches("refs/remotes/");
+    pages(&repository, &commit, &format!("merge base with {shown}"))
+}
+
+/// Paths go before revisions; `refs/heads/x` names a branch whatever files there are.
+fn is_file(side: &str) -> bool {
+    Path::new(side).exists()
+}
+
+fn version(side: &str, spec: &Path) -> Result<Version, String> {
+    let path = Path::new(side);
+    if path.is_dir() {
+        return folder(path, side);
+    }
+    if path.is_file() {
+        return saved(path, side);
+    }
+    let repository = Repository::of(spec).map_err(|error| error.to_string())?;
+    let commit = repository.commit(side).map_err(|error| {
+        format!("`{side}` is neither a folder, a file nor a revision: {error}")
+    })?;
+    pages(&repository, &commit, side)
+}
+
+fn pages(repository: &Repository, commit: &str, title: &str) -> Result<Version, String> {
+    let pages = repository.pages(commit).map_err(|error| error.to_string())?;
+    folder(pages.folder(), &format!("{title} ({})", pages.commit))
+}
+
+/// A folder of pages. What has errors is not compared: half an API would look like a removed one.
+fn folder(path: &Path, title: &str) -> Result<Version, String> {
+    if !path.is_dir() {
+        return Err(format!("there is no folder `{}`", path.display()));
+    }
+    let outcome = codegen::understand(path);
+    if outcome.diagnostics.has_errors() {
+        let diagnostics: Diagnostics = outcome.diagnostics.finish(&outcome.sources);
+        report(&diagnostics, &outcome.sources, Format::Text);
+        return Err(format!("the pages of {title} have errors"));
+    }
+    let pins = Pins { entries: outcome.config.settings.pins };
+    Ok(Version { api: outcome.api, pins, title: title.to_owned() })
+}
+
+/// What `codegen ir` printed.
+fn saved(path: &Path, title: &str) -> Result<Version, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read `{title}`: {error}"))?;
+    let api: Api = serde_json::from_str(&text).map_err(|error| format!("`{title}` is no saved IR: {error}"))?;
+    if api.format != FORMAT {
+        return Err(format!("`{title}` has the format {}; this program reads {FORMAT}", api.format));
+    }
+    Ok(Version { api, pins: Pins::default(), title: title.to_owned() })
+}

@@ -1,0 +1,165 @@
+//! The facts of one row beside its type: enters both versions, leaves the steps between them.
+
+use serde_json::Number;
+
+use super::checks::{self, Check, Twins};
+use crate::ir::{Bounds, Constraints, Fact, Field, Values};
+use crate::source::Span;
+
+/// A value and its place.
+pub(super) type Said = (String, Span);
+
+/// A difference of one fact.
+pub(super) struct Step {
+    pub(super) check: &'static Check,
+    pub(super) old: Option<Said>,
+    pub(super) new: Option<Said>,
+}
+
+impl Step {
+    /// A step that has both sides.
+    pub(super) fn at(check: &'static Check, old: Said, new: Said) -> Self {
+        Self { check, old: Some(old), new: Some(new) }
+    }
+}
+
+/// Chooses between the check of parameters and that of fields.
+type Pick<'a> = dyn Fn(&'static Twins) -> &'static Check + 'a;
+
+/// All facts but name, type, place and values.
+pub(super) fn compare(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    if old.required.value != new.required.value {
+        let twins = if new.required.value { &checks::BECAME_REQUIRED } else { &checks::BECAME_OPTIONAL };
+        steps.push(Step { check: pick(twins), old: place(old.required.at), new: place(new.required.at) });
+    }
+    default(old, new, pick, steps);
+    let text = |fact: &Option<Fact<String>>| fact.as_ref().map(|f| (f.value.clone(), f.at));
+    differ(&checks::DESCRIPTION, text(&old.description), text(&new.description), pick, steps);
+    let json = |fact: &Option<Fact<serde_json::Value>>| fact.as_ref().map(|f| (f.value.to_string(), f.at));
+    differ(&checks::EXAMPLE, json(&old.example), json(&new.example), pick, steps);
+    constraints(old, new, pick, steps);
+}
+
+/// A fact without a value to show.
+fn place(at: Span) -> Option<Said> {
+    Some((String::new(), at))
+}
+
+/// One check, whatever of the two is missing.
+fn differ(twins: &'static Twins, old: Option<Said>, new: Option<Said>, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    if old.as_ref().map(|said| &said.0) != new.as_ref().map(|said| &said.0) {
+        steps.push(Step { check: pick(twins), old, new });
+    }
+}
+
+fn default(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    let said = |field: &Field| field.default.as_ref().map(|fact| (fact.value.to_string(), fact.at));
+    let (old, new) = (said(old), said(new));
+    let twins = match (&old, &new) {
+        (None, Some(_)) => &checks::DEFAULT_ADDED,
+        (Some(_), None) => &checks::DEFAULT_REMOVED,
+        _ => &checks::DEFAULT_CHANGED,
+    };
+    differ(twins, old, new, pick, steps);
+}
+
+fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    let (a, b) = (&old.constraints, &new.constraints);
+    let bounds: [(&str, fn(&Constraints) -> &Option<Fact<Bounds>>); 3] =
+        [("items", |c| &c.array_length), ("characters", |c| &c.length), ("value", |c| &c.range)];
+    for (what, get) in bounds {
+        limit(what, get(a).as_ref(), get(b).as_ref(), (old.name.at, new.name.at), pick, steps);
+    }
+    let unit = |c: &Constraints| c.unit.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
+    told(&checks::UNIT_CHANGED, &checks::UNIT_TOLD, unit(a), unit(b), pick, steps);
+    let format = |c: &Constraints| c.format.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
+    told(&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD, format(a), format(b), pick, steps);
+    let nullable = |c: &Constraints| c.nullable.as_ref().is_some_and(|fact| fact.value);
+    let at = |c: &Constraints, field: &Field| place(c.nullable.as_ref().map_or(field.name.at, |fact| fact.at));
+    if nullable(a) != nullable(b) {
+        let twins = if nullable(b) { &checks::BECAME_NULLABLE } else { &checks::NO_LONGER_NULLABLE };
+        steps.push(Step { check: pick(twins), old: at(a, old), new: at(b, new) });
+    }
+    let deprecated = |c: &Constraints| {
+        c.deprecated.as_ref().map(|fact| (fact.value.replacement.clone().unwrap_or_default(), fact.at))
+    };
+    let twins = match (&a.deprecated, &b.deprecated) {
+        (None, Some(_)) => &checks::FIELD_DEPRECATED,
+        (Some(_), None) => &checks::FIELD_UNDEPRECATED,
+        _ => &checks::FIELD_NOTE,
+    };
+    differ(twins, deprecated(a), deprecated(b), pick, steps);
+}
+
+/// A fact whose change breaks, while its first mention does not.
+fn told(
+    changed: &'static Twins,
+    told: &'static Twins,
+    old: Option<Said>,
+    new: Option<Said>,
+    pick: &Pick<'_>,
+    steps: &mut Vec<Step>,
+) {
+    let twins = if old.is_some() && new.is_some() { changed } else { told };
+    differ(twins, old, new, pick, steps);
+}
+
+fn limit(
+    what: &str,
+    old: Option<&Fact<Bounds>>,
+    new: Option<&Fact<Bounds>>,
+    names: (Span, Span),
+    pick: &Pick<'_>,
+    steps: &mut Vec<Step>,
+) {
+    let open = Bounds { min: None, max: None };
+    let (a, b) = (old.map_or(&open, |fact| &fact.value), new.map_or(&open, |fact| &fact.value));
+    let (a_min, a_max) = (a.min.as_ref().and_then(Number::as_f64), a.max.as_ref().and_then(Number::as_f64));
+    let (b_min, b_max) = (b.min.as_ref().and_then(Number::as_f64), b.max.as_ref().and_then(Number::as_f64));
+    if (a_min, a_max) == (b_min, b_max) {
+        return;
+    }
+    let raised = b_min.unwrap_or(f64::NEG_INFINITY) > a_min.unwrap_or(f64::NEG_INFINITY);
+    let lowered = b_max.unwrap_or(f64::INFINITY) < a_max.unwrap_or(f64::INFINITY);
+    let twins = if raised || lowered { &checks::LIMIT_TIGHTENED } else { &checks::LIMIT_LOOSENED };
+    let said = |bounds: &Bounds, at: Span| (format!("{what} {}", interval(bounds)), at);
+    let (old_at, new_at) = (old.map_or(names.0, |fact| fact.at), new.map_or(names.1, |fact| fact.at));
+    steps.push(Step::at(pick(twins), said(a, old_at), said(b, new_at)));
+}
+
+/// `1–64`, `≥ 1`, `≤ 64`, `any`
+fn interval(bounds: &Bounds) -> String {
+    match (&bounds.min, &bounds.max) {
+        (Some(min), Some(max)) => format!("{min}–{max}"),
+        (Some(min), None) => format!("≥ {min}"),
+        (None, Some(max)) => format!("≤ {max}"),
+        (None, None) => "any".to_owned(),
+    }
+}
+
+/// The listed values of a field that has no enum of its own.
+pub(super) fn values(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    let list = |values: &Values| values.list.iter().map(|v| v.value.value.clone()).collect::<Vec<_>>();
+    match (&old.values, &new.values) {
+        (None, Some(values)) => {
+            let said = (list(values).join(", "), values.at);
+            steps.push(Step { check: pick(&checks::BECAME_ENUM), old: None, new: Some(said) });
+        }
+        (Some(values), None) => {
+            let said = (list(values).join(", "), values.at);
+            steps.push(Step { check: pick(&checks::NO_LONGER_ENUM), old: Some(said), new: None });
+        }
+        (Some(a), Some(b)) => {
+            let (before, after) = (list(a), list(b));
+            for value in after.iter().filter(|value| !before.contains(value)) {
+                let new = Some((value.clone(), b.at));
+                steps.push(Step { check: pick(&checks::VALUE_ADDED), old: None, new });
+            }
+            for value in before.iter().filter(|value| !after.contains(value)) {
+                let old = Some((value.clone(), a.at));
+                steps.push(Step { check: pick(&checks::VALUE_REMOVED), old, new: None });
+            }
+        }
+        (None, None) => {}
+    }
+}

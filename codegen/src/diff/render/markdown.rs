@@ -1,0 +1,125 @@
+//! For a comment on a pull request: counts, breaks first, words collapsed, and never longer than a comment may be.
+
+use super::{Titles, is_doc, place, reaches};
+use crate::diff::{Change, Changes, Level, Verdict};
+
+/// The first line, by which a script finds the comment that it wrote before.
+pub(super) const MARKER: &str = "<!-- codegen-diff -->";
+
+/// The longest comment, in bytes: a comment on GitHub holds 65,536 characters.
+const MAX: usize = 60_000;
+
+/// What every section leaves for those after it, for its own end, and for the remark about what is left out.
+const RESERVE: usize = 1_000;
+
+/// The changes as Markdown.
+pub fn markdown(changes: &Changes, titles: &Titles) -> String {
+    let mut out = format!("{MARKER}\n## API changes\n\n`{}` → `{}`\n\n", plain(&titles.old), plain(&titles.new));
+    if changes.list.is_empty() {
+        return out + "No changes.\n";
+    }
+    out += &counts(changes);
+    let breaking = |change: &&Change| !is_doc(change) && change.wire.max(change.rust) == Verdict::Breaking;
+    let on_wire = |change: &&Change| breaking(change) && change.wire == Verdict::Breaking;
+    let sections: [(&str, Vec<&Change>, bool); 5] = [
+        ("Breaks running programs", changes.list.iter().filter(on_wire).collect(), false),
+        (
+            "Breaks only source code",
+            changes.list.iter().filter(|change| breaking(change) && !on_wire(change)).collect(),
+            false,
+        ),
+        (
+            "May be noticed",
+            changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Warning).collect(),
+            false,
+        ),
+        ("Compatible", changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Info).collect(), false),
+        ("Documentation only", changes.list.iter().filter(|change| is_doc(change)).collect(), true),
+    ];
+    for (title, list, collapsed) in sections.iter().filter(|section| !section.1.is_empty()) {
+        section(title, list, *collapsed, &mut out);
+    }
+    out
+}
+
+fn counts(changes: &Changes) -> String {
+    let count = |what: fn(&Change) -> Verdict, verdict| changes.list.iter().filter(|c| what(c) == verdict).count();
+    let (wire, rust): (fn(&Change) -> Verdict, fn(&Change) -> Verdict) = (|c| c.wire, |c| c.rust);
+    let row = |name: &str, what: fn(&Change) -> Verdict| {
+        let (breaking, compatible) = (count(what, Verdict::Breaking), count(what, Verdict::Compatible));
+        format!("| {name} | {breaking} | {compatible} |\n")
+    };
+    let docs = changes.list.iter().filter(|change| is_doc(change)).count();
+    let table = format!("| | breaking | compatible |\n| --- | --- | --- |\n{}{}", row("wire", wire), row("Rust", rust));
+    format!("{table}\n{}, of which {docs} only in words\n", many(changes.list.len()))
+}
+
+fn many(count: usize) -> String {
+    if count == 1 { "1 change".to_owned() } else { format!("{count} changes") }
+}
+
+/// One section; what no longer fits is counted.
+fn section(title: &str, list: &[&Change], collapsed: bool, out: &mut String) {
+    if collapsed {
+        *out += &format!("\n<details>\n<summary>{title} ({})</summary>\n\n", list.len());
+    } else {
+        *out += &format!("\n### {title} ({})\n\n", list.len());
+    }
+    for (at, change) in list.iter().enumerate() {
+        let line = entry(change);
+        if out.len() + line.len() + RESERVE > MAX {
+            *out += &format!("- … and {} more\n", list.len() - at);
+            break;
+        }
+        *out += &line;
+    }
+    if collapsed {
+        *out += "\n</details>\n";
+    }
+}
+
+fn entry(change: &Change) -> String {
+    let (subject, title) = (plain(&change.subject.to_string()), change.check.title);
+    let mut line = format!("- **`{subject}`** {title}");
+    match (&change.old.value, &change.new.value) {
+        (Some(old), Some(new)) => line += &format!(": {} → {}", code(old), code(new)),
+        (Some(one), None) | (None, Some(one)) => line += &format!(": {}", code(one)),
+        (None, None) => {}
+    }
+    if let Some(percent) = change.likeness {
+        line += &format!(" ({percent} % alike)");
+    }
+    if !is_doc(change) {
+        line += &format!(" · wire {}, Rust {}", change.wire.word(), change.rust.word());
+        if let Some(direction) = change.direction {
+            line += &format!(", {}", direction.word());
+        }
+    }
+    if let Some(reaches) = reaches(change) {
+        line += &format!(" · {}", plain(&reaches));
+    }
+    line += &format!(" · `{}`", change.check.id);
+    if let Some(place) = place(change) {
+        line += &format!(" · {}", code(&place));
+    }
+    line + "\n"
+}
+
+/// The longest value, in characters.
+const LONGEST: usize = 160;
+
+/// A code span, in which nothing of a page is markup.
+fn code(text: &str) -> String {
+    let text = plain(text);
+    let mut cut: String = text.chars().take(LONGEST).collect();
+    if cut.len() < text.len() {
+        cut.push('…');
+    }
+    format!("`{cut}`")
+}
+
+/// The text for a code span: on one line, and without what would end the span.
+fn plain(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.replace('`', "'")
+}

@@ -1,0 +1,59 @@
+//! Changes as texts: enters [`Changes`] and what the two versions are called, leaves one text for each kind of reader.
+
+mod json;
+mod lines;
+mod markdown;
+mod table;
+mod text;
+
+use super::{Change, Level};
+
+pub use self::json::json;
+pub use self::lines::short;
+pub use self::markdown::markdown;
+pub use self::table::document;
+pub use self::text::text;
+
+/// What the two versions are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Titles {
+    /// The old one: `main (1a2b3c4)`.
+    pub old: String,
+    /// The new one: `working tree`.
+    pub new: String,
+}
+
+/// What a change does, in words: `wire: breaking, rust: none, request`.
+fn verdicts(change: &Change) -> String {
+    let mut text = format!("wire: {}, rust: {}", change.wire.word(), change.rust.word());
+    if let Some(direction) = change.direction {
+        text += ", ";
+        text += direction.word();
+    }
+    text
+}
+
+/// How many operations are named at most.
+const NAMED: usize = 5;
+
+/// The operations that a change reaches, unless it is one of them: `2 operations (get-user, list-users)`.
+fn reaches(change: &Change) -> Option<String> {
+    if change.reaches.is_empty() || change.reaches.contains(&change.subject.owner) {
+        return None;
+    }
+    let named: Vec<&str> = change.reaches.iter().take(NAMED).map(String::as_str).collect();
+    let count = change.reaches.len();
+    let more = if count > NAMED { ", …" } else { "" };
+    let word = if count == 1 { "operation" } else { "operations" };
+    Some(format!("{count} {word} ({}{more})", named.join(", ")))
+}
+
+/// The place to show, `path:line`.
+fn place(change: &Change) -> Option<String> {
+    change.place().map(|place| format!("{}:{}", place.path, place.line))
+}
+
+/// Changes of levels that are API changes, the rest being words.
+fn is_doc(change: &Change) -> bool {
+    change.level == Level::Doc
+}
