@@ -111,7 +111,8 @@ fn rendered(changes: &Changes, titles: &Titles, form: Form) -> String {
 
 /// Both versions. The error is a message, or nothing when findings told everything.
 fn versions(args: &DiffArgs) -> Result<(Version, Version), String> {
-    let new = args.new.as_deref().map_or_else(|| folder(&args.spec, "working tree"), |side| version(side, &args.spec))?;
+    let new =
+        args.new.as_deref().map_or_else(|| folder(&args.spec, "working tree"), |side| version(side, &args.spec))?;
     let old = match &args.old {
         Some(side) if is_file(side) || args.no_merge_base || args.new.is_some() => version(side, &args.spec)?,
         Some(revision) => base(revision, &args.spec)?,
@@ -146,9 +147,9 @@ fn version(side: &str, spec: &Path) -> Result<Version, String> {
         return saved(path, side);
     }
     let repository = Repository::of(spec).map_err(|error| error.to_string())?;
-    let commit = repository.commit(side).map_err(|error| {
-        format!("`{side}` is neither a folder, a file nor a revision: {error}")
-    })?;
+    let commit = repository
+        .commit(side)
+        .map_err(|error| format!("`{side}` is neither a folder, a file nor a revision: {error}"))?;
     pages(&repository, &commit, side)
 }
 

@@ -84,18 +84,22 @@ impl Table<'_> {
         let twins = if field.required.value { &checks::REMOVED_REQUIRED } else { &checks::REMOVED_OPTIONAL };
         let old = (self.old_form)(&field.name.value);
         let half = self.clients.before(Some(field.ty.value.to_string()), Some(field.name.at));
-        self.change(self.check(twins), &field.name.value)
-            .between(half, Half::default())
-            .rust(form::verdict(old.as_ref(), None, self.clients), old.map(|form| form.shown), None)
+        self.change(self.check(twins), &field.name.value).between(half, Half::default()).rust(
+            form::verdict(old.as_ref(), None, self.clients),
+            old.map(|form| form.shown),
+            None,
+        )
     }
 
     fn added(&self, field: &Field) -> Change {
         let twins = if field.required.value { &checks::ADDED_REQUIRED } else { &checks::ADDED_OPTIONAL };
         let new = (self.new_form)(&field.name.value);
         let half = self.clients.after(Some(field.ty.value.to_string()), Some(field.name.at));
-        self.change(self.check(twins), &field.name.value)
-            .between(Half::default(), half)
-            .rust(form::verdict(None, new.as_ref(), self.clients), None, new.map(|form| form.shown))
+        self.change(self.check(twins), &field.name.value).between(Half::default(), half).rust(
+            form::verdict(None, new.as_ref(), self.clients),
+            None,
+            new.map(|form| form.shown),
+        )
     }
 
     /// The rows that both have, in another order.
@@ -147,7 +151,8 @@ impl Table<'_> {
 
     /// The payload of a reply has a check of its own.
     fn type_check(&self, field: &Field, twins: &'static Twins) -> &'static Check {
-        let breaks = std::ptr::eq(twins, &raw const checks::TYPE_CHANGED) || std::ptr::eq(twins, &raw const checks::CARDINALITY);
+        let breaks =
+            std::ptr::eq(twins, &raw const checks::TYPE_CHANGED) || std::ptr::eq(twins, &raw const checks::CARDINALITY);
         if self.prefix == REPLY && field.name.value == "data" && breaks { &checks::PAYLOAD } else { self.check(twins) }
     }
 
@@ -167,7 +172,9 @@ impl Table<'_> {
             _ => Verdict::None,
         };
         let shown = |form: &Option<Form>| form.as_ref().filter(|_| verdict > Verdict::None).map(|f| f.shown.clone());
-        let half = |half: Option<facts::Said>| half.map_or((None, None), |(value, at)| (Some(value).filter(|v| !v.is_empty()), Some(at)));
+        let half = |half: Option<facts::Said>| {
+            half.map_or((None, None), |(value, at)| (Some(value).filter(|v| !v.is_empty()), Some(at)))
+        };
         let ((old, old_at), (new, new_at)) = (half(step.old), half(step.new));
         let mut change = self
             .change(step.check, name)
@@ -187,7 +194,8 @@ impl Table<'_> {
         let Some(pair) = self.clients.enums.iter().find(|pair| pair.new.is_some_and(|item| item.name == *b)) else {
             return false;
         };
-        let lists = |item: Option<&Enum>, value: &str| item.is_some_and(|e| e.values.iter().any(|v| v.value.value == value));
+        let lists =
+            |item: Option<&Enum>, value: &str| item.is_some_and(|e| e.values.iter().any(|v| v.value.value == value));
         let value = step.new.as_ref().or(step.old.as_ref()).map_or("", |said| said.0.as_str());
         // A value that the enum had before, or still has, moved only from one of its fields to another.
         a == b && lists(pair.old, value) != lists(pair.new, value)

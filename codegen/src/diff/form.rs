@@ -54,7 +54,8 @@ pub(super) fn verdict(old: Option<&Form>, new: Option<&Form>, clients: &Clients<
         (None, Some(new)) if new.rank.is_none() => Verdict::Compatible,
         (None, Some(_)) | (Some(_), None) => Verdict::Breaking,
         (Some(old), Some(new)) => {
-            let moved = old.rank != new.rank && (old.arguments == new.arguments || old.rank.is_some() != new.rank.is_some());
+            let moved =
+                old.rank != new.rank && (old.arguments == new.arguments || old.rank.is_some() != new.rank.is_some());
             let differs = old.name != new.name || clients.rust_type(&old.ty) != new.ty || moved;
             if differs { Verdict::Breaking } else { Verdict::None }
         }

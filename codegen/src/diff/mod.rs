@@ -38,8 +38,7 @@ pub struct Side<'a> {
 
 /// The changes from `old` to `new`.
 pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Changes {
-    let (old_rust, new_rust) =
-        rayon::join(|| rust::surface(old.api, old.pins), || rust::surface(new.api, new.pins));
+    let (old_rust, new_rust) = rayon::join(|| rust::surface(old.api, old.pins), || rust::surface(new.api, new.pins));
     let keyed = |api: &'_ Api| api.clients.iter().map(|c| (client_key(c), c.clone())).collect::<BTreeMap<_, _>>();
     let (before, after) = (keyed(old.api), keyed(new.api));
     let mut list = Vec::new();

@@ -52,11 +52,12 @@ impl<'a> Clients<'a> {
         let operations = pair(&old.operations, &new.operations, |o| o.id.as_str(), rename::operations);
         let dtos = pair(&old.dtos, &new.dtos, |d| d.name.value.as_str(), rename::dtos);
         let both = |old: Option<&'a str>, new: Option<&'a str>| Some((old?, new?));
-        let ids: BTreeMap<_, _> =
-            operations.iter().filter_map(|p| both(p.old.map(|o| o.id.as_str()), p.new.map(|o| o.id.as_str()))).collect();
+        let ids: BTreeMap<_, _> = operations
+            .iter()
+            .filter_map(|p| both(p.old.map(|o| o.id.as_str()), p.new.map(|o| o.id.as_str())))
+            .collect();
         let dto_name = |dto: Option<&'a Dto>| dto.map(|dto| dto.name.value.as_str());
-        let mut types: BTreeMap<_, _> =
-            dtos.iter().filter_map(|p| both(dto_name(p.old), dto_name(p.new))).collect();
+        let mut types: BTreeMap<_, _> = dtos.iter().filter_map(|p| both(dto_name(p.old), dto_name(p.new))).collect();
         let enums = pair_enums(old, new, &types, &ids);
         types.extend(enums.iter().filter_map(|p| Some((p.old?.name.as_str(), p.new?.name.as_str()))));
         let mut clients = Self {
@@ -82,13 +83,16 @@ impl<'a> Clients<'a> {
 
     fn rust_types(&self) -> BTreeMap<String, String> {
         let (Some(old), Some(new)) = (self.old_rust, self.new_rust) else { return BTreeMap::new() };
-        let replies = self.operations.iter().filter_map(|pair| {
-            Some((pair.old?.response.name.value.as_str(), pair.new?.response.name.value.as_str()))
-        });
+        let replies = self
+            .operations
+            .iter()
+            .filter_map(|pair| Some((pair.old?.response.name.value.as_str(), pair.new?.response.name.value.as_str())));
         let known = self.types.iter().map(|(a, b)| (*a, *b)).collect::<Vec<_>>();
         replies
             .chain(known)
-            .filter_map(|(a, b)| Some((format!("{{{}}}", old.types.get(a)?.name), format!("{{{}}}", new.types.get(b)?.name))))
+            .filter_map(|(a, b)| {
+                Some((format!("{{{}}}", old.types.get(a)?.name), format!("{{{}}}", new.types.get(b)?.name)))
+            })
             .collect()
     }
 
@@ -121,8 +125,7 @@ impl<'a> Clients<'a> {
 
     /// A change of `owner`, still without values.
     pub(super) fn change(&self, check: &'static Check, owner: &str, member: Option<&str>) -> Change {
-        let subject =
-            Subject { client: self.key.clone(), owner: owner.to_owned(), member: member.map(str::to_owned) };
+        let subject = Subject { client: self.key.clone(), owner: owner.to_owned(), member: member.map(str::to_owned) };
         Change {
             check,
             subject,
@@ -180,7 +183,9 @@ impl Change {
         self.wire = self.check.wire(self.direction);
         let breaks = self.wire.max(self.rust) == Verdict::Breaking;
         self.level = match (self.direction, self.check.kind) {
-            (Some(Direction::Unreachable), Kind::Api | Kind::Behaviour) if self.rust != Verdict::Breaking => Level::Info,
+            (Some(Direction::Unreachable), Kind::Api | Kind::Behaviour) if self.rust != Verdict::Breaking => {
+                Level::Info
+            }
             _ if breaks && self.check.soft => Level::Warning,
             _ if breaks => Level::Error,
             (_, Kind::Api) => Level::Info,

@@ -51,10 +51,7 @@ pub(super) fn reached(client: &Client) -> BTreeMap<&str, Reached> {
     found
 }
 
-fn closure<'a>(
-    roots: impl Iterator<Item = &'a Field>,
-    dtos: &BTreeMap<&'a str, &'a Vec<Field>>,
-) -> BTreeSet<&'a str> {
+fn closure<'a>(roots: impl Iterator<Item = &'a Field>, dtos: &BTreeMap<&'a str, &'a Vec<Field>>) -> BTreeSet<&'a str> {
     let mut next: Vec<&str> = roots.filter_map(named).collect();
     let mut seen = BTreeSet::new();
     while let Some(name) = next.pop() {

@@ -89,7 +89,9 @@ fn whole(
             [false, true] => Verdict::Compatible,
             _ => Verdict::None,
         };
-        found.push(clients.change(&checks::DTO_DIRECTION, &new.name.value, None).between(a, b).rust(verdict, None, None));
+        found.push(
+            clients.change(&checks::DTO_DIRECTION, &new.name.value, None).between(a, b).rust(verdict, None, None),
+        );
     }
     found
 }
@@ -110,10 +112,11 @@ pub(super) fn item(pair: &Pair<'_, Enum>, clients: &Clients<'_>) -> Vec<Change> 
     let after = clients.new_rust.and_then(|rust| rust.types.get(&new.name));
     let mut found = Vec::new();
     let [old_at, new_at] = [old, new].map(|item| item.values.first().map(|value| value.value.at));
-    let mut note = |check, member: Option<&str>, old: Half, new: Half, rust: (Verdict, Option<String>, Option<String>)| {
-        let change = clients.change(check, &pair.new.map_or("", |e| &e.name), member).between(old, new);
-        found.push(change.travels(direction, &reaches).rust(rust.0, rust.1, rust.2));
-    };
+    let mut note =
+        |check, member: Option<&str>, old: Half, new: Half, rust: (Verdict, Option<String>, Option<String>)| {
+            let change = clients.change(check, &pair.new.map_or("", |e| &e.name), member).between(old, new);
+            found.push(change.travels(direction, &reaches).rust(rust.0, rust.1, rust.2));
+        };
     let none = || (Verdict::None, None, None);
     let place = |at: Option<Span>, value: Option<String>| (clients.before(value.clone(), at), clients.after(value, at));
     let names = [before, after].map(|model| model.map(|model| model.name.clone()));
@@ -144,7 +147,8 @@ pub(super) fn item(pair: &Pair<'_, Enum>, clients: &Clients<'_>) -> Vec<Change> 
         };
         let text = |v: &crate::ir::EnumValue| v.text.as_ref().map(|fact| fact.value.clone());
         if text(other) != text(value) {
-            let (a, b) = (clients.before(text(other), Some(other.value.at)), clients.after(text(value), Some(value.value.at)));
+            let (a, b) =
+                (clients.before(text(other), Some(other.value.at)), clients.after(text(value), Some(value.value.at)));
             note(&checks::ENUM_VALUE_TEXT, Some(wire), a, b, none());
         }
         let plain = |model: Option<&Model>| model.and_then(|m| Some(m.members.get(wire)?.0.clone()));

@@ -28,11 +28,7 @@ pub fn markdown(changes: &Changes, titles: &Titles) -> String {
             changes.list.iter().filter(|change| breaking(change) && !on_wire(change)).collect(),
             false,
         ),
-        (
-            "May be noticed",
-            changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Warning).collect(),
-            false,
-        ),
+        ("May be noticed", changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Warning).collect(), false),
         ("Compatible", changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Info).collect(), false),
         ("Documentation only", changes.list.iter().filter(|change| is_doc(change)).collect(), true),
     ];

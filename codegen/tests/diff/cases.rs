@@ -1,0 +1,106 @@
+//! Every check has a mutation that yields it and nothing that is not listed; and what holds of every comparison.
+
+use std::collections::BTreeSet;
+
+use codegen::diff::{Change, all};
+use rayon::prelude::*;
+
+use super::table::{Case, Edit, FIELDS, OPERATIONS, PARAMETERS, TYPES};
+use super::{Files, base, compare};
+
+/// The small spec after the edits.
+pub(crate) fn edited(edits: &[Edit]) -> Files {
+    let mut files = base();
+    for edit in edits {
+        match *edit {
+            Edit::Replace(path, old, new) => {
+                let text = files.get_mut(path).unwrap_or_else(|| panic!("{path}"));
+                assert_eq!(text.matches(old).count(), 1, "{path}: {old}");
+                *text = text.replace(old, new);
+            }
+            Edit::Remove(path) => drop(files.remove(path).expect("a file")),
+            Edit::Move(from, to) => {
+                let text = files.remove(from).expect("a file");
+                files.insert(to.to_owned(), text);
+            }
+            Edit::Copy(from, to) => drop(files.insert(to.to_owned(), files[from].clone())),
+            Edit::Add(path, text) => drop(files.insert(path.to_owned(), text.to_owned())),
+        }
+    }
+    files
+}
+
+fn cases() -> impl Iterator<Item = &'static Case> {
+    OPERATIONS.iter().chain(PARAMETERS).chain(FIELDS).chain(TYPES)
+}
+
+fn told(change: &Change) -> String {
+    format!("{} {} {} {}", change.check.id, change.subject, change.wire.word(), change.rust.word())
+}
+
+/// One test for all, which reports all differences at once.
+#[test]
+fn each_mutation_yields_its_changes() {
+    let wrong = cases().collect::<Vec<_>>().into_par_iter().filter_map(|(edits, expected)| {
+        let mut found: Vec<String> = match compare(&base(), &edited(edits)) {
+            Ok(changes) => changes.list.iter().map(told).collect(),
+            Err(error) => vec![error],
+        };
+        found.sort();
+        (found != *expected).then(|| format!("expected {expected:?}\n   found {found:?}"))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The way back of a mutation, so that a check that only the way back shows has a case as well.
+const BACK: [(&str, &str); 5] = [
+    ("client-added", "client-removed"),
+    ("enum-opened", "enum-closed"),
+    ("param-format-told", "param-format-told"),
+    ("field-type-refined", "field-type-widened"),
+    ("field-added-optional", "field-removed-optional"),
+];
+
+#[test]
+fn the_way_back_is_told_as_well() {
+    for (there, back) in BACK {
+        let starts = |line: &&str| line.starts_with(&format!("{there} "));
+        let (edits, _) = cases().find(|case| case.1.iter().any(|line| starts(&line))).expect("a case");
+        let changes = compare(&edited(edits), &base()).expect("legal pages");
+        assert!(changes.list.iter().any(|change| change.check.id == back), "{back}");
+    }
+}
+
+#[test]
+fn every_check_has_a_case() {
+    let listed: BTreeSet<&str> = cases()
+        .flat_map(|case| case.1)
+        .filter_map(|line| line.split(' ').next())
+        .chain(BACK.iter().map(|(_, back)| *back))
+        .collect();
+    let missing: Vec<&str> = all().iter().map(|check| check.id).filter(|id| !listed.contains(id)).collect();
+    assert!(missing.is_empty(), "no case shows {missing:?}");
+}
+
+#[test]
+fn ids_are_unique_and_sorted() {
+    let ids: Vec<&str> = all().iter().map(|check| check.id).collect();
+    assert!(ids.is_sorted());
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
+}
+
+#[test]
+fn nothing_changed_is_no_change() {
+    assert!(compare(&base(), &base()).expect("legal pages").list.is_empty());
+}
+
+/// Every change can be pointed at; only groups.toml has no places.
+#[test]
+fn every_change_has_a_place() {
+    cases().collect::<Vec<_>>().into_par_iter().for_each(|(edits, _)| {
+        for change in compare(&base(), &edited(edits)).expect("legal pages").list {
+            assert!(change.place().is_some() || change.check.id.starts_with("group-"), "{}", told(&change));
+        }
+    });
+}
