@@ -100,6 +100,10 @@ pub(super) fn notes(field: &Field) -> Map<String, Value> {
             notes.insert("x-authing-replacement".to_owned(), replacement.clone().into());
         }
     }
+    if let Some(fact) = &field.constraints.required_if {
+        let condition = json!({ "field": fact.value.field, "value": fact.value.value });
+        notes.insert("x-authing-required-if".to_owned(), condition);
+    }
     if let Some(sensitive) = &field.sensitive {
         notes.insert("x-authing-sensitive".to_owned(), sensitive.value.word().into());
     }

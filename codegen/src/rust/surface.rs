@@ -134,6 +134,7 @@ fn written(ty: &RustType) -> String {
         RustType::Struct(name) | RustType::Enum(name) => format!("{{{name}}}"),
         RustType::List(items) => format!("Vec<{}>", written(items)),
         RustType::Option(inner) => format!("Option<{}>", written(inner)),
+        RustType::Patch(inner) => format!("Patch<{}>", written(inner)),
         RustType::Boxed(inner) => format!("Box<{}>", written(inner)),
     }
 }

@@ -268,7 +268,7 @@ pub(crate) const FIELDS: &[Case] = &[
         &["field-became-optional UserDto.level compatible breaking"],
     ),
     (&[Replace(GET, "| 等级。", "| 等级。可为空。")], &["field-became-nullable UserDto.level compatible breaking"]),
-    (&[Replace(CREATE, "昵称。可为空。", "昵称。")], &["field-no-longer-nullable NewUserDto.nick breaking none"]),
+    (&[Replace(CREATE, "昵称。可为空。", "昵称。")], &["field-no-longer-nullable NewUserDto.nick breaking breaking"]),
     (&[Replace(GET, "| level | integer", "| level | string")], &["field-type-changed UserDto.level breaking breaking"]),
     (
         &[Replace(CREATE, "| count | integer", "| count | number")],
@@ -389,7 +389,11 @@ pub(crate) const TYPES: &[Case] = &[
             "| message | string | 是 | - | 说明。 | - |",
             "| message | string | 是 | - | 说明。 | - |\n| data | NewUserDto | 否 | - | 用户。 | - |",
         )],
-        &["dto-direction-changed NewUserDto none none", "envelope-changed create-user breaking breaking"],
+        &[
+            "dto-direction-changed NewUserDto none none",
+            "envelope-changed create-user breaking breaking",
+            "field-rust-changed NewUserDto.nick none breaking",
+        ],
     ),
     (
         &[Add(CONFIG, "[rust.names]\n\"management.ProfileDto\" = \"Profile\"\n")],

@@ -73,7 +73,8 @@ fn facts(field: &Field) -> Vec<String> {
     facts.extend(constraints.array_length.as_ref().map(|fact| format!("Items: {}.", bounds(&fact.value))));
     facts.extend(constraints.length.as_ref().map(|fact| format!("Length: {} characters.", bounds(&fact.value))));
     facts.extend(constraints.range.as_ref().map(|fact| format!("Range: {}.", bounds(&fact.value))));
-    let condition = |c: &Condition| format!("Required if {} is {}.", markdown::code(&c.field), markdown::code(&c.value));
+    let condition =
+        |c: &Condition| format!("Required if {} is {}.", markdown::code(&c.field), markdown::code(&c.value));
     facts.extend(constraints.required_if.as_ref().map(|fact| condition(&fact.value)));
     facts.extend(constraints.nullable.as_ref().filter(|fact| fact.value).map(|_| "May be `null`.".to_owned()));
     facts.extend(values(field));
