@@ -99,7 +99,7 @@ HMAC-SHA1, by `accessKeySecret`, of these lines joined by line feeds: the verb; 
 `x-authing-signature-nonce`, `x-authing-signature-method` (`HMAC-SHA1`) and `x-authing-signature-version` (`1.0`) have to \
 be sent.";
 
-/// The reply that tells a failure, by any HTTP status.
+/// The reply that tells a failure. It stands under `4XX`: progenitor takes `default` for a second kind of success.
 pub(super) fn failure() -> Value {
     json!({
         "description": "A failure. It can also come with HTTP status 200.",

@@ -94,7 +94,7 @@ fn responses(operation: &Operation, client: &Client, schemas: &Schemas<'_>) -> V
     }
     json!({
         "200": { "description": response.name.value, "content": { "application/json": media } },
-        "default": { "$ref": format!("#/components/responses/{}", clients::FAILURE) },
+        "4XX": { "$ref": format!("#/components/responses/{}", clients::FAILURE) },
     })
 }
 
