@@ -22,6 +22,25 @@ fn the_list_of_codes_is_fresh() {
 }
 
 #[test]
+fn the_table_of_checks_is_fresh() {
+    let path = folder("../docs/DIFF.md");
+    let text = read("docs/DIFF.md");
+    let head = text.split("\n## Checks\n").next().unwrap_or_default();
+    report(&golden(&path, &codegen::diff::render::document(head)).into_iter().collect::<Vec<_>>());
+}
+
+/// docs/DIFF.md names every key of the JSON form.
+#[test]
+fn the_schema_of_changes_is_complete() {
+    let document = read("docs/DIFF.md");
+    let json = fs::read_to_string(folder("tests/diff/goldens/changes.json")).expect("the golden");
+    let mut words = BTreeSet::new();
+    schema(&serde_json::from_str(&json).expect("JSON"), &mut words);
+    let missing: Vec<_> = words.iter().filter(|word| !document.contains(&format!("`{word}`"))).collect();
+    assert!(missing.is_empty(), "docs/DIFF.md does not mention {missing:?}");
+}
+
+#[test]
 fn a_code_has_one_meaning() {
     let mut seen = BTreeSet::new();
     for (stage, list) in codes::stages() {

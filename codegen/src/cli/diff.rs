@@ -6,7 +6,7 @@ use anstream::{eprintln, print};
 use clap::{Args, ValueEnum};
 use codegen::diagnostic::Diagnostics;
 use codegen::diff::render::{self, Titles};
-use codegen::diff::{Change, Changes, Level, Side, Verdict, diff};
+use codegen::diff::{Change, Changes, Level, Side, Verdict, accept, diff};
 use codegen::ir::{Api, FORMAT};
 use codegen::revision::Repository;
 use codegen::rust::Pins;
@@ -28,6 +28,12 @@ pub(super) struct DiffArgs {
     /// Which changes make the command fail.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// A file that names changes which are well (docs/DIFF.md); they do not make the command fail.
+    #[arg(long)]
+    accept: Option<PathBuf>,
+    /// Print release notes; the same as --format changelog.
+    #[arg(long, conflicts_with = "format")]
+    changelog: bool,
     /// Compare with the revision itself, not with the last commit that it shares with HEAD.
     #[arg(long)]
     no_merge_base: bool,
@@ -43,6 +49,12 @@ enum Form {
     Markdown,
     /// For machines (docs/DIFF.md).
     Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// Release notes in the form of Keep a Changelog.
+    Changelog,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -65,6 +77,9 @@ enum FailOn {
 
 impl FailOn {
     fn holds(self, change: &Change) -> bool {
+        if change.accepted.is_some() {
+            return false;
+        }
         match self {
             Self::Never => false,
             Self::Wire => change.wire == Verdict::Breaking,
@@ -95,17 +110,37 @@ pub(super) fn run(args: &DiffArgs) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let changes = diff(&Side { api: &old.api, pins: &old.pins }, &Side { api: &new.api, pins: &new.pins });
-    print!("{}", rendered(&changes, &Titles { old: old.title, new: new.title }, args.format));
-    if changes.list.iter().any(|change| args.fail_on.holds(change)) { Outcome::Findings } else { Outcome::Clean }
+    let mut changes = diff(&Side { api: &old.api, pins: &old.pins }, &Side { api: &new.api, pins: &new.pins });
+    if let Err(message) = args.accept.as_deref().map_or(Ok(()), |path| accepted(path, &mut changes)) {
+        eprintln!("error: {message}");
+        return Outcome::Failed;
+    }
+    let form = if args.changelog { Form::Changelog } else { args.format };
+    let root = args.new.as_deref().filter(|side| is_file(side)).map_or(args.spec.as_path(), Path::new);
+    let titles = Titles { old: old.title, new: new.title };
+    print!("{}", rendered(&changes, &titles, form, &root.to_string_lossy()));
+    let unused = args.fail_on != FailOn::Never && !changes.unused.is_empty();
+    let fails = unused || changes.list.iter().any(|change| args.fail_on.holds(change));
+    if fails { Outcome::Findings } else { Outcome::Clean }
 }
 
-fn rendered(changes: &Changes, titles: &Titles, form: Form) -> String {
+/// Marks what the file accepts.
+fn accepted(path: &Path, changes: &mut Changes) -> Result<(), String> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read `{shown}`: {error}"))?;
+    accept(changes, &text).map_err(|error| format!("`{shown}`: {error}"))
+}
+
+/// `root` is where the pages lie that the annotations shall point at.
+fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str) -> String {
     match form {
         Form::Text => render::text(changes, titles),
         Form::Short => render::short(changes),
         Form::Markdown => render::markdown(changes, titles),
         Form::Json => render::json(changes, titles),
+        Form::Github => render::github(changes, root),
+        Form::Sarif => render::sarif(changes, root),
+        Form::Changelog => render::changelog(changes),
     }
 }
 

@@ -175,6 +175,26 @@ pub struct Change {
     pub reaches: BTreeSet<String>,
     /// How sure a rename is, in percent, if it was guessed.
     pub likeness: Option<u8>,
+    /// Who looked at it, and why it is well.
+    pub accepted: Option<Accepted>,
+}
+
+/// That somebody accepted a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Accepted {
+    /// Why.
+    pub reason: String,
+    /// Whether the service always was as the pages now say.
+    pub doc_fix: bool,
+}
+
+/// An entry of the accept file that names no change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unused {
+    /// What it names.
+    pub fingerprint: String,
+    /// Why it was accepted.
+    pub reason: String,
 }
 
 impl Change {
@@ -202,11 +222,23 @@ impl Change {
         let subject = &self.subject;
         let guess = self.likeness.map(|percent| format!(" ({percent} % alike)")).unwrap_or_default();
         match (&self.old.value, &self.new.value) {
-            (Some(old), Some(new)) => format!("`{subject}`: {title}: {old} → {new}{guess}"),
-            (Some(one), None) | (None, Some(one)) => format!("`{subject}`: {title}: {one}{guess}"),
+            (Some(old), Some(new)) => format!("`{subject}`: {title}: {} → {}{guess}", cut(old), cut(new)),
+            (Some(one), None) | (None, Some(one)) => format!("`{subject}`: {title}: {}{guess}", cut(one)),
             (None, None) => format!("`{subject}`: {title}{guess}"),
         }
     }
+}
+
+/// The longest value of a line, in characters.
+const LONGEST: usize = 160;
+
+/// A value on one line, not too long; the values of saved IR may be anything.
+fn cut(value: &str) -> String {
+    let mut text: String = value.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if value.chars().nth(LONGEST).is_some() {
+        text.push('…');
+    }
+    text
 }
 
 /// All changes between two versions, sorted by client, owner, level, member and check.
@@ -214,6 +246,8 @@ impl Change {
 pub struct Changes {
     /// The changes.
     pub list: Vec<Change>,
+    /// The entries of the accept file that name none of them.
+    pub unused: Vec<Unused>,
 }
 
 impl Changes {

@@ -3,6 +3,8 @@
 //! Enters: two [`Side`]s. Leaves: [`Changes`], each with a check, a verdict for the wire and one for Rust. Nothing is read
 //! or printed here; `render` turns changes into texts.
 
+mod accept;
+mod bump;
 mod change;
 mod checks;
 mod facts;
@@ -24,7 +26,9 @@ use self::pairing::Clients;
 use crate::ir::{Api, Client};
 use crate::rust::{self, ClientSurface, Pins, client_key};
 
-pub use self::change::{Change, Changes, Direction, Half, Kind, Level, Place, Subject, Verdict};
+pub use self::accept::accept;
+pub use self::bump::{Bump, Step, bump};
+pub use self::change::{Accepted, Change, Changes, Direction, Half, Kind, Level, Place, Subject, Unused, Verdict};
 pub use self::checks::{Check, all};
 
 /// One version of the API.
@@ -52,7 +56,7 @@ pub fn diff(old: &Side<'_>, new: &Side<'_>) -> Changes {
         }
     }
     list.sort_by(|a, b| key(a).cmp(&key(b)));
-    Changes { list }
+    Changes { list, unused: Vec::new() }
 }
 
 type Key<'a> = (&'a str, &'a str, Level, Option<&'a str>, &'static str, Option<&'a str>, Option<&'a str>);

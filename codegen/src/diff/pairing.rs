@@ -137,6 +137,7 @@ impl<'a> Clients<'a> {
             new: Half::default(),
             reaches: BTreeSet::new(),
             likeness: None,
+            accepted: None,
         }
         .judged()
     }

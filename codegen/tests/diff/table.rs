@@ -20,9 +20,9 @@ use Edit::{Add, Copy, Move, Remove, Replace};
 pub(crate) type Case = (&'static [Edit], &'static [&'static str]);
 
 pub(crate) const GET: &str = "v3/management/users/get-user.md";
-const CREATE: &str = "v3/management/users/create-user.md";
-const ROLE: &str = "v3/management/roles/get-role.md";
-const ROLES: &str = "v3/management/roles/list-roles.md";
+pub(crate) const CREATE: &str = "v3/management/users/create-user.md";
+pub(crate) const ROLE: &str = "v3/management/roles/get-role.md";
+pub(crate) const ROLES: &str = "v3/management/roles/list-roles.md";
 const GROUPS: &str = "groups.toml";
 const CONFIG: &str = "codegen.toml";
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Titles;
-use crate::diff::{Change, Changes, Half};
+use crate::diff::{Accepted, Change, Changes, Half, bump};
 
 /// The version of the form; it grows when a reader of the old form would misread the new one.
 pub(super) const FORMAT: u32 = 1;
@@ -16,7 +16,28 @@ struct Document<'a> {
     old: &'a str,
     new: &'a str,
     counts: Counts,
+    version: Proposal,
     changes: Vec<Record<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unused: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Proposal {
+    step: &'static str,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    fingerprint: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Acceptance<'a> {
+    reason: &'a str,
+    kind: &'static str,
 }
 
 #[derive(Serialize)]
@@ -50,6 +71,8 @@ struct Record<'a> {
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     reaches: &'a BTreeSet<String>,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accepted: Option<Acceptance<'a>>,
 }
 
 #[derive(Serialize)]
@@ -67,10 +90,17 @@ struct Version<'a> {
 /// The changes as one JSON document.
 pub fn json(changes: &Changes, titles: &Titles) -> String {
     let [error, warning, info, doc] = changes.counts();
+    let bump = bump(changes);
     let document = Document {
         format: FORMAT,
         old: &titles.old,
         new: &titles.new,
+        version: Proposal { step: bump.step.word(), reason: bump.reason },
+        unused: changes
+            .unused
+            .iter()
+            .map(|entry| Entry { fingerprint: &entry.fingerprint, reason: &entry.reason })
+            .collect(),
         counts: Counts { error, warning, info, doc },
         changes: changes.list.iter().map(record).collect(),
     };
@@ -94,6 +124,7 @@ fn record(change: &Change) -> Record<'_> {
         likeness: change.likeness,
         reaches: &change.reaches,
         fingerprint: change.fingerprint(),
+        accepted: change.accepted.as_ref().map(acceptance),
     }
 }
 
@@ -104,4 +135,8 @@ fn version(half: &Half) -> Option<Version<'_>> {
         line: half.at.as_ref().map(|at| at.line),
         rust: half.rust.as_deref(),
     })
+}
+
+fn acceptance(accepted: &Accepted) -> Acceptance<'_> {
+    Acceptance { reason: &accepted.reason, kind: if accepted.doc_fix { "doc-fix" } else { "meant" } }
 }

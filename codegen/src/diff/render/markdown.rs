@@ -1,7 +1,7 @@
 //! For a comment on a pull request: counts, breaks first, words collapsed, and never longer than a comment may be.
 
-use super::{Titles, is_doc, place, reaches};
-use crate::diff::{Change, Changes, Level, Verdict};
+use super::{Titles, accepted, is_doc, place, reaches};
+use crate::diff::{Bump, Change, Changes, Level, Verdict, bump};
 
 /// The first line, by which a script finds the comment that it wrote before.
 pub(super) const MARKER: &str = "<!-- codegen-diff -->";
@@ -15,25 +15,31 @@ const RESERVE: usize = 1_000;
 /// The changes as Markdown.
 pub fn markdown(changes: &Changes, titles: &Titles) -> String {
     let mut out = format!("{MARKER}\n## API changes\n\n`{}` → `{}`\n\n", plain(&titles.old), plain(&titles.new));
-    if changes.list.is_empty() {
+    if changes.list.is_empty() && changes.unused.is_empty() {
         return out + "No changes.\n";
     }
     out += &counts(changes);
-    let breaking = |change: &&Change| !is_doc(change) && change.wire.max(change.rust) == Verdict::Breaking;
+    let open = |change: &&Change| !is_doc(change) && change.accepted.is_none();
+    let breaking = |change: &&Change| open(change) && change.wire.max(change.rust) == Verdict::Breaking;
     let on_wire = |change: &&Change| breaking(change) && change.wire == Verdict::Breaking;
-    let sections: [(&str, Vec<&Change>, bool); 5] = [
+    let rest = |level: Level| changes.list.iter().filter(|c| open(c) && !breaking(c) && c.level == level).collect();
+    let sections: [(&str, Vec<&Change>, bool); 6] = [
         ("Breaks running programs", changes.list.iter().filter(on_wire).collect(), false),
         (
             "Breaks only source code",
             changes.list.iter().filter(|change| breaking(change) && !on_wire(change)).collect(),
             false,
         ),
-        ("May be noticed", changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Warning).collect(), false),
-        ("Compatible", changes.list.iter().filter(|c| !breaking(c) && c.level == Level::Info).collect(), false),
+        ("May be noticed", rest(Level::Warning), false),
+        ("Compatible", rest(Level::Info), false),
+        ("Accepted", changes.list.iter().filter(|c| !is_doc(c) && c.accepted.is_some()).collect(), true),
         ("Documentation only", changes.list.iter().filter(|change| is_doc(change)).collect(), true),
     ];
     for (title, list, collapsed) in sections.iter().filter(|section| !section.1.is_empty()) {
         section(title, list, *collapsed, &mut out);
+    }
+    for unused in changes.unused.iter().take(10) {
+        out += &format!("\nThe acceptance {} names no change.\n", code(&unused.fingerprint));
     }
     out
 }
@@ -47,7 +53,9 @@ fn counts(changes: &Changes) -> String {
     };
     let docs = changes.list.iter().filter(|change| is_doc(change)).count();
     let table = format!("| | breaking | compatible |\n| --- | --- | --- |\n{}{}", row("wire", wire), row("Rust", rust));
-    format!("{table}\n{}, of which {docs} only in words\n", many(changes.list.len()))
+    let Bump { step, reason } = bump(changes);
+    let total = many(changes.list.len());
+    format!("{table}\n{total}, of which {docs} only in words. Version of the client: **{}** ({reason}).\n", step.word())
 }
 
 fn many(count: usize) -> String {
@@ -93,6 +101,9 @@ fn entry(change: &Change) -> String {
     }
     if let Some(reaches) = reaches(change) {
         line += &format!(" · {}", plain(&reaches));
+    }
+    if let Some(accepted) = accepted(change) {
+        line += &format!(" · {}", code(&accepted));
     }
     line += &format!(" · `{}`", change.check.id);
     if let Some(place) = place(change) {

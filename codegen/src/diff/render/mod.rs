@@ -1,16 +1,22 @@
 //! Changes as texts: enters [`Changes`] and what the two versions are called, leaves one text for each kind of reader.
 
+mod changelog;
+mod github;
 mod json;
 mod lines;
 mod markdown;
+mod sarif;
 mod table;
 mod text;
 
 use super::{Change, Level};
 
+pub use self::changelog::changelog;
+pub use self::github::github;
 pub use self::json::json;
 pub use self::lines::short;
 pub use self::markdown::markdown;
+pub use self::sarif::sarif;
 pub use self::table::document;
 pub use self::text::text;
 
@@ -56,4 +62,18 @@ fn place(change: &Change) -> Option<String> {
 /// Changes of levels that are API changes, the rest being words.
 fn is_doc(change: &Change) -> bool {
     change.level == Level::Doc
+}
+
+/// What was accepted, in words.
+fn accepted(change: &Change) -> Option<String> {
+    let accepted = change.accepted.as_ref()?;
+    let kind = if accepted.doc_fix { "accepted as a mend of the docs" } else { "accepted" };
+    Some(format!("{kind}: {}", accepted.reason))
+}
+
+/// A path of a page where its folder really lies; the IR calls that folder `spec`.
+fn moved(path: &str, root: &str) -> String {
+    let rest = path.strip_prefix("spec/").unwrap_or(path);
+    let root = root.trim_start_matches("./").trim_end_matches('/');
+    if root.is_empty() { rest.to_owned() } else { format!("{root}/{rest}") }
 }

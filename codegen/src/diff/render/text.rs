@@ -1,12 +1,12 @@
 //! For a terminal: grouped by client and owner, the worst of each owner first.
 
-use super::{Titles, is_doc, place, reaches, verdicts};
-use crate::diff::{Change, Changes};
+use super::{Titles, accepted, is_doc, place, reaches, verdicts};
+use crate::diff::{Bump, Change, Changes, bump};
 
 /// The changes, with those of words after all others.
 pub fn text(changes: &Changes, titles: &Titles) -> String {
     let mut out = format!("{} → {}\n", titles.old, titles.new);
-    if changes.list.is_empty() {
+    if changes.list.is_empty() && changes.unused.is_empty() {
         return out + "no changes\n";
     }
     let mut client = "";
@@ -25,7 +25,11 @@ pub fn text(changes: &Changes, titles: &Titles) -> String {
         let place = place(change).map(|place| format!("  {place}")).unwrap_or_default();
         out += &format!("    doc[{}]: {}{place}\n", change.check.id, change.line());
     }
-    out + "\n" + &changes.summary() + "\n"
+    for unused in &changes.unused {
+        out += &format!("\nerror[unused-acceptance]: no change is {}: {}\n", unused.fingerprint, unused.reason);
+    }
+    let Bump { step, reason } = bump(changes);
+    out + &format!("\n{}\nversion of the client: {} ({reason})\n", changes.summary(), step.word())
 }
 
 fn heading<'a>(change: &'a Change, client: &mut &'a str, owner: &mut &'a str, out: &mut String) {
@@ -50,6 +54,10 @@ fn entry(change: &Change) -> String {
     if let Some(reaches) = reaches(change) {
         more(format!("reaches {reaches}"));
     }
+    if let Some(accepted) = accepted(change) {
+        more(accepted);
+    }
+    more(format!("fingerprint: {}", change.fingerprint()));
     match (&change.old.rust, &change.new.rust) {
         (Some(old), Some(new)) => more(format!("rust: {old} → {new}")),
         (Some(old), None) => more(format!("rust: {old} is gone")),

@@ -1,0 +1,70 @@
+//! For code scanning: one SARIF 2.1.0 document.
+
+use serde_json::{Value, json};
+
+use super::{is_doc, verdicts};
+use crate::diff::{Change, Changes, Check, Level, Place};
+
+/// All changes but those of words, with the checks as rules. Paths begin with `root` instead of `spec`.
+pub fn sarif(changes: &Changes, root: &str) -> String {
+    let list: Vec<&Change> = changes.list.iter().filter(|change| !is_doc(change)).collect();
+    let mut checks: Vec<&Check> = list.iter().map(|change| change.check).collect();
+    checks.sort_by_key(|check| check.id);
+    checks.dedup();
+    let rules: Vec<Value> = checks
+        .iter()
+        .map(|check| {
+            json!({
+                "id": check.id,
+                "shortDescription": { "text": check.title },
+                "fullDescription": { "text": check.why },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = list.into_iter().map(|change| result(change, root)).collect();
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "columnKind": "unicodeCodePoints",
+            "tool": { "driver": { "name": "codegen diff", "rules": rules } },
+            "results": results,
+        }],
+    });
+    format!("{document:#}\n")
+}
+
+fn result(change: &Change, root: &str) -> Value {
+    let level = match change.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info | Level::Doc => "note",
+    };
+    let mut result = json!({
+        "ruleId": change.check.id,
+        "level": level,
+        "message": { "text": format!("{} ({})", change.line(), verdicts(change)) },
+        "partialFingerprints": { "codegenDiff/v1": change.fingerprint() },
+    });
+    if let Some(place) = change.place() {
+        result["locations"] = json!([location(place, root)]);
+    }
+    if let (Some(old), Some(_)) = (&change.old.at, &change.new.at) {
+        let mut related = location(old, root);
+        related["message"] = json!({ "text": "before" });
+        result["relatedLocations"] = json!([related]);
+    }
+    if let Some(accepted) = &change.accepted {
+        result["suppressions"] = json!([{ "kind": "external", "justification": accepted.reason }]);
+    }
+    result
+}
+
+fn location(place: &Place, root: &str) -> Value {
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": super::moved(&place.path, root) },
+            "region": { "startLine": place.line },
+        },
+    })
+}
