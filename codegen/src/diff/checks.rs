@@ -174,6 +174,12 @@ twins! {
         "Requests that leave it out are refused.";
     BECAME_OPTIONAL: "became-optional", "", " is no longer required", Api, Compatible, Compatible, true,
         "Clients read what is absent as empty.";
+    CONDITION: "conditionally-required", "condition that requires the ", " told or changed", Behaviour, Compatible,
+        Compatible, false, "Requests that leave it out may be refused; most likely they always were.";
+    UNCONDITIONAL: "no-longer-conditionally-required", "condition that requires the ", " gone", Api, Compatible,
+        Compatible, false, "Requests that send it still work.";
+    SENSITIVE: "sensitivity-changed", "sensitivity of the ", " changed", Api, Nothing, Nothing, false,
+        "Whether clients keep its value out of what they show follows from its name and description.";
     BECAME_NULLABLE: "became-nullable", "", " may be null", Api, Compatible, Compatible, true,
         "Clients read `null` as empty.";
     NO_LONGER_NULLABLE: "no-longer-nullable", "", " may no longer be null", Api, Breaking, Compatible, true,

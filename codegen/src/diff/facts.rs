@@ -30,7 +30,7 @@ type Pick<'a> = dyn Fn(&'static Twins) -> &'static Check + 'a;
 pub(super) fn compare(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
     if old.required.value != new.required.value {
         let twins = if new.required.value { &checks::BECAME_REQUIRED } else { &checks::BECAME_OPTIONAL };
-        steps.push(Step { check: pick(twins), old: place(old.required.at), new: place(new.required.at) });
+        steps.push(Step::at(pick(twins), place(old.required.at), place(new.required.at)));
     }
     default(old, new, pick, steps);
     let text = |fact: &Option<Fact<String>>| fact.as_ref().map(|f| (f.value.clone(), f.at));
@@ -41,8 +41,8 @@ pub(super) fn compare(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec
 }
 
 /// A fact without a value to show.
-fn place(at: Span) -> Option<Said> {
-    Some((String::new(), at))
+fn place(at: Span) -> Said {
+    (String::new(), at)
 }
 
 /// One check, whatever of the two is missing.
@@ -65,20 +65,23 @@ fn default(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
 
 fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
     let (a, b) = (&old.constraints, &new.constraints);
-    let bounds: [(&str, fn(&Constraints) -> &Option<Fact<Bounds>>); 3] =
-        [("items", |c| &c.array_length), ("characters", |c| &c.length), ("value", |c| &c.range)];
-    for (what, get) in bounds {
-        limit(what, get(a).as_ref(), get(b).as_ref(), (old.name.at, new.name.at), pick, steps);
+    let bounds = |c: &'_ Constraints| [c.array_length.clone(), c.length.clone(), c.range.clone()];
+    for (what, (a, b)) in ["items", "characters", "value"].into_iter().zip(bounds(a).iter().zip(&bounds(b))) {
+        limit(what, a.as_ref(), b.as_ref(), (old.name.at, new.name.at), pick, steps);
     }
     let unit = |c: &Constraints| c.unit.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
-    told(&checks::UNIT_CHANGED, &checks::UNIT_TOLD, unit(a), unit(b), pick, steps);
+    let names = (old.name.at, new.name.at);
+    told([&checks::UNIT_CHANGED, &checks::UNIT_TOLD], (unit(a), unit(b)), names, pick, steps);
     let format = |c: &Constraints| c.format.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
-    told(&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD, format(a), format(b), pick, steps);
+    told([&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD], (format(a), format(b)), names, pick, steps);
+    let sensitive = |f: &Field| f.sensitive.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
+    differ(&checks::SENSITIVE, sensitive(old), sensitive(new), pick, steps);
+    condition(old, new, pick, steps);
     let nullable = |c: &Constraints| c.nullable.as_ref().is_some_and(|fact| fact.value);
     let at = |c: &Constraints, field: &Field| place(c.nullable.as_ref().map_or(field.name.at, |fact| fact.at));
     if nullable(a) != nullable(b) {
         let twins = if nullable(b) { &checks::BECAME_NULLABLE } else { &checks::NO_LONGER_NULLABLE };
-        steps.push(Step { check: pick(twins), old: at(a, old), new: at(b, new) });
+        steps.push(Step::at(pick(twins), at(a, old), at(b, new)));
     }
     let deprecated = |c: &Constraints| {
         c.deprecated.as_ref().map(|fact| (fact.value.replacement.clone().unwrap_or_default(), fact.at))
@@ -91,17 +94,32 @@ fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>)
     differ(twins, deprecated(a), deprecated(b), pick, steps);
 }
 
+/// When a row that is optional is required.
+fn condition(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>) {
+    let said = |field: &Field| {
+        let fact = field.constraints.required_if.as_ref()?;
+        Some((format!("{} = {}", fact.value.field, fact.value.value), fact.at))
+    };
+    let (old, new) = (said(old), said(new));
+    let twins = if new.is_some() { &checks::CONDITION } else { &checks::UNCONDITIONAL };
+    differ(twins, old, new, pick, steps);
+}
+
 /// A fact whose change breaks, while its first mention does not.
 fn told(
-    changed: &'static Twins,
-    told: &'static Twins,
-    old: Option<Said>,
-    new: Option<Said>,
+    [changed, told]: [&'static Twins; 2],
+    (old, new): (Option<Said>, Option<Said>),
+    names: (Span, Span),
     pick: &Pick<'_>,
     steps: &mut Vec<Step>,
 ) {
-    let twins = if old.is_some() && new.is_some() { changed } else { told };
-    differ(twins, old, new, pick, steps);
+    let none = |at: Span| ("none".to_owned(), at);
+    match (old, new) {
+        (None, None) => {}
+        (Some(a), Some(b)) => differ(changed, Some(a), Some(b), pick, steps),
+        (Some(a), None) => steps.push(Step::at(pick(told), a, none(names.1))),
+        (None, Some(b)) => steps.push(Step::at(pick(told), none(names.0), b)),
+    }
 }
 
 fn limit(

@@ -134,7 +134,11 @@ impl Table<'_> {
             let (a, b) = (old.ty.value.to_string(), new.ty.value.to_string());
             steps.push(facts::Step::at(self.type_check(new, twins), (a, old.ty.at), (b, new.ty.at)));
         }
+        let retyped = steps.iter().any(|step| *step.check == *self.check(&checks::TYPE_CHANGED));
         facts::compare(old, new, &pick, &mut steps);
+        // A type that is another has a unit and a format of its own.
+        let implied = [&checks::UNIT_TOLD, &checks::FORMAT_TOLD].map(|twins| self.check(twins));
+        steps.retain(|step| !retyped || !implied.contains(&step.check));
         let mut values = Vec::new();
         facts::values(old, new, &pick, &mut values);
         steps.extend(values.into_iter().filter(|step| !self.is_told_by_enum(&before, &new.ty.value, step)));

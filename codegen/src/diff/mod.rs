@@ -137,8 +137,7 @@ fn shared(list: Vec<Change>) -> Vec<Change> {
             && change.subject.member.as_deref().is_some_and(|member| member.starts_with(fields::REPLY))
     };
     let mut rest = Vec::new();
-    let mut alike: BTreeMap<(&'static str, Option<String>, Option<String>, Option<String>), Vec<Change>> =
-        BTreeMap::new();
+    let mut alike: BTreeMap<_, Vec<Change>> = BTreeMap::new();
     for change in list {
         if is_reply(&change) {
             let (old, new) = (change.old.value.clone(), change.new.value.clone());

@@ -189,8 +189,9 @@ impl<'a> Both<'a> {
                 *change = change.clone().rust(Verdict::Breaking, None, None);
             }
         }
-        if self.old.pagination != self.new.pagination {
-            let (a, b) = (pagination(self.old.pagination.as_ref()), pagination(self.new.pagination.as_ref()));
+        let (a, b) = (pagination(self.old.pagination.as_ref()), pagination(self.new.pagination.as_ref()));
+        // How many items a page has is a fact of the parameter.
+        if a != b {
             self.note(&checks::PAGINATION, (Some(a), at.0), (Some(b), at.1));
         }
     }

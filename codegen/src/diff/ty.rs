@@ -7,19 +7,20 @@ use crate::ir::Type;
 /// What happened to a type; `None` if the JSON is the same.
 pub(super) fn classify(old: &Type, new: &Type, clients: &Clients<'_>) -> Option<&'static Twins> {
     use Type::{Any, Array, Dto, Enum, Integer, Number, Object, String};
+    if old == new {
+        return None;
+    }
     match (old, new) {
-        (old, new) if old == new => None,
-        // The values are compared elsewhere.
-        (Enum { .. }, Enum { .. }) => None,
         (String, Enum { .. }) => Some(&checks::BECAME_ENUM),
         (Enum { .. }, String) => Some(&checks::NO_LONGER_ENUM),
-        (Integer, Number) | (Dto { .. }, Object) => Some(&checks::TYPE_WIDENED),
         (Number, Integer) => Some(&checks::TYPE_NARROWED),
         (Array { items: old }, Array { items: new }) => classify(old, new, clients),
         (Any, _) | (Object, Dto { .. }) => Some(&checks::TYPE_REFINED),
-        (_, Any) => Some(&checks::TYPE_WIDENED),
+        (Integer, Number) | (Dto { .. }, Object) | (_, Any) => Some(&checks::TYPE_WIDENED),
         (Array { .. }, _) | (_, Array { .. }) => Some(&checks::CARDINALITY),
-        (Dto { name: a }, Dto { name: b }) if same_shape(a, b, clients) => None,
+        (Dto { name: a }, Dto { name: b }) if !same_shape(a, b, clients) => Some(&checks::TYPE_CHANGED),
+        // The JSON is the same: the values of enums are compared elsewhere.
+        (Dto { .. }, Dto { .. }) | (Enum { .. }, Enum { .. }) => None,
         _ => Some(&checks::TYPE_CHANGED),
     }
 }

@@ -112,9 +112,10 @@ pub(super) fn item(pair: &Pair<'_, Enum>, clients: &Clients<'_>) -> Vec<Change> 
     let after = clients.new_rust.and_then(|rust| rust.types.get(&new.name));
     let mut found = Vec::new();
     let [old_at, new_at] = [old, new].map(|item| item.values.first().map(|value| value.value.at));
+    let new_name = new.name.clone();
     let mut note =
         |check, member: Option<&str>, old: Half, new: Half, rust: (Verdict, Option<String>, Option<String>)| {
-            let change = clients.change(check, &pair.new.map_or("", |e| &e.name), member).between(old, new);
+            let change = clients.change(check, &new_name, member).between(old, new);
             found.push(change.travels(direction, &reaches).rust(rust.0, rust.1, rust.2));
         };
     let none = || (Verdict::None, None, None);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use codegen::diff::{Change, all};
 use rayon::prelude::*;
 
-use super::table::{Case, Edit, FIELDS, OPERATIONS, PARAMETERS, TYPES};
+use super::table::{Case, Edit, OPERATIONS, PARAMETERS};
+use super::table_types::{FIELDS, TYPES};
 use super::{Files, base, compare};
 
 /// The small spec after the edits.
@@ -66,7 +67,7 @@ const BACK: [(&str, &str); 5] = [
 fn the_way_back_is_told_as_well() {
     for (there, back) in BACK {
         let starts = |line: &&str| line.starts_with(&format!("{there} "));
-        let (edits, _) = cases().find(|case| case.1.iter().any(|line| starts(&line))).expect("a case");
+        let (edits, _) = cases().find(|case| case.1.iter().any(starts)).expect("a case");
         let changes = compare(&edited(edits), &base()).expect("legal pages");
         assert!(changes.list.iter().any(|change| change.check.id == back), "{back}");
     }

@@ -7,6 +7,7 @@ mod renders;
 #[path = "../support/mod.rs"]
 mod support;
 mod table;
+mod table_types;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,7 @@
 //! What people and machines read: each form of the same changes against its golden.
 
-use codegen::diff::{Changes, Step, accept, bump};
 use codegen::diff::render::{self, Titles};
+use codegen::diff::{Changes, Step, accept, bump};
 
 use super::cases::edited;
 use super::support::{folder, golden, only, report};
@@ -11,7 +11,11 @@ use super::{base, compare};
 
 /// Something of every level, kind and direction, a rename that is guessed, and texts that Markdown would take for markup.
 const MANY: &[Edit] = &[
-    Replace(CREATE, "| notify | boolean | 否 | - | 是否通知。", "| notify | boolean | 是 | - | 是否\\*通知\\* \\| `<b>`。"),
+    Replace(
+        CREATE,
+        "| notify | boolean | 否 | - | 是否通知。",
+        "| notify | boolean | 是 | - | 是否\\*通知\\* \\| `<b>`。",
+    ),
     Replace(CREATE, "| email | string | 否 | - | 邮箱。", "| mail | string | 否 | - | 邮箱。"),
     Replace(CREATE, "配额。最大值：100。", "配额。最大值：50。"),
     Replace(GET, "| level | integer", "| level | string"),
@@ -29,7 +33,9 @@ pub(crate) fn many() -> Changes {
     let limit = changes.list.iter().find(|change| change.check.id == "field-limit-tightened").expect("the limit");
     let entries = [(limit.fingerprint(), "doc-fix"), ("0000000000000000".to_owned(), "meant")];
     let entry = |(fingerprint, kind): &(String, &str)| {
-        format!("[[accept]]\nfingerprint = \"{fingerprint}\"\nreason = \"the service always refused more\"\nkind = \"{kind}\"\n")
+        format!(
+            "[[accept]]\nfingerprint = \"{fingerprint}\"\nreason = \"the service always refused more\"\nkind = \"{kind}\"\n"
+        )
     };
     accept(&mut changes, &entries.iter().map(entry).collect::<String>()).expect("an accept file");
     changes
@@ -52,8 +58,7 @@ fn each_form_is_as_its_golden() {
         ("changelog.md", render::changelog(&changes)),
     ];
     let dir = folder("tests/diff/goldens");
-    let mut differences: Vec<String> =
-        forms.iter().filter_map(|(name, text)| golden(&dir.join(name), text)).collect();
+    let mut differences: Vec<String> = forms.iter().filter_map(|(name, text)| golden(&dir.join(name), text)).collect();
     differences.extend(only(&dir, &forms.each_ref().map(|(name, _)| *name)));
     report(&differences);
 }

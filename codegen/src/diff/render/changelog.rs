@@ -8,7 +8,8 @@ pub fn changelog(changes: &Changes) -> String {
     let Bump { step, reason } = bump(changes);
     let mut out = format!("## [Unreleased]\n\n<!-- version: {} ({reason}) -->\n", step.word());
     let mut sections: [(&str, Vec<String>); 7] =
-        ["Breaking", "Added", "Changed", "Deprecated", "Removed", "Fixed", "Documentation"].map(|title| (title, vec![]));
+        ["Breaking", "Added", "Changed", "Deprecated", "Removed", "Fixed", "Documentation"]
+            .map(|title| (title, vec![]));
     let docs = changes.list.iter().filter(|change| is_doc(change)).count();
     for change in changes.list.iter().filter(|change| !is_doc(change)) {
         let title = heading(change);

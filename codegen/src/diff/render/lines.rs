@@ -10,8 +10,9 @@ pub fn short(changes: &Changes) -> String {
         let (level, id, line) = (change.level.word(), change.check.id, change.line());
         format!("{place}: {level}[{id}]: {line} ({})\n", verdicts(change))
     });
-    let unused = changes.unused.iter().map(|entry| {
-        format!("error[unused-acceptance]: no change is {}: {}\n", entry.fingerprint, entry.reason)
-    });
+    let unused = changes
+        .unused
+        .iter()
+        .map(|entry| format!("error[unused-acceptance]: no change is {}: {}\n", entry.fingerprint, entry.reason));
     lines.chain(unused).collect()
 }

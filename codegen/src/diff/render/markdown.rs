@@ -45,14 +45,17 @@ pub fn markdown(changes: &Changes, titles: &Titles) -> String {
 }
 
 fn counts(changes: &Changes) -> String {
-    let count = |what: fn(&Change) -> Verdict, verdict| changes.list.iter().filter(|c| what(c) == verdict).count();
-    let (wire, rust): (fn(&Change) -> Verdict, fn(&Change) -> Verdict) = (|c| c.wire, |c| c.rust);
-    let row = |name: &str, what: fn(&Change) -> Verdict| {
-        let (breaking, compatible) = (count(what, Verdict::Breaking), count(what, Verdict::Compatible));
+    let row = |name: &str, of: fn(&Change) -> Verdict| {
+        let [breaking, compatible] = [Verdict::Breaking, Verdict::Compatible]
+            .map(|verdict| changes.list.iter().filter(|change| of(change) == verdict).count());
         format!("| {name} | {breaking} | {compatible} |\n")
     };
     let docs = changes.list.iter().filter(|change| is_doc(change)).count();
-    let table = format!("| | breaking | compatible |\n| --- | --- | --- |\n{}{}", row("wire", wire), row("Rust", rust));
+    let table = format!(
+        "| | breaking | compatible |\n| --- | --- | --- |\n{}{}",
+        row("wire", |c| c.wire),
+        row("Rust", |c| c.rust)
+    );
     let Bump { step, reason } = bump(changes);
     let total = many(changes.list.len());
     format!("{table}\n{total}, of which {docs} only in words. Version of the client: **{}** ({reason}).\n", step.word())
