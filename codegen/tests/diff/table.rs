@@ -96,10 +96,11 @@ pub(crate) const PARAMETERS: &[Case] = &[
         &["param-no-longer-conditionally-required create-user.target compatible none"],
     ),
     (
-        &[Replace(CREATE, "| password | string | 否 | - | 密码。", "| password | any | 否 | - | 密码。"), Replace(CREATE, "长度限制：6-64。", "")],
-        &["param-limit-loosened create-user.password compatible none",
-          "param-sensitivity-changed create-user.password none none",
-          "param-type-widened create-user.password compatible breaking"],
+        &[Replace(CREATE, "| 方式。", "| 手机号。")],
+        &[
+            "param-description-changed create-user.mode none none",
+            "param-sensitivity-changed create-user.mode none none",
+        ],
     ),
     (
         &[
