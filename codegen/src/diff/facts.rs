@@ -70,12 +70,12 @@ fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>)
         limit(what, a.as_ref(), b.as_ref(), (old.name.at, new.name.at), pick, steps);
     }
     let unit = |c: &Constraints| c.unit.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
+    let sensitive = |f: &Field| f.sensitive.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
     let names = (old.name.at, new.name.at);
+    told([&checks::SENSITIVE; 2], (sensitive(old), sensitive(new)), names, pick, steps);
     told([&checks::UNIT_CHANGED, &checks::UNIT_TOLD], (unit(a), unit(b)), names, pick, steps);
     let format = |c: &Constraints| c.format.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
     told([&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD], (format(a), format(b)), names, pick, steps);
-    let sensitive = |f: &Field| f.sensitive.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
-    differ(&checks::SENSITIVE, sensitive(old), sensitive(new), pick, steps);
     condition(old, new, pick, steps);
     let nullable = |c: &Constraints| c.nullable.as_ref().is_some_and(|fact| fact.value);
     let at = |c: &Constraints, field: &Field| place(c.nullable.as_ref().map_or(field.name.at, |fact| fact.at));

@@ -142,8 +142,7 @@ impl Table<'_> {
         let mut values = Vec::new();
         facts::values(old, new, &pick, &mut values);
         steps.extend(values.into_iter().filter(|step| !self.is_told_by_enum(&before, &new.ty.value, step)));
-        let mut changes: Vec<Change> =
-            steps.into_iter().map(|step| self.told(step, &new.name.value, verdict, &forms, pair.likeness)).collect();
+        let mut changes: Vec<Change> = steps.into_iter().map(|step| self.told(step, pair, verdict, &forms)).collect();
         if verdict == Verdict::Breaking && !changes.iter().any(|change| change.rust == Verdict::Breaking) {
             let at = (self.clients.before(None, Some(old.name.at)), self.clients.after(None, Some(new.name.at)));
             let shown = |form: &Option<Form>| form.as_ref().map(|form| form.shown.clone());
@@ -163,10 +162,9 @@ impl Table<'_> {
     fn told(
         &self,
         step: facts::Step,
-        name: &str,
+        pair: &Both<'_>,
         verdict: Verdict,
         forms: &(Option<Form>, Option<Form>),
-        likeness: Option<u8>,
     ) -> Change {
         let deprecation = [&checks::FIELD_DEPRECATED, &checks::FIELD_UNDEPRECATED].map(|twins| self.check(twins));
         let visible = forms.0.as_ref().is_some_and(|form| form.name.is_some());
@@ -176,16 +174,17 @@ impl Table<'_> {
             _ => Verdict::None,
         };
         let shown = |form: &Option<Form>| form.as_ref().filter(|_| verdict > Verdict::None).map(|f| f.shown.clone());
-        let half = |half: Option<facts::Said>| {
-            half.map_or((None, None), |(value, at)| (Some(value).filter(|v| !v.is_empty()), Some(at)))
+        // Where a fact is missing, its row is the place.
+        let half = |half: Option<facts::Said>, row: Row<'_>| {
+            half.map_or((None, Some(row.0.name.at)), |(value, at)| (Some(value).filter(|v| !v.is_empty()), Some(at)))
         };
-        let ((old, old_at), (new, new_at)) = (half(step.old), half(step.new));
+        let ((old, old_at), (new, new_at)) = (half(step.old, pair.old), half(step.new, pair.new));
         let mut change = self
-            .change(step.check, name)
+            .change(step.check, &pair.new.0.name.value)
             .between(self.clients.before(old, old_at), self.clients.after(new, new_at))
             .rust(verdict, shown(&forms.0), shown(&forms.1));
         if std::ptr::eq(step.check, self.check(&checks::FIELD_RENAMED)) {
-            change.likeness = likeness;
+            change.likeness = pair.likeness;
         }
         change
     }
