@@ -1,4 +1,4 @@
-//! Changes as texts: enters [`Changes`] and what the two versions are called, leaves one text for each kind of reader.
+//! Changes as texts: enters `Changes` and what the two versions are called, leaves one text for each kind of reader.
 
 mod changelog;
 mod github;
