@@ -1,6 +1,6 @@
 //! The API as an OpenAPI document.
 //!
-//! Enters: the `Api` and [`Options`]. Leaves: one JSON value for all clients, which [`json`] and [`yaml`] write as text.
+//! Enters: the `Api` and [`Options`]. Leaves: one JSON value for all clients, which [`json()`] and [`yaml`] write as text.
 //! The same API gives the same bytes. docs/decisions/0030-openapi.md says why it has this form.
 
 mod clients;
