@@ -75,7 +75,7 @@ pub(super) fn dtos(old: &Dto, new: &Dto) -> Likeness {
     threshold(0.6 * fields + 0.4 * names)
 }
 
-/// Rows are the same when only the spelling of the name changed, or when type and description stayed word for word.
+/// Rows are the same when only the spelling of the name changed; they may be when the description and the name are alike.
 pub(super) fn fields(old: &Field, new: &Field) -> Likeness {
     if kind(&old.ty.value) != kind(&new.ty.value) {
         return None;
