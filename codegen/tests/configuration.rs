@@ -213,6 +213,17 @@ fn pages_agree_about_a_dto() {
     Spec::new()
         .second("| type | string | 否 | `a` | 种类。 | `a` |", "| type | number | 否 | - | 种类。 | - |")
         .gives(&["K10 v3/management/users/list-users.md:27:10"]);
+    for (first, second) in [
+        ("最大长度：9。", "最大长度：8。"),
+        ("格式：date。", "格式：date-time。"),
+        ("条件必填：`status` 为 `on`。", "条件必填：`status` 为 `off`。"),
+    ] {
+        let words = |sentence: &str| format!("种类。{sentence}");
+        let spec = Spec::new().second("种类。", &words(second)).edit("种类。", &words(first));
+        spec.gives(&["K10 v3/management/users/list-users.md:27:32"]);
+        // What only one page states holds for both.
+        Spec::new().second("种类。", &words(second)).gives(&[]);
+    }
     Spec::new().second("种类。", "类别。").gives(&["K11 v3/management/users/list-users.md:27:29"]);
 }
 

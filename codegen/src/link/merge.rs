@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Dto, Fact, Field, Values};
+use crate::ir::{Constraints, Dto, Fact, Field, Values};
 use crate::source::Span;
 
 /// Merges the definitions, which stand in the order of the pages.
@@ -63,10 +63,8 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     {
         conflict("default", a.at, b.at);
     }
-    if let (Some(a), Some(b)) = (&known.constraints.unit, &next.constraints.unit)
-        && a.value != b.value
-    {
-        conflict("unit", a.at, b.at);
+    for (what, at) in contradictions(&known.constraints, &next.constraints) {
+        conflict(what, at.0, at.1);
     }
     if known.required.value && !next.required.value {
         known.required = next.required;
@@ -90,6 +88,22 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     facts.required_if = facts.required_if.take().or(other.required_if);
     facts.nullable = facts.nullable.take().or(other.nullable);
     facts.deprecated = facts.deprecated.take().or(other.deprecated);
+}
+
+/// The facts that two descriptions state differently, with both places. What only one of them states holds for both.
+fn contradictions(a: &Constraints, b: &Constraints) -> Vec<(&'static str, (Span, Span))> {
+    fn differ<T: PartialEq>(a: Option<&Fact<T>>, b: Option<&Fact<T>>) -> Option<(Span, Span)> {
+        a.zip(b).filter(|(a, b)| a.value != b.value).map(|(a, b)| (a.at, b.at))
+    }
+    let facts = [
+        ("number of items", differ(a.array_length.as_ref(), b.array_length.as_ref())),
+        ("length", differ(a.length.as_ref(), b.length.as_ref())),
+        ("range", differ(a.range.as_ref(), b.range.as_ref())),
+        ("format", differ(a.format.as_ref(), b.format.as_ref())),
+        ("unit", differ(a.unit.as_ref(), b.unit.as_ref())),
+        ("condition", differ(a.required_if.as_ref(), b.required_if.as_ref())),
+    ];
+    facts.into_iter().filter_map(|(what, at)| Some((what, at?))).collect()
 }
 
 /// The values of both lists.

@@ -29,7 +29,7 @@ super::codes! {
         why "Either the table lacks a row, or the key is misspelt."
         bad "\"userid\": \"…\"" good "\"userId\": \"…\"";
     DTO_CONFLICT = "K10" Error "two pages define a DTO in contradiction"
-        why "Definitions of one name must agree in types, defaults and units; a correction can make them agree."
+        why "Definitions of one name must agree in types, defaults, limits, formats, units and conditions; a correction can make them agree."
         bad "disableTime is string on one page and number on another" good "target = \"management.RoleDto.disableTime.type\"";
     OTHER_WORDS = "K11" Warning "two pages describe a field in other words"
         why "Only the words of the first page, by path, reach the client. Use one wording for one field."
