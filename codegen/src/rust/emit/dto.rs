@@ -69,6 +69,7 @@ fn showing(item: &Struct) -> TokenStream {
     quote! {
         #allowed
         impl std::fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 codec::show(f, #title, &[#(#fields),*])
             }

@@ -65,6 +65,7 @@ fn conversions(item: &OpenEnum) -> TokenStream {
     let name = &item.name;
     quote! {
         impl Default for #name {
+            #[inline]
             fn default() -> Self {
                 Self::Unknown(String::new())
             }

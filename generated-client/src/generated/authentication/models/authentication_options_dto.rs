@@ -18,6 +18,7 @@ pub struct AuthenticationOptionsDto {
 }
 
 impl std::fmt::Debug for AuthenticationOptionsDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for AuthorizedResourceEffect {
 }
 
 impl Default for AuthorizedResourceEffect {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for ChangePushcodeStatusAction {
 }
 
 impl Default for ChangePushcodeStatusAction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for ChangeQrcodeStatusAction {
 }
 
 impl Default for ChangeQrcodeStatusAction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

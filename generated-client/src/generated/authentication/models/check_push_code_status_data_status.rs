@@ -50,6 +50,7 @@ impl OpenEnum for CheckPushCodeStatusDataStatus {
 }
 
 impl Default for CheckPushCodeStatusDataStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

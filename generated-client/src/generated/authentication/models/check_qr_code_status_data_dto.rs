@@ -24,6 +24,7 @@ pub struct CheckQrCodeStatusDataDto {
 }
 
 impl std::fmt::Debug for CheckQrCodeStatusDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -54,6 +54,7 @@ impl OpenEnum for CheckQrCodeStatusDataStatus {
 }
 
 impl Default for CheckQrCodeStatusDataStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

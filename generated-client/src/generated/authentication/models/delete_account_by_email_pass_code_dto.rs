@@ -17,6 +17,7 @@ pub struct DeleteAccountByEmailPassCodeDto {
 }
 
 impl std::fmt::Debug for DeleteAccountByEmailPassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

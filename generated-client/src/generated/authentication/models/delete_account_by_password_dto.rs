@@ -20,6 +20,7 @@ pub struct DeleteAccountByPasswordDto {
 }
 
 impl std::fmt::Debug for DeleteAccountByPasswordDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -25,6 +25,7 @@ pub struct DeleteAccountByPhonePassCodeDto {
 }
 
 impl std::fmt::Debug for DeleteAccountByPhonePassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for DeviceInfoStatus {
 }
 
 impl Default for DeviceInfoStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for DeviceInfoType {
 }
 
 impl Default for DeviceInfoType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -25,6 +25,7 @@ pub struct EnrollFactorEnrollmentDataDto {
 }
 
 impl std::fmt::Debug for EnrollFactorEnrollmentDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -41,6 +41,7 @@ impl OpenEnum for EnrollFactorFactorType {
 }
 
 impl Default for EnrollFactorFactorType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ExtIdpInfoExtIdpType {
 }
 
 impl Default for ExtIdpInfoExtIdpType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ExtIdpInfoType {
 }
 
 impl Default for ExtIdpInfoType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for FactorFactorType {
 }
 
 impl Default for FactorFactorType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -26,6 +26,7 @@ pub struct FactorProfile {
 }
 
 impl std::fmt::Debug for FactorProfile {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

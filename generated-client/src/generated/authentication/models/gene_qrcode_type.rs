@@ -42,6 +42,7 @@ impl OpenEnum for GeneQrcodeType {
 }
 
 impl Default for GeneQrcodeType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

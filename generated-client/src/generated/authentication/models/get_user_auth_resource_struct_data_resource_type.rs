@@ -38,6 +38,7 @@ impl OpenEnum for GetUserAuthResourceStructDataResourceType {
 }
 
 impl Default for GetUserAuthResourceStructDataResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

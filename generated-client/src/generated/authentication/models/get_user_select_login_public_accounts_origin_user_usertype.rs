@@ -35,6 +35,7 @@ impl OpenEnum for GetUserSelectLoginPublicAccountsOriginUserUsertype {
 }
 
 impl Default for GetUserSelectLoginPublicAccountsOriginUserUsertype {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

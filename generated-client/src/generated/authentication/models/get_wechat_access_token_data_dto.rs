@@ -17,6 +17,7 @@ pub struct GetWechatAccessTokenDataDto {
 }
 
 impl std::fmt::Debug for GetWechatAccessTokenDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

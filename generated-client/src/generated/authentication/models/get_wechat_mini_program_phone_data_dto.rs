@@ -25,6 +25,7 @@ pub struct GetWechatMiniProgramPhoneDataDto {
 }
 
 impl std::fmt::Debug for GetWechatMiniProgramPhoneDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -138,6 +138,7 @@ impl OpenEnum for IdentityProvider {
 }
 
 impl Default for IdentityProvider {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

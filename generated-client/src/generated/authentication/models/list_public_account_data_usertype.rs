@@ -35,6 +35,7 @@ impl OpenEnum for ListPublicAccountDataUsertype {
 }
 
 impl Default for ListPublicAccountDataUsertype {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ pub struct LoginTokenResponseDataDto {
 }
 
 impl std::fmt::Debug for LoginTokenResponseDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -38,6 +38,7 @@ impl OpenEnum for OpenResourceResourceType {
 }
 
 impl Default for OpenResourceResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -41,6 +41,7 @@ impl OpenEnum for PublicKeyCredentialDescriptorTransports {
 }
 
 impl Default for PublicKeyCredentialDescriptorTransports {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

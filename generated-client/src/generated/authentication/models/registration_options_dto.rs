@@ -18,6 +18,7 @@ pub struct RegistrationOptionsDto {
 }
 
 impl std::fmt::Debug for RegistrationOptionsDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

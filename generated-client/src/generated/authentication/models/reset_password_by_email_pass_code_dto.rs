@@ -17,6 +17,7 @@ pub struct ResetPasswordByEmailPassCodeDto {
 }
 
 impl std::fmt::Debug for ResetPasswordByEmailPassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -25,6 +25,7 @@ pub struct ResetPasswordByPhonePassCodeDto {
 }
 
 impl std::fmt::Debug for ResetPasswordByPhonePassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -19,6 +19,7 @@ pub struct ResetPasswordVerify {
 }
 
 impl std::fmt::Debug for ResetPasswordVerify {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

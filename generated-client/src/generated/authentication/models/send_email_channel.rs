@@ -74,6 +74,7 @@ impl OpenEnum for SendEmailChannel {
 }
 
 impl Default for SendEmailChannel {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

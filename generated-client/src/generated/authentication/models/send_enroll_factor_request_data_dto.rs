@@ -20,6 +20,7 @@ pub struct SendEnrollFactorRequestDataDto {
 }
 
 impl std::fmt::Debug for SendEnrollFactorRequestDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

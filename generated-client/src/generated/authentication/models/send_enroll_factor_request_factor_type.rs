@@ -41,6 +41,7 @@ impl OpenEnum for SendEnrollFactorRequestFactorType {
 }
 
 impl Default for SendEnrollFactorRequestFactorType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -25,6 +25,7 @@ pub struct SendEnrollFactorRequestOtpDataDto {
 }
 
 impl std::fmt::Debug for SendEnrollFactorRequestOtpDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

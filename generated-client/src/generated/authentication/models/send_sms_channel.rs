@@ -74,6 +74,7 @@ impl OpenEnum for SendSmsChannel {
 }
 
 impl Default for SendSmsChannel {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -21,6 +21,7 @@ pub struct SignInByAdPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByAdPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

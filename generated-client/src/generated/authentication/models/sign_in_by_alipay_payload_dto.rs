@@ -17,6 +17,7 @@ pub struct SignInByAlipayPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByAlipayPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

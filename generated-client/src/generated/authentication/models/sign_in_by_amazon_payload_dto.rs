@@ -15,6 +15,7 @@ pub struct SignInByAmazonPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByAmazonPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByApplePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByApplePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByBaiduPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByBaiduPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByDingTalkPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByDingTalkPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

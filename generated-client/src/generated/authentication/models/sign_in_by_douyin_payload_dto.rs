@@ -15,6 +15,7 @@ pub struct SignInByDouyinPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByDouyinPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

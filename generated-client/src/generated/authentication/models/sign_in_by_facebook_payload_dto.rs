@@ -15,6 +15,7 @@ pub struct SignInByFacebookPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByFacebookPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

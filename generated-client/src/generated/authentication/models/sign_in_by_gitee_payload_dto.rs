@@ -15,6 +15,7 @@ pub struct SignInByGiteePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByGiteePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInByGithubPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByGithubPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInByGitlabPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByGitlabPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

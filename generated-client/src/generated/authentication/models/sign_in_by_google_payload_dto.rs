@@ -15,6 +15,7 @@ pub struct SignInByGooglePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByGooglePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInByHuaweiPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByHuaweiPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInByKuaishouPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByKuaishouPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

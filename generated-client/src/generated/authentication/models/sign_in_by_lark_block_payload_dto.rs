@@ -17,6 +17,7 @@ pub struct SignInByLarkBlockPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLarkBlockPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

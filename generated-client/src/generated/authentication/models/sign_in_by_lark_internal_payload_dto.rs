@@ -17,6 +17,7 @@ pub struct SignInByLarkInternalPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLarkInternalPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByLarkPublicPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLarkPublicPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

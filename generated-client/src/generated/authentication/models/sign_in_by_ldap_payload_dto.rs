@@ -21,6 +21,7 @@ pub struct SignInByLdapPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLdapPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

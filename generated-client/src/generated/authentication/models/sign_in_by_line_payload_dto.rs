@@ -17,6 +17,7 @@ pub struct SignInByLinePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLinePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

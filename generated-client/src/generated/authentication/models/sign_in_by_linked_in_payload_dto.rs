@@ -15,6 +15,7 @@ pub struct SignInByLinkedInPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByLinkedInPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

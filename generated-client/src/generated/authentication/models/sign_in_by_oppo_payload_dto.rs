@@ -15,6 +15,7 @@ pub struct SignInByOppoPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByOppoPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(f, "SignInByOppoPayloadDto", &[("code", &codec::Hidden(&self.code))])
     }

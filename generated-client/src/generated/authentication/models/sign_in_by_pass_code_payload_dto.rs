@@ -29,6 +29,7 @@ pub struct SignInByPassCodePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByPassCodePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

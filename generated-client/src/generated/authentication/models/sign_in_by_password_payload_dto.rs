@@ -33,6 +33,7 @@ pub struct SignInByPasswordPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByPasswordPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

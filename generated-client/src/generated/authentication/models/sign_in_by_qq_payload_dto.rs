@@ -15,6 +15,7 @@ pub struct SignInByQqPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByQqPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInBySlackPayloadDto {
 }
 
 impl std::fmt::Debug for SignInBySlackPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -19,6 +19,7 @@ pub struct SignInByWechatMiniProgramCodePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByWechatMiniProgramCodePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -15,6 +15,7 @@ pub struct SignInByWechatMiniProgramPhoneInfoPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByWechatMiniProgramPhoneInfoPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

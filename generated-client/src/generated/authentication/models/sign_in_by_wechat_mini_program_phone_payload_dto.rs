@@ -19,6 +19,7 @@ pub struct SignInByWechatMiniProgramPhonePayloadDto {
 }
 
 impl std::fmt::Debug for SignInByWechatMiniProgramPhonePayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByWechatPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByWechatPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -17,6 +17,7 @@ pub struct SignInByWechatworkDto {
 }
 
 impl std::fmt::Debug for SignInByWechatworkDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(f, "SignInByWechatworkDto", &[("code", &codec::Hidden(&self.code))])
     }

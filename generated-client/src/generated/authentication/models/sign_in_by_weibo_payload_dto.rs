@@ -15,6 +15,7 @@ pub struct SignInByWeiboPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByWeiboPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

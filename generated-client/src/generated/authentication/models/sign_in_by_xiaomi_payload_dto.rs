@@ -15,6 +15,7 @@ pub struct SignInByXiaomiPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByXiaomiPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

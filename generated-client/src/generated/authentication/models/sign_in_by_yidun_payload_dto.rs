@@ -21,6 +21,7 @@ pub struct SignInByYidunPayloadDto {
 }
 
 impl std::fmt::Debug for SignInByYidunPayloadDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

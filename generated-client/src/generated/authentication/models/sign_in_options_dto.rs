@@ -44,6 +44,7 @@ pub struct SignInOptionsDto {
 }
 
 impl std::fmt::Debug for SignInOptionsDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -29,6 +29,7 @@ pub struct SignUpByPassCodeDto {
 }
 
 impl std::fmt::Debug for SignUpByPassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

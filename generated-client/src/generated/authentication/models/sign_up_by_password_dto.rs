@@ -25,6 +25,7 @@ pub struct SignUpByPasswordDto {
 }
 
 impl std::fmt::Debug for SignUpByPasswordDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -32,6 +32,7 @@ pub struct SignUpOptionsDto {
 }
 
 impl std::fmt::Debug for SignUpOptionsDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

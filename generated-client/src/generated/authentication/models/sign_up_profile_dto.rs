@@ -112,6 +112,7 @@ pub struct SignUpProfileDto {
 }
 
 impl std::fmt::Debug for SignUpProfileDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

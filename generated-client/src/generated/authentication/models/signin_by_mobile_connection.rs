@@ -150,6 +150,7 @@ impl OpenEnum for SigninByMobileConnection {
 }
 
 impl Default for SigninByMobileConnection {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

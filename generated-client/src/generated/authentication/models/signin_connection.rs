@@ -46,6 +46,7 @@ impl OpenEnum for SigninConnection {
 }
 
 impl Default for SigninConnection {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for SignupConnection {
 }
 
 impl Default for SignupConnection {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

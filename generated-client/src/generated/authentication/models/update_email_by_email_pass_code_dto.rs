@@ -29,6 +29,7 @@ pub struct UpdateEmailByEmailPassCodeDto {
 }
 
 impl std::fmt::Debug for UpdateEmailByEmailPassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -37,6 +37,7 @@ pub struct UpdatePhoneByPhonePassCodeDto {
 }
 
 impl std::fmt::Debug for UpdatePhoneByPhonePassCodeDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -214,6 +214,7 @@ pub struct UserDto {
 }
 
 impl std::fmt::Debug for UserDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

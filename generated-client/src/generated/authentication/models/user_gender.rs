@@ -41,6 +41,7 @@ impl OpenEnum for UserGender {
 }
 
 impl Default for UserGender {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

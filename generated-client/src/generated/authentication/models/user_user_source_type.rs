@@ -46,6 +46,7 @@ impl OpenEnum for UserUserSourceType {
 }
 
 impl Default for UserUserSourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for UserWorkStatus {
 }
 
 impl Default for UserWorkStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -21,6 +21,7 @@ pub struct VerifyDeleteAccountRequestDataDto {
 }
 
 impl std::fmt::Debug for VerifyDeleteAccountRequestDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -42,6 +42,7 @@ impl OpenEnum for VerifyDeleteAccountRequestVerifyMethod {
 }
 
 impl Default for VerifyDeleteAccountRequestVerifyMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for VerifyResetPasswordRequestVerifyMethod {
 }
 
 impl Default for VerifyResetPasswordRequestVerifyMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -20,6 +20,7 @@ pub struct VerifyUpdateEmailRequestData {
 }
 
 impl std::fmt::Debug for VerifyUpdateEmailRequestData {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

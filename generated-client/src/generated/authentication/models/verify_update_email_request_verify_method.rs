@@ -32,6 +32,7 @@ impl OpenEnum for VerifyUpdateEmailRequestVerifyMethod {
 }
 
 impl Default for VerifyUpdateEmailRequestVerifyMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

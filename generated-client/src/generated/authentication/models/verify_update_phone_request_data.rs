@@ -19,6 +19,7 @@ pub struct VerifyUpdatePhoneRequestData {
 }
 
 impl std::fmt::Debug for VerifyUpdatePhoneRequestData {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

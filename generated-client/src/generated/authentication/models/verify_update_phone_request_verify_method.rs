@@ -32,6 +32,7 @@ impl OpenEnum for VerifyUpdatePhoneRequestVerifyMethod {
 }
 
 impl Default for VerifyUpdatePhoneRequestVerifyMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -84,6 +84,7 @@ impl OpenEnum for AdminAuditLogOperationType {
 }
 
 impl Default for AdminAuditLogOperationType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -112,6 +112,7 @@ impl OpenEnum for AdminAuditLogResourceType {
 }
 
 impl Default for AdminAuditLogResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

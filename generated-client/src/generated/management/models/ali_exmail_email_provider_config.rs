@@ -21,6 +21,7 @@ pub struct AliExmailEmailProviderConfig {
 }
 
 impl std::fmt::Debug for AliExmailEmailProviderConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -21,6 +21,7 @@ pub struct AliExmailEmailProviderConfigInput {
 }
 
 impl std::fmt::Debug for AliExmailEmailProviderConfigInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

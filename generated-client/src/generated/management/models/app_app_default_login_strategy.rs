@@ -34,6 +34,7 @@ impl OpenEnum for AppAppDefaultLoginStrategy {
 }
 
 impl Default for AppAppDefaultLoginStrategy {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

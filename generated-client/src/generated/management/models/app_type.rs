@@ -37,6 +37,7 @@ impl OpenEnum for AppType {
 }
 
 impl Default for AppType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for ApplicationAgreementDisplayAt {
 }
 
 impl Default for ApplicationAgreementDisplayAt {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

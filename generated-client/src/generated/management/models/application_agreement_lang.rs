@@ -41,6 +41,7 @@ impl OpenEnum for ApplicationAgreementLang {
 }
 
 impl Default for ApplicationAgreementLang {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

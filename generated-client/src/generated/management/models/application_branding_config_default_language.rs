@@ -41,6 +41,7 @@ impl OpenEnum for ApplicationBrandingConfigDefaultLanguage {
 }
 
 impl Default for ApplicationBrandingConfigDefaultLanguage {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for ApplicationBrandingConfigGuardVersion {
 }
 
 impl Default for ApplicationBrandingConfigGuardVersion {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

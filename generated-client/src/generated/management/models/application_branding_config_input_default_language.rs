@@ -41,6 +41,7 @@ impl OpenEnum for ApplicationBrandingConfigInputDefaultLanguage {
 }
 
 impl Default for ApplicationBrandingConfigInputDefaultLanguage {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for ApplicationBrandingConfigInputGuardVersion {
 }
 
 impl Default for ApplicationBrandingConfigInputGuardVersion {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

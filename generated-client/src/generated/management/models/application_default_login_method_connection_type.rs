@@ -38,6 +38,7 @@ impl OpenEnum for ApplicationDefaultLoginMethodConnectionType {
 }
 
 impl Default for ApplicationDefaultLoginMethodConnectionType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

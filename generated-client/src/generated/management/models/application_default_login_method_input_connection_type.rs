@@ -38,6 +38,7 @@ impl OpenEnum for ApplicationDefaultLoginMethodInputConnectionType {
 }
 
 impl Default for ApplicationDefaultLoginMethodInputConnectionType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

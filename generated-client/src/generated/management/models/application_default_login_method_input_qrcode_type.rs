@@ -42,6 +42,7 @@ impl OpenEnum for ApplicationDefaultLoginMethodInputQrcodeType {
 }
 
 impl Default for ApplicationDefaultLoginMethodInputQrcodeType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -42,6 +42,7 @@ impl OpenEnum for ApplicationDefaultLoginMethodQrcodeType {
 }
 
 impl Default for ApplicationDefaultLoginMethodQrcodeType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

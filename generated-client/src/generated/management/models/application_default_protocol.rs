@@ -34,6 +34,7 @@ impl OpenEnum for ApplicationDefaultProtocol {
 }
 
 impl Default for ApplicationDefaultProtocol {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

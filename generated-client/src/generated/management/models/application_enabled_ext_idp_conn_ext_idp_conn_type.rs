@@ -34,6 +34,7 @@ impl OpenEnum for ApplicationEnabledExtIdpConnExtIdpConnType {
 }
 
 impl Default for ApplicationEnabledExtIdpConnExtIdpConnType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ApplicationEnabledExtIdpConnExtIdpType {
 }
 
 impl Default for ApplicationEnabledExtIdpConnExtIdpType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for ApplicationRegisterConfigDefaultRegisterMethod {
 }
 
 impl Default for ApplicationRegisterConfigDefaultRegisterMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

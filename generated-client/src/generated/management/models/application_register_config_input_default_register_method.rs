@@ -35,6 +35,7 @@ impl OpenEnum for ApplicationRegisterConfigInputDefaultRegisterMethod {
 }
 
 impl Default for ApplicationRegisterConfigInputDefaultRegisterMethod {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

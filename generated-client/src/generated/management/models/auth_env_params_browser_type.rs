@@ -38,6 +38,7 @@ impl OpenEnum for AuthEnvParamsBrowserType {
 }
 
 impl Default for AuthEnvParamsBrowserType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for AuthEnvParamsDeviceType {
 }
 
 impl Default for AuthEnvParamsDeviceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

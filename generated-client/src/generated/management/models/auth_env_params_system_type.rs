@@ -46,6 +46,7 @@ impl OpenEnum for AuthEnvParamsSystemType {
 }
 
 impl Default for AuthEnvParamsSystemType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for AuthorizedResourceResourceType {
 }
 
 impl Default for AuthorizedResourceResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

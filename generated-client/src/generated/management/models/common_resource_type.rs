@@ -34,6 +34,7 @@ impl OpenEnum for CommonResourceType {
 }
 
 impl Default for CommonResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -62,6 +62,7 @@ impl OpenEnum for ConditionOperator {
 }
 
 impl Default for ConditionOperator {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

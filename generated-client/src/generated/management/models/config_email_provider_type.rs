@@ -41,6 +41,7 @@ impl OpenEnum for ConfigEmailProviderType {
 }
 
 impl Default for ConfigEmailProviderType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

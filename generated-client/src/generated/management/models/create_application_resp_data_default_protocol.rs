@@ -34,6 +34,7 @@ impl OpenEnum for CreateApplicationRespDataDefaultProtocol {
 }
 
 impl Default for CreateApplicationRespDataDefaultProtocol {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

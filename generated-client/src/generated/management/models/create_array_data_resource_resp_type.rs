@@ -38,6 +38,7 @@ impl OpenEnum for CreateArrayDataResourceRespType {
 }
 
 impl Default for CreateArrayDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

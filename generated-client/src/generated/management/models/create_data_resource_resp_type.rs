@@ -38,6 +38,7 @@ impl OpenEnum for CreateDataResourceRespType {
 }
 
 impl Default for CreateDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for CreateDataResourceType {
 }
 
 impl Default for CreateDataResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for CreateDnefValueType {
 }
 
 impl Default for CreateDnefValueType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

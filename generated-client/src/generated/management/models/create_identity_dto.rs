@@ -42,6 +42,7 @@ pub struct CreateIdentityDto {
 }
 
 impl std::fmt::Debug for CreateIdentityDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

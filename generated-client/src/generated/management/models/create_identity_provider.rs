@@ -138,6 +138,7 @@ impl OpenEnum for CreateIdentityProvider {
 }
 
 impl Default for CreateIdentityProvider {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for CreatePublicAccountOptionsDepartmentIdType {
 }
 
 impl Default for CreatePublicAccountOptionsDepartmentIdType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

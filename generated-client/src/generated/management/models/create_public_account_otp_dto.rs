@@ -21,6 +21,7 @@ pub struct CreatePublicAccountOtpDto {
 }
 
 impl std::fmt::Debug for CreatePublicAccountOtpDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

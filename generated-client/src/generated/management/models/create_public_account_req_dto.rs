@@ -170,6 +170,7 @@ pub struct CreatePublicAccountReqDto {
 }
 
 impl std::fmt::Debug for CreatePublicAccountReqDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for CreatePublicAccountReqStatus {
 }
 
 impl Default for CreatePublicAccountReqStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

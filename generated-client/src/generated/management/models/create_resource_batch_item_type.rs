@@ -34,6 +34,7 @@ impl OpenEnum for CreateResourceBatchItemType {
 }
 
 impl Default for CreateResourceBatchItemType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

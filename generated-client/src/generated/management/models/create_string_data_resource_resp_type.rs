@@ -38,6 +38,7 @@ impl OpenEnum for CreateStringDataResourceRespType {
 }
 
 impl Default for CreateStringDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

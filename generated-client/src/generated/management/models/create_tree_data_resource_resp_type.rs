@@ -38,6 +38,7 @@ impl OpenEnum for CreateTreeDataResourceRespType {
 }
 
 impl Default for CreateTreeDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

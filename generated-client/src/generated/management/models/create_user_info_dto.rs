@@ -175,6 +175,7 @@ pub struct CreateUserInfoDto {
 }
 
 impl std::fmt::Debug for CreateUserInfoDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for CreateUserInfoStatus {
 }
 
 impl Default for CreateUserInfoStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for CreateUserOptionsDepartmentIdType {
 }
 
 impl Default for CreateUserOptionsDepartmentIdType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

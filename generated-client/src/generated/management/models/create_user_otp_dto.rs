@@ -21,6 +21,7 @@ pub struct CreateUserOtpDto {
 }
 
 impl std::fmt::Debug for CreateUserOtpDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

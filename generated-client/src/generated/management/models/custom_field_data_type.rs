@@ -50,6 +50,7 @@ impl OpenEnum for CustomFieldDataType {
 }
 
 impl Default for CustomFieldDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -37,6 +37,7 @@ impl OpenEnum for DataPermissionEffect {
 }
 
 impl Default for DataPermissionEffect {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

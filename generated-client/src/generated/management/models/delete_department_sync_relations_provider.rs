@@ -76,6 +76,7 @@ impl OpenEnum for DeleteDepartmentSyncRelationsProvider {
 }
 
 impl Default for DeleteDepartmentSyncRelationsProvider {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -76,6 +76,7 @@ impl OpenEnum for DeleteUserSyncRelationsProvider {
 }
 
 impl Default for DeleteUserSyncRelationsProvider {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for DepartmentSortingField {
 }
 
 impl Default for DepartmentSortingField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

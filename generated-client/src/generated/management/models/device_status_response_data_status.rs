@@ -42,6 +42,7 @@ impl OpenEnum for DeviceStatusResponseDataStatus {
 }
 
 impl Default for DeviceStatusResponseDataStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for DnefValueType {
 }
 
 impl Default for DnefValueType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -41,6 +41,7 @@ impl OpenEnum for EmailProviderType {
 }
 
 impl Default for EmailProviderType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

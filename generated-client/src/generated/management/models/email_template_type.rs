@@ -92,6 +92,7 @@ impl OpenEnum for EmailTemplateType {
 }
 
 impl Default for EmailTemplateType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ExtIdpConnDetailAssociationMode {
 }
 
 impl Default for ExtIdpConnDetailAssociationMode {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

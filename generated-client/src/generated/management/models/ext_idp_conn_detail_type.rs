@@ -34,6 +34,7 @@ impl OpenEnum for ExtIdpConnDetailType {
 }
 
 impl Default for ExtIdpConnDetailType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

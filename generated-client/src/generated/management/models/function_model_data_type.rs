@@ -35,6 +35,7 @@ impl OpenEnum for FunctionModelDataType {
 }
 
 impl Default for FunctionModelDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -66,6 +66,7 @@ impl OpenEnum for FunctionModelType {
 }
 
 impl Default for FunctionModelType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

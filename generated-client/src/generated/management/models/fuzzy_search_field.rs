@@ -100,6 +100,7 @@ impl OpenEnum for FuzzySearchField {
 }
 
 impl Default for FuzzySearchField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for GetApplicationPermissionStrategyDataPermissionStrategy {
 }
 
 impl Default for GetApplicationPermissionStrategyDataPermissionStrategy {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

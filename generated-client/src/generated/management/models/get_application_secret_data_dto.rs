@@ -17,6 +17,7 @@ pub struct GetApplicationSecretDataDto {
 }
 
 impl std::fmt::Debug for GetApplicationSecretDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -38,6 +38,7 @@ impl OpenEnum for GetDataResourceRespType {
 }
 
 impl Default for GetDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

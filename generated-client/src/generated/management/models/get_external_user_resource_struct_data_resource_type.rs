@@ -38,6 +38,7 @@ impl OpenEnum for GetExternalUserResourceStructDataResourceType {
 }
 
 impl Default for GetExternalUserResourceStructDataResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -52,6 +52,7 @@ pub struct GetMfaInfoDataDto {
 }
 
 impl std::fmt::Debug for GetMfaInfoDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

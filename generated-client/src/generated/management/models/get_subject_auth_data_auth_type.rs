@@ -34,6 +34,7 @@ impl OpenEnum for GetSubjectAuthDataAuthType {
 }
 
 impl Default for GetSubjectAuthDataAuthType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for GetSubjectAuthDataReqTargetType {
 }
 
 impl Default for GetSubjectAuthDataReqTargetType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -15,6 +15,7 @@ pub struct GetUserPasswordCiphertextDataDto {
 }
 
 impl std::fmt::Debug for GetUserPasswordCiphertextDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -38,6 +38,7 @@ impl OpenEnum for GetUserResourceStructDataResourceType {
 }
 
 impl Default for GetUserResourceStructDataResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

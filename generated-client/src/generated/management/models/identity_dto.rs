@@ -48,6 +48,7 @@ pub struct IdentityDto {
 }
 
 impl std::fmt::Debug for IdentityDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

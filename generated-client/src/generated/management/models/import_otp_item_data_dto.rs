@@ -21,6 +21,7 @@ pub struct ImportOtpItemDataDto {
 }
 
 impl std::fmt::Debug for ImportOtpItemDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -35,6 +35,7 @@ impl OpenEnum for IpListRespIpType {
 }
 
 impl Default for IpListRespIpType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

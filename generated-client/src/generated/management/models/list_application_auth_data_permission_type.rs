@@ -35,6 +35,7 @@ impl OpenEnum for ListApplicationAuthDataPermissionType {
 }
 
 impl Default for ListApplicationAuthDataPermissionType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

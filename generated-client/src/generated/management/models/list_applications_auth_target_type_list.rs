@@ -41,6 +41,7 @@ impl OpenEnum for ListApplicationsAuthTargetTypeList {
 }
 
 impl Default for ListApplicationsAuthTargetTypeList {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for ListDataResourcesRespType {
 }
 
 impl Default for ListDataResourcesRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -152,6 +152,7 @@ impl OpenEnum for ListPublicAccountsAdvancedFilterItemField {
 }
 
 impl Default for ListPublicAccountsAdvancedFilterItemField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -70,6 +70,7 @@ impl OpenEnum for ListPublicAccountsAdvancedFilterItemOperator {
 }
 
 impl Default for ListPublicAccountsAdvancedFilterItemOperator {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

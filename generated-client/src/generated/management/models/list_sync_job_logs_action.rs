@@ -86,6 +86,7 @@ impl OpenEnum for ListSyncJobLogsAction {
 }
 
 impl Default for ListSyncJobLogsAction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -156,6 +156,7 @@ impl OpenEnum for ListUsersAdvancedFilterItemField {
 }
 
 impl Default for ListUsersAdvancedFilterItemField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -70,6 +70,7 @@ impl OpenEnum for ListUsersAdvancedFilterItemOperator {
 }
 
 impl Default for ListUsersAdvancedFilterItemOperator {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

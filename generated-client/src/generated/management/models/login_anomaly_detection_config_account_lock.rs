@@ -35,6 +35,7 @@ impl OpenEnum for LoginAnomalyDetectionConfigAccountLock {
 }
 
 impl Default for LoginAnomalyDetectionConfigAccountLock {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

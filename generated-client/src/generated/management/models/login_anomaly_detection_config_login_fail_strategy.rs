@@ -34,6 +34,7 @@ impl OpenEnum for LoginAnomalyDetectionConfigLoginFailStrategy {
 }
 
 impl Default for LoginAnomalyDetectionConfigLoginFailStrategy {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -42,6 +42,7 @@ impl OpenEnum for LoginAnomalyDetectionConfigRobotVerify {
 }
 
 impl Default for LoginAnomalyDetectionConfigRobotVerify {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

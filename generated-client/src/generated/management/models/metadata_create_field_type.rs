@@ -62,6 +62,7 @@ impl OpenEnum for MetadataCreateFieldType {
 }
 
 impl Default for MetadataCreateFieldType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

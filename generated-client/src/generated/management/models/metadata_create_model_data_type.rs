@@ -35,6 +35,7 @@ impl OpenEnum for MetadataCreateModelDataType {
 }
 
 impl Default for MetadataCreateModelDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -62,6 +62,7 @@ impl OpenEnum for MetadataCreateModelType {
 }
 
 impl Default for MetadataCreateModelType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -32,6 +32,7 @@ impl OpenEnum for MetadataCreateOperateOperateKey {
 }
 
 impl Default for MetadataCreateOperateOperateKey {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

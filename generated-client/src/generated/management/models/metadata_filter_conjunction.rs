@@ -35,6 +35,7 @@ impl OpenEnum for MetadataFilterConjunction {
 }
 
 impl Default for MetadataFilterConjunction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -52,6 +52,7 @@ impl OpenEnum for OrderItemOrderType {
 }
 
 impl Default for OrderItemOrderType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

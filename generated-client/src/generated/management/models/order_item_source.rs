@@ -50,6 +50,7 @@ impl OpenEnum for OrderItemSource {
 }
 
 impl Default for OrderItemSource {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -52,6 +52,7 @@ impl OpenEnum for OrderItemStatus {
 }
 
 impl Default for OrderItemStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

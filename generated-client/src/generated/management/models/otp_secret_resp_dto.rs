@@ -17,6 +17,7 @@ pub struct OtpSecretRespDto {
 }
 
 impl std::fmt::Debug for OtpSecretRespDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(f, "OtpSecretRespDto", &[("secret", &codec::Hidden(&self.secret))])
     }

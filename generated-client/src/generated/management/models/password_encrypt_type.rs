@@ -38,6 +38,7 @@ impl OpenEnum for PasswordEncryptType {
 }
 
 impl Default for PasswordEncryptType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for PipelineFunctionStatus {
 }
 
 impl Default for PipelineFunctionStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -58,6 +58,7 @@ impl OpenEnum for PipelineScene {
 }
 
 impl Default for PipelineScene {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

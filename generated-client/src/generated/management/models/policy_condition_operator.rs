@@ -34,6 +34,7 @@ impl OpenEnum for PolicyConditionOperator {
 }
 
 impl Default for PolicyConditionOperator {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

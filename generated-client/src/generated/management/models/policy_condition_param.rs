@@ -34,6 +34,7 @@ impl OpenEnum for PolicyConditionParam {
 }
 
 impl Default for PolicyConditionParam {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -92,6 +92,7 @@ impl OpenEnum for PreviewEmailTemplateType {
 }
 
 impl Default for PreviewEmailTemplateType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

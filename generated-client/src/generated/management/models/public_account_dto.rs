@@ -210,6 +210,7 @@ pub struct PublicAccountDto {
 }
 
 impl std::fmt::Debug for PublicAccountDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -50,6 +50,7 @@ impl OpenEnum for PublicAccountStatus {
 }
 
 impl Default for PublicAccountStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

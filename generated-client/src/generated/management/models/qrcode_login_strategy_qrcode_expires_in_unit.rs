@@ -41,6 +41,7 @@ impl OpenEnum for QrcodeLoginStrategyQrcodeExpiresInUnit {
 }
 
 impl Default for QrcodeLoginStrategyQrcodeExpiresInUnit {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -41,6 +41,7 @@ impl OpenEnum for QrcodeLoginStrategyTicketExpiresInUnit {
 }
 
 impl Default for QrcodeLoginStrategyTicketExpiresInUnit {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

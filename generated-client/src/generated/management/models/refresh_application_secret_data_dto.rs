@@ -17,6 +17,7 @@ pub struct RefreshApplicationSecretDataDto {
 }
 
 impl std::fmt::Debug for RefreshApplicationSecretDataDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

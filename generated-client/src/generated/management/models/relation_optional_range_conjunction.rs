@@ -35,6 +35,7 @@ impl OpenEnum for RelationOptionalRangeConjunction {
 }
 
 impl Default for RelationOptionalRangeConjunction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ResourceItemResourceType {
 }
 
 impl Default for ResourceItemResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for ResourceType {
 }
 
 impl Default for ResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -48,6 +48,7 @@ impl OpenEnum for RightItemDataType {
 }
 
 impl Default for RightItemDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

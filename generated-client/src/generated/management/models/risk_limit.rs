@@ -42,6 +42,7 @@ impl OpenEnum for RiskLimit {
 }
 
 impl Default for RiskLimit {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for RiskListAddType {
 }
 
 impl Default for RiskListAddType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

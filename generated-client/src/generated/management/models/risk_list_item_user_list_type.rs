@@ -35,6 +35,7 @@ impl OpenEnum for RiskListItemUserListType {
 }
 
 impl Default for RiskListItemUserListType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespAction {
 }
 
 impl Default for RiskListPolicyRespAction {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

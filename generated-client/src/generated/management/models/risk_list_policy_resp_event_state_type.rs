@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespEventStateType {
 }
 
 impl Default for RiskListPolicyRespEventStateType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

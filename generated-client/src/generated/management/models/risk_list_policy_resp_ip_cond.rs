@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespIpCond {
 }
 
 impl Default for RiskListPolicyRespIpCond {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespIpRange {
 }
 
 impl Default for RiskListPolicyRespIpRange {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for RiskListPolicyRespOptObject {
 }
 
 impl Default for RiskListPolicyRespOptObject {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

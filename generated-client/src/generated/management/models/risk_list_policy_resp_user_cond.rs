@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespUserCond {
 }
 
 impl Default for RiskListPolicyRespUserCond {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for RiskListPolicyRespUserRange {
 }
 
 impl Default for RiskListPolicyRespUserRange {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

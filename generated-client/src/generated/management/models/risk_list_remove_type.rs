@@ -35,6 +35,7 @@ impl OpenEnum for RiskListRemoveType {
 }
 
 impl Default for RiskListRemoveType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

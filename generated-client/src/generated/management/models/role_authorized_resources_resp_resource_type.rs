@@ -34,6 +34,7 @@ impl OpenEnum for RoleAuthorizedResourcesRespResourceType {
 }
 
 impl Default for RoleAuthorizedResourcesRespResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

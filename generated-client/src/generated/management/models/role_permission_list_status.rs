@@ -35,6 +35,7 @@ impl OpenEnum for RolePermissionListStatus {
 }
 
 impl Default for RolePermissionListStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -35,6 +35,7 @@ impl OpenEnum for RoleStatus {
 }
 
 impl Default for RoleStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -38,6 +38,7 @@ impl OpenEnum for SearchDepartmentsFilterItemField {
 }
 
 impl Default for SearchDepartmentsFilterItemField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

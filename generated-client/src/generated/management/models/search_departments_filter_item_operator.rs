@@ -54,6 +54,7 @@ impl OpenEnum for SearchDepartmentsFilterItemOperator {
 }
 
 impl Default for SearchDepartmentsFilterItemOperator {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -34,6 +34,7 @@ impl OpenEnum for SelfUnlockAccountConfigStrategy {
 }
 
 impl Default for SelfUnlockAccountConfigStrategy {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

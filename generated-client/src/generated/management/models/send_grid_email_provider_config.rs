@@ -21,6 +21,7 @@ pub struct SendGridEmailProviderConfig {
 }
 
 impl std::fmt::Debug for SendGridEmailProviderConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

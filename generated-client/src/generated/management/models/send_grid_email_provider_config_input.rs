@@ -21,6 +21,7 @@ pub struct SendGridEmailProviderConfigInput {
 }
 
 impl std::fmt::Debug for SendGridEmailProviderConfigInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

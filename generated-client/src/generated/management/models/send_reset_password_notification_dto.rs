@@ -29,6 +29,7 @@ pub struct SendResetPasswordNotificationDto {
 }
 
 impl std::fmt::Debug for SendResetPasswordNotificationDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

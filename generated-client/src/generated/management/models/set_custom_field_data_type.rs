@@ -50,6 +50,7 @@ impl OpenEnum for SetCustomFieldDataType {
 }
 
 impl Default for SetCustomFieldDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

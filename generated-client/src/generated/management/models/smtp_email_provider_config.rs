@@ -33,6 +33,7 @@ pub struct SmtpEmailProviderConfig {
 }
 
 impl std::fmt::Debug for SmtpEmailProviderConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

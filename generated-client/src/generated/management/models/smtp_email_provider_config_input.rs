@@ -33,6 +33,7 @@ pub struct SmtpEmailProviderConfigInput {
 }
 
 impl std::fmt::Debug for SmtpEmailProviderConfigInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -35,6 +35,7 @@ impl OpenEnum for SortOrder {
 }
 
 impl Default for SortOrder {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -98,6 +98,7 @@ impl OpenEnum for SortingField {
 }
 
 impl Default for SortingField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

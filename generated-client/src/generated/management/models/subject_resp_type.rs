@@ -41,6 +41,7 @@ impl OpenEnum for SubjectRespType {
 }
 
 impl Default for SubjectRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

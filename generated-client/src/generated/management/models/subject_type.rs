@@ -41,6 +41,7 @@ impl OpenEnum for SubjectType {
 }
 
 impl Default for SubjectType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

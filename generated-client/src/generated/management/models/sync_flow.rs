@@ -35,6 +35,7 @@ impl OpenEnum for SyncFlow {
 }
 
 impl Default for SyncFlow {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -50,6 +50,7 @@ impl OpenEnum for SyncJobSyncStatus {
 }
 
 impl Default for SyncJobSyncStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -44,6 +44,7 @@ impl OpenEnum for SyncObjectType {
 }
 
 impl Default for SyncObjectType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

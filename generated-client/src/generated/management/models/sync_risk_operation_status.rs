@@ -50,6 +50,7 @@ impl OpenEnum for SyncRiskOperationStatus {
 }
 
 impl Default for SyncRiskOperationStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

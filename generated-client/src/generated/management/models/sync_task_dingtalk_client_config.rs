@@ -23,6 +23,7 @@ pub struct SyncTaskDingtalkClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskDingtalkClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

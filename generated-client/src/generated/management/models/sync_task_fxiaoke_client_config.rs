@@ -21,6 +21,7 @@ pub struct SyncTaskFxiaokeClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskFxiaokeClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

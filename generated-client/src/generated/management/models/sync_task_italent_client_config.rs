@@ -19,6 +19,7 @@ pub struct SyncTaskItalentClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskItalentClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

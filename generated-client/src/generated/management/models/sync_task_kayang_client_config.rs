@@ -19,6 +19,7 @@ pub struct SyncTaskKayangClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskKayangClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

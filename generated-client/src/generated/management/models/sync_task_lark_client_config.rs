@@ -21,6 +21,7 @@ pub struct SyncTaskLarkClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskLarkClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

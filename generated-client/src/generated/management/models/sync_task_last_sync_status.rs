@@ -50,6 +50,7 @@ impl OpenEnum for SyncTaskLastSyncStatus {
 }
 
 impl Default for SyncTaskLastSyncStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

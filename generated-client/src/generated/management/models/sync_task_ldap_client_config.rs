@@ -31,6 +31,7 @@ pub struct SyncTaskLdapClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskLdapClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -19,6 +19,7 @@ pub struct SyncTaskMaycurClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskMaycurClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

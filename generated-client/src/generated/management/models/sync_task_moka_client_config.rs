@@ -23,6 +23,7 @@ pub struct SyncTaskMokaClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskMokaClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -25,6 +25,7 @@ pub struct SyncTaskScimClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskScimClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

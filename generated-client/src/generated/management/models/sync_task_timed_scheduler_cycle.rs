@@ -50,6 +50,7 @@ impl OpenEnum for SyncTaskTimedSchedulerCycle {
 }
 
 impl Default for SyncTaskTimedSchedulerCycle {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -82,6 +82,7 @@ impl OpenEnum for SyncTaskType {
 }
 
 impl Default for SyncTaskType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

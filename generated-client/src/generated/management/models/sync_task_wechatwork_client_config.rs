@@ -23,6 +23,7 @@ pub struct SyncTaskWechatworkClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskWechatworkClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -21,6 +21,7 @@ pub struct SyncTaskXiaoshouyiClientConfig {
 }
 
 impl std::fmt::Debug for SyncTaskXiaoshouyiClientConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

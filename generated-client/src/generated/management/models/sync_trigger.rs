@@ -38,6 +38,7 @@ impl OpenEnum for SyncTrigger {
 }
 
 impl Default for SyncTrigger {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

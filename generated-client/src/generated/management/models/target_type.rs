@@ -52,6 +52,7 @@ impl OpenEnum for TargetType {
 }
 
 impl Default for TargetType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

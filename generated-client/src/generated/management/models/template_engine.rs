@@ -35,6 +35,7 @@ impl OpenEnum for TemplateEngine {
 }
 
 impl Default for TemplateEngine {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

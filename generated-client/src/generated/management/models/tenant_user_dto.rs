@@ -53,6 +53,7 @@ pub struct TenantUserDto {
 }
 
 impl std::fmt::Debug for TenantUserDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

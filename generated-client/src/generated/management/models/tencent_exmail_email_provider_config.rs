@@ -21,6 +21,7 @@ pub struct TencentExmailEmailProviderConfig {
 }
 
 impl std::fmt::Debug for TencentExmailEmailProviderConfig {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -21,6 +21,7 @@ pub struct TencentExmailEmailProviderConfigInput {
 }
 
 impl std::fmt::Debug for TencentExmailEmailProviderConfigInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -41,6 +41,7 @@ impl OpenEnum for TimeUnit {
 }
 
 impl Default for TimeUnit {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

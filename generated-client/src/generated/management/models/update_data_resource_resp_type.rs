@@ -38,6 +38,7 @@ impl OpenEnum for UpdateDataResourceRespType {
 }
 
 impl Default for UpdateDataResourceRespType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

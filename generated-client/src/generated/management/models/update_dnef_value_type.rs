@@ -35,6 +35,7 @@ impl OpenEnum for UpdateDnefValueType {
 }
 
 impl Default for UpdateDnefValueType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -92,6 +92,7 @@ impl OpenEnum for UpdateEmailTemplateType {
 }
 
 impl Default for UpdateEmailTemplateType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

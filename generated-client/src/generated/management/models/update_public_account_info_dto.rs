@@ -155,6 +155,7 @@ pub struct UpdatePublicAccountInfoDto {
 }
 
 impl std::fmt::Debug for UpdatePublicAccountInfoDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for UpdatePublicAccountInfoStatus {
 }
 
 impl Default for UpdatePublicAccountInfoStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -37,6 +37,7 @@ impl OpenEnum for UpdateRoleStatus {
 }
 
 impl Default for UpdateRoleStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

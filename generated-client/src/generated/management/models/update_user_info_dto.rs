@@ -159,6 +159,7 @@ pub struct UpdateUserInfoDto {
 }
 
 impl std::fmt::Debug for UpdateUserInfoDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

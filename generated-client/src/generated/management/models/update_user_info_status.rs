@@ -34,6 +34,7 @@ impl OpenEnum for UpdateUserInfoStatus {
 }
 
 impl Default for UpdateUserInfoStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -94,6 +94,7 @@ impl OpenEnum for UserActionLogEventType {
 }
 
 impl Default for UserActionLogEventType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

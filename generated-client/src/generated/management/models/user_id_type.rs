@@ -58,6 +58,7 @@ impl OpenEnum for UserIdType {
 }
 
 impl Default for UserIdType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -48,6 +48,7 @@ pub struct UserInfoDto {
 }
 
 impl std::fmt::Debug for UserInfoDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -37,6 +37,7 @@ impl OpenEnum for UserMfaRespEmailMfaStatus {
 }
 
 impl Default for UserMfaRespEmailMfaStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

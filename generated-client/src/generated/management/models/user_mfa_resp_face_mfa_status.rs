@@ -37,6 +37,7 @@ impl OpenEnum for UserMfaRespFaceMfaStatus {
 }
 
 impl Default for UserMfaRespFaceMfaStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -37,6 +37,7 @@ impl OpenEnum for UserMfaRespSmsMfaStatus {
 }
 
 impl Default for UserMfaRespSmsMfaStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

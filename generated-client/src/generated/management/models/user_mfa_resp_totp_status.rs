@@ -37,6 +37,7 @@ impl OpenEnum for UserMfaRespTotpStatus {
 }
 
 impl Default for UserMfaRespTotpStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

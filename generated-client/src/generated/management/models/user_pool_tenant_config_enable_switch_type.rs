@@ -34,6 +34,7 @@ impl OpenEnum for UserPoolTenantConfigEnableSwitchType {
 }
 
 impl Default for UserPoolTenantConfigEnableSwitchType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

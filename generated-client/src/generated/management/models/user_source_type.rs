@@ -46,6 +46,7 @@ impl OpenEnum for UserSourceType {
 }
 
 impl Default for UserSourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -76,6 +76,7 @@ impl OpenEnum for UserSyncRelationProvider {
 }
 
 impl Default for UserSyncRelationProvider {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

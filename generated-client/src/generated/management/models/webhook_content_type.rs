@@ -34,6 +34,7 @@ impl OpenEnum for WebhookContentType {
 }
 
 impl Default for WebhookContentType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -50,6 +50,7 @@ pub struct WebhookDto {
 }
 
 impl std::fmt::Debug for WebhookDto {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -34,6 +34,7 @@ impl OpenEnum for WorkStatus {
 }
 
 impl Default for WorkStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }
