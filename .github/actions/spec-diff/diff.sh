@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# What the action does once `codegen` is there. Enters, as variables: CODEGEN, SPEC, CLIENT, BASE, FAIL_ON, ACCEPT, OUTPUT
+# (action.yml explains them). Leaves annotations, the job's summary, the outputs, and OUTPUT/comment.md. All three commands
+# run whatever the others say; the script fails at the end if one of them did. Needs jq, which GitHub's machines have.
+set -euo pipefail
+
+mkdir -p "$OUTPUT"
+comment=$OUTPUT/comment.md
+sections=$OUTPUT/sections.md
+log=$OUTPUT/log
+: >"$comment"
+: >"$sections"
+result=clean
+
+# A command that found something exits with 1, one that could not do its work with 2 or more: that must not look like a
+# finding.
+note() {
+    if (($1 >= 2)); then
+        result=failed
+    elif (($1 == 1)) && [[ $result == clean ]]; then
+        result=findings
+    fi
+}
+
+# Output of a command as a part of the comment, cut to what GitHub takes. It is text of pages, so none of it may be markup.
+section() {
+    printf '\n<details open>\n<summary>%s</summary>\n\n<pre>\n' "$1"
+    head -c 12000 "$log" | sed -e 's/&/\&amp;/g' -e 's/</\&lt;/g' -e 's/>/\&gt;/g' -e '/^$/s/$/ /'
+    printf '</pre>\n</details>\n'
+}
+
+# Runs a command whose whole output is of interest when it is not content.
+run() {
+    local title=$1 status=0
+    shift
+    "$CODEGEN" "$@" >"$log" 2>&1 || status=$?
+    cat "$log"
+    note "$status"
+    ((status == 0)) || section "$title" >>"$sections"
+}
+
+if [[ -n $CLIENT ]]; then
+    run 'The client is not what the pages say: run <code>cargo run -p codegen -- generate</code>' \
+        check "--spec=$SPEC" "--out=$CLIENT"
+fi
+
+# `=` and `--`: a value that begins with a hyphen is no option.
+options=("--spec=$SPEC" "--fail-on=$FAIL_ON")
+[[ -z $ACCEPT ]] || options+=("--accept=$ACCEPT")
+status=0
+"$CODEGEN" diff "${options[@]}" --format=markdown -- "$BASE" >"$comment" 2>"$log" || status=$?
+note "$status"
+if ((status <= 1)); then
+    "$CODEGEN" diff "${options[@]}" --format=github -- "$BASE" || true
+    "$CODEGEN" diff "${options[@]}" --format=json -- "$BASE" >"$OUTPUT/diff.json" || true
+    jq -r '(.counts | to_entries[] | "\(.key)=\(.value)"), "version=\(.version.step)"' "$OUTPUT/diff.json" >>"$GITHUB_OUTPUT"
+else
+    cat "$log" >&2
+    printf '<!-- codegen-diff -->\n## API changes\n\nThe versions could not be compared.\n' >"$comment"
+    section 'What <code>codegen diff</code> says' >>"$sections"
+fi
+cat "$sections" >>"$comment"
+
+cat "$comment" >>"$GITHUB_STEP_SUMMARY"
+printf 'result=%s\ncomment=%s\n' "$result" "$comment" >>"$GITHUB_OUTPUT"
+[[ $result == clean ]]
