@@ -26,6 +26,8 @@ mod secrets;
 #[cfg(feature = "reqwest")]
 mod server;
 mod signature;
+#[cfg(feature = "rustls")]
+mod tls;
 mod token;
 #[cfg(feature = "reqwest")]
 mod token_over_http;

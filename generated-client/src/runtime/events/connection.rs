@@ -5,8 +5,9 @@ use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::operation::{Method, OperationInfo, Payload};
 use crate::runtime::reply::Reply;
 use http::{HeaderValue, StatusCode, header};
+use rustls::pki_types::CertificateDer;
 use rustls::{ClientConfig, crypto::aws_lc_rs};
-use rustls_platform_verifier::BuilderVerifierExt;
+use rustls_platform_verifier::Verifier;
 use secrecy::{ExposeSecret, SecretString};
 use std::sync::Arc;
 use tokio::{net::TcpStream, time};
@@ -33,6 +34,8 @@ pub(super) struct Target {
     pub(super) host: String,
     pub(super) url: SecretString,
     pub(super) authorization: Option<HeaderValue>,
+    /// Trusted as well as those of the platform.
+    pub(super) roots: Vec<CertificateDer<'static>>,
 }
 
 /// Why there is no connection.
@@ -64,7 +67,8 @@ impl Target {
         let config =
             WebSocketConfig::default().max_message_size(Some(limits.max_event)).max_frame_size(Some(limits.max_event));
         let connector = if self.url.expose_secret().starts_with("wss:") {
-            Connector::Rustls(tls().map_err(|_| lasting("TLS cannot start: are there certificates on this machine?"))?)
+            let tls = tls(self.roots.clone());
+            Connector::Rustls(tls.map_err(|_| lasting("TLS cannot start: are there certificates on this machine?"))?)
         } else {
             Connector::Plain
         };
@@ -96,11 +100,17 @@ impl Target {
     }
 }
 
-/// TLS by the certificates of the platform. The provider is named, since the process may have none or several.
-fn tls() -> Result<Arc<ClientConfig>, rustls::Error> {
+/// TLS by the certificates of the platform and `roots`, of which there are none on Android. The provider is named, since the process may have none or several.
+#[cfg_attr(target_os = "android", allow(unused_variables))]
+fn tls(roots: Vec<CertificateDer<'static>>) -> Result<Arc<ClientConfig>, rustls::Error> {
     let provider = Arc::new(aws_lc_rs::default_provider());
+    #[cfg(not(target_os = "android"))]
+    let verifier = Verifier::new_with_extra_roots(roots, provider.clone())?;
+    #[cfg(target_os = "android")]
+    let verifier = Verifier::new(provider.clone())?;
     let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?;
-    Ok(Arc::new(config.with_platform_verifier()?.with_no_client_auth()))
+    // "Dangerous" is any verifier that rustls does not bring itself; this one is that of its authors for the platform.
+    Ok(Arc::new(config.dangerous().with_custom_certificate_verifier(Arc::new(verifier)).with_no_client_auth()))
 }
 
 /// The service answered, but not by a WebSocket.

@@ -5,6 +5,7 @@ use super::stream::Events;
 use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::signature::{SignatureDate, Signer};
 use http::HeaderValue;
+use rustls::pki_types::{CertificateDer, pem::PemObject};
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, time::Duration};
 
@@ -32,6 +33,7 @@ pub struct EventSubscription {
     proof: Proof,
     event_code: String,
     host: String,
+    root_certificates: Vec<Vec<u8>>,
     pub(super) limits: Patience,
 }
 
@@ -77,13 +79,21 @@ impl EventSubscription {
             attempts: 10,
             max_event: 16 * 1024 * 1024,
         };
-        Self { proof, event_code, host: DEFAULT_HOST.to_owned(), limits }
+        Self { proof, event_code, host: DEFAULT_HOST.to_owned(), root_certificates: Vec::new(), limits }
     }
 
     /// The address of the service of events. Default: `wss://events.authing.com`, which is the documented one; some of
     /// the official SDKs use `wss://openevent.authing.cn` or `wss://events.authing.cn`.
     pub fn host(mut self, host: impl Into<String>) -> Self {
         self.host = host.into();
+        self
+    }
+
+    /// Trusts the certificate authorities in a PEM text as well, such as that of a private installation. Not on
+    /// Android, whose certificates are managed by the system alone.
+    #[cfg(not(target_os = "android"))]
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.root_certificates.push(pem.as_ref().to_vec());
         self
     }
 
@@ -126,7 +136,8 @@ impl EventSubscription {
     /// # Errors
     ///
     /// [`Error::is_invalid_input`] when the host is no `wss://` or `ws://` address, there is no event code or no
-    /// credential, the credential holds characters that no header can, or the heartbeat is zero.
+    /// credential, the credential holds characters that no header can, a root certificate is no PEM, or the heartbeat is
+    /// zero.
     pub fn open(self) -> Result<Events, Error> {
         let target = self.target().map_err(|fault| Failure::new(Kind::Setup, fault))?;
         Ok(Events::new(target, self.limits))
@@ -158,7 +169,23 @@ impl EventSubscription {
             }
         };
         let url = format!("{host}/events/v1/{audience}/sub?{}", query.finish());
-        Ok(Target { host: host.to_owned(), url: url.into(), authorization })
+        let roots = self.roots().ok_or("a root certificate is not PEM")?;
+        Ok(Target { host: host.to_owned(), url: url.into(), authorization, roots })
+    }
+
+    /// The given certificates. A text that holds none is as wrong as one that is no PEM.
+    fn roots(&self) -> Option<Vec<CertificateDer<'static>>> {
+        let mut roots = Vec::new();
+        for pem in &self.root_certificates {
+            let before = roots.len();
+            for certificate in CertificateDer::pem_slice_iter(pem) {
+                roots.push(certificate.ok()?);
+            }
+            if roots.len() == before {
+                return None;
+            }
+        }
+        Some(roots)
     }
 }
 
