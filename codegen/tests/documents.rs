@@ -29,6 +29,23 @@ fn the_table_of_checks_is_fresh() {
     report(&golden(&path, &codegen::diff::render::document(head)).into_iter().collect::<Vec<_>>());
 }
 
+/// Each proof that docs/FEATURES.md names is a test.
+#[test]
+fn every_feature_has_its_test() {
+    let document = read("docs/FEATURES.md");
+    let proofs: Vec<_> = document.split('`').skip(1).step_by(2).filter_map(|code| code.split_once(".rs::")).collect();
+    assert!(proofs.len() > 50, "{}", proofs.len());
+    for (file, test) in proofs {
+        let path = match file.split_once('/') {
+            Some(("runtime", rest)) => format!("generated-client/src/runtime/{rest}.rs"),
+            Some(("codegen", rest)) => format!("codegen/tests/{rest}.rs"),
+            Some(("client" | "oidc" | "events", _)) => format!("generated-client/tests/{file}.rs"),
+            _ => format!("{file}.rs"),
+        };
+        assert!(read(&path).contains(&format!("fn {test}(")), "{path} has no test `{test}`");
+    }
+}
+
 /// docs/DIFF.md names every key of the JSON form.
 #[test]
 fn the_schema_of_changes_is_complete() {
