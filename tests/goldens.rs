@@ -28,6 +28,8 @@ cases! {
     dto_reference: "../codegen/tests/fixtures/dto-reference/output.rs",
     enums: "../codegen/tests/fixtures/enums/output.rs",
     flat_reply: "../codegen/tests/fixtures/flat-reply/output.rs",
+    graphql_mutation: "../codegen/tests/fixtures/graphql-mutation/output.rs",
+    graphql_query: "../codegen/tests/fixtures/graphql-query/output.rs",
     hostile_text: "../codegen/tests/fixtures/hostile-text/output.rs",
     limits_units: "../codegen/tests/fixtures/limits-units/output.rs",
     minimal: "../codegen/tests/fixtures/minimal/output.rs",

@@ -11,6 +11,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod explain;
+pub mod graphql;
 pub mod import;
 pub mod ir;
 pub mod link;

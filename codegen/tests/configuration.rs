@@ -252,7 +252,8 @@ fn what_the_runtime_cannot_send_is_reported() {
     Spec::new()
         .edit("| type | string | 否 | `a` | 种类。 | `a` |", file)
         .gives(&["R06 v3/management/users/get-user.md:27:10"]);
-    Spec::new().edit("`GET /api/v3/get-user`", "`QUERY user`").gives(&["R07 v3/management/users/get-user.md:3:2"]);
+    let graphql = "# 取回用户\n\n`QUERY user`\n\n## 请求参数\n\n无。\n\n## 请求响应\n\n类型：`string`\n";
+    Spec::new().with(FIRST, graphql).gives(&["R07 v3/management/users/get-user.md:3:2"]);
 }
 
 #[test]

@@ -130,7 +130,8 @@ fn what_has_no_form_on_the_wire_is_reported() {
     filter.clients[0].operations[0].parameters[0].place = Place::Body;
     assert!(codes(&filter, &[]).is_empty());
     let mut graphql = one_parameter(field("id", Type::String, true));
-    graphql.clients[0].operations[0].transport.value = codegen::ir::Transport::Query { name: "user".to_owned() };
+    let root = codegen::ir::RootField { name: "user".to_owned(), arguments: None, inner: None };
+    graphql.clients[0].operations[0].transport.value = codegen::ir::Transport::Query(root);
     assert_eq!(codes(&graphql, &[]), ["R07"]);
     let mut unknown = one_parameter(field("id", Type::String, true));
     "nobody".clone_into(&mut unknown.clients[0].name);

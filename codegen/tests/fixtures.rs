@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 use codegen::Outcome;
 use codegen::diagnostic::{Style, render_text};
+use codegen::graphql::{self, Document};
+use codegen::ir::Api;
 use codegen::output::{FileSet, HEADER};
 use support::{cases, folder, generate_case, golden, only, report};
 
@@ -24,7 +26,14 @@ fn every_stage_of_every_case_is_as_its_golden() {
         let ir = serde_json::to_string_pretty(&outcome.api).expect("JSON") + "\n";
         differences.extend(golden(&dir.join("ir.json"), &ir));
         differences.extend(golden(&dir.join("output.rs"), &nested(&outcome.files)));
-        differences.extend(only(&dir, &["input.md", "codegen.toml", "ir.json", "output.rs"]));
+        let documents = documents(&outcome.api);
+        if !documents.is_empty() {
+            differences.extend(golden(&dir.join("documents.graphql"), &documents));
+        }
+        let graphql = (!documents.is_empty()).then_some("documents.graphql");
+        let files: Vec<&str> =
+            ["input.md", "codegen.toml", "ir.json", "output.rs"].into_iter().chain(graphql).collect();
+        differences.extend(only(&dir, &files));
     }
     report(&differences);
 }
@@ -49,6 +58,23 @@ fn the_page_of_the_readme_is_legal() {
 
 fn findings(outcome: &Outcome) -> String {
     render_text(&outcome.diagnostics, &outcome.sources, Style::Plain)
+}
+
+/// The schema and the documents of a case, with what else is sent; nothing where all is plain HTTP.
+fn documents(api: &Api) -> String {
+    let mut text = graphql::schema(api);
+    for client in &api.clients {
+        for document in client.operations.iter().filter_map(|operation| graphql::document(operation, client)) {
+            let Document { text: words, reply, encrypted, json_text, .. } = document;
+            text.push_str(&format!(
+                "\n# reply: {}\n# encrypted: {}\n# JSON text: {}\n{words}\n",
+                reply.join("."),
+                encrypted.join(", "),
+                json_text.join(", ")
+            ));
+        }
+    }
+    text
 }
 
 /// A folder of modules: the lines of its `mod.rs`, and what lies in it.

@@ -74,8 +74,7 @@ fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>)
     let names = (old.name.at, new.name.at);
     told([&checks::SENSITIVE; 2], (sensitive(old), sensitive(new)), names, pick, steps);
     told([&checks::UNIT_CHANGED, &checks::UNIT_TOLD], (unit(a), unit(b)), names, pick, steps);
-    let format = |c: &Constraints| c.format.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at));
-    told([&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD], (format(a), format(b)), names, pick, steps);
+    told([&checks::FORMAT_CHANGED, &checks::FORMAT_TOLD], (written(a), written(b)), names, pick, steps);
     condition(old, new, pick, steps);
     let nullable = |c: &Constraints| c.nullable.as_ref().is_some_and(|fact| fact.value);
     let at = |c: &Constraints, field: &Field| place(c.nullable.as_ref().map_or(field.name.at, |fact| fact.at));
@@ -92,6 +91,18 @@ fn constraints(old: &Field, new: &Field, pick: &Pick<'_>, steps: &mut Vec<Step>)
         _ => &checks::FIELD_NOTE,
     };
     differ(twins, deprecated(a), deprecated(b), pick, steps);
+}
+
+/// How the value is written: its format, and what GraphQL makes of it.
+fn written(facts: &Constraints) -> Option<Said> {
+    let said = [
+        facts.format.as_ref().map(|fact| (fact.value.word().to_owned(), fact.at)),
+        facts.encrypted.as_ref().map(|fact| (format!("encrypted by {}", fact.value.word()), fact.at)),
+        facts.graphql_type.as_ref().map(|fact| (format!("GraphQL type {}", fact.value), fact.at)),
+        facts.include_if.as_ref().map(|fact| (format!("only if {}", fact.value), fact.at)),
+    ];
+    let join = |(a, at): Said, (b, _): Said| (format!("{a}, {b}"), at);
+    said.into_iter().flatten().reduce(join)
 }
 
 /// When a row that is optional is required.

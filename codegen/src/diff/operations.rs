@@ -25,14 +25,14 @@ fn removed(old: &Operation, clients: &Clients<'_>) -> Change {
     let check = if old.deprecated.is_some() { &checks::REMOVED_DEPRECATED } else { &checks::REMOVED };
     let method = clients.old_rust.and_then(|rust| rust.operations.get(&old.id)).map(signature);
     let verdict = if method.is_some() { Verdict::Breaking } else { Verdict::None };
-    let half = clients.before(Some(route(&old.transport.value)), Some(old.title.at));
+    let half = clients.before(Some(old.transport.value.to_string()), Some(old.title.at));
     clients.change(check, &old.id, None).between(half, Half::default()).rust(verdict, method, None)
 }
 
 fn added(new: &Operation, clients: &Clients<'_>) -> Change {
     let method = clients.new_rust.and_then(|rust| rust.operations.get(&new.id)).map(signature);
     let verdict = if method.is_some() { Verdict::Compatible } else { Verdict::None };
-    let half = clients.after(Some(route(&new.transport.value)), Some(new.title.at));
+    let half = clients.after(Some(new.transport.value.to_string()), Some(new.title.at));
     clients.change(&checks::ADDED, &new.id, None).between(Half::default(), half).rust(verdict, None, method)
 }
 
@@ -106,7 +106,7 @@ impl<'a> Both<'a> {
     fn route(&mut self) {
         let (old, new) = (&self.old.transport, &self.new.transport);
         let at = (old.at, new.at);
-        let (before, after) = (Some(route(&old.value)), Some(route(&new.value)));
+        let (before, after) = (Some(old.value.to_string()), Some(new.value.to_string()));
         match (&old.value, &new.value) {
             (Transport::Http { method: a, path: p }, Transport::Http { method: b, path: q }) => {
                 if a != b {
@@ -255,7 +255,7 @@ impl<'a> Both<'a> {
         let form = |rust: Option<&crate::rust::ClientSurface>, method: Option<&Method>, reply: &str, wire: &str| {
             let method = method?;
             match new.envelope {
-                Envelope::Data if wire == "data" => Some(form::output(method)),
+                Envelope::Data | Envelope::Value if wire == "data" => Some(form::output(method)),
                 Envelope::Flat => form::field(rust?.types.get(reply)?, wire),
                 _ => None,
             }
@@ -274,15 +274,6 @@ impl<'a> Both<'a> {
         };
         let rows = |fields: &'a [crate::ir::Field]| fields.iter().map(|field| (field, None)).collect::<Vec<Row<'a>>>();
         table.compare(&rows(&old.fields), &rows(&new.fields), &[])
-    }
-}
-
-/// `GET /api/v3/get-user`
-pub(super) fn route(transport: &Transport) -> String {
-    match transport {
-        Transport::Http { method, path } => format!("{} {path}", method.word()),
-        Transport::Query { name } => format!("QUERY {name}"),
-        Transport::Mutation { name } => format!("MUTATION {name}"),
     }
 }
 
@@ -307,6 +298,7 @@ fn envelope_word(envelope: Envelope) -> &'static str {
         Envelope::Data => "payload under data",
         Envelope::Empty => "no payload",
         Envelope::Flat => "fields without data",
+        Envelope::Value => "the value alone",
     }
 }
 

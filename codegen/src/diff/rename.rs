@@ -50,8 +50,8 @@ fn route(transport: &Transport) -> (String, String) {
             let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
             (method.word().to_owned(), parts.collect::<Vec<_>>().join("/"))
         }
-        Transport::Query { name } => ("query".to_owned(), name.clone()),
-        Transport::Mutation { name } => ("mutation".to_owned(), name.clone()),
+        Transport::Query(field) => ("query".to_owned(), field.to_string()),
+        Transport::Mutation(field) => ("mutation".to_owned(), field.to_string()),
     }
 }
 

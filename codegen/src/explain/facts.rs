@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Subject;
 use crate::Outcome;
-use crate::ir::{Bounds, Client, Dto, Enum, EnumValue, Fact, Field, Operation, Transport, Values};
+use crate::ir::{Bounds, Client, Dto, Enum, EnumValue, Fact, Field, Operation, Values};
 use crate::source::Span;
 
 /// The text for one subject.
@@ -58,11 +58,7 @@ impl Writer<'_> {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        let route = match &operation.transport.value {
-            Transport::Http { method, path } => format!("{} {path}", method.word()),
-            Transport::Query { name } => format!("QUERY {name}"),
-            Transport::Mutation { name } => format!("MUTATION {name}"),
-        };
+        let route = operation.transport.value.to_string();
         self.line(&format!("operation {}.{}", self.client.name, operation.id));
         self.line(&format!("  page: {}", self.outcome.sources.get(operation.page).path));
         self.fact("title", &operation.title.value, &operation.title);
@@ -134,6 +130,15 @@ impl Writer<'_> {
         }
         if let Some(fact) = &facts.unit {
             self.fact("unit", fact.value.word(), fact);
+        }
+        if let Some(fact) = &facts.encrypted {
+            self.fact("encrypted by", fact.value.word(), fact);
+        }
+        if let Some(fact) = &facts.graphql_type {
+            self.fact("GraphQL type", &fact.value, fact);
+        }
+        if let Some(fact) = &facts.include_if {
+            self.fact("asked for if", &format!("{} is true", fact.value), fact);
         }
         if let Some(fact) = &facts.required_if {
             self.fact("required if", &format!("{} is {}", fact.value.field, fact.value.value), fact);

@@ -2,7 +2,9 @@
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Deprecation, Dto, Envelope, Fact, Field, Operation, Parameter, Place, Response, Rule, Transport};
+use crate::ir::{
+    Deprecation, Dto, Envelope, Fact, Field, Method, Operation, Parameter, Place, Response, Rule, Transport,
+};
 use crate::source::Sources;
 
 use super::Prose;
@@ -37,7 +39,8 @@ pub(super) fn page(
 
 fn operation(refined: Refined, draft: &Draft, entry: &Entry) -> (Operation, Vec<Dto>) {
     let parts: Vec<&str> = entry.operation.split('/').collect();
-    let transport = entry.route.clone().unwrap_or(Transport::Query { name: String::new() });
+    let nowhere = Transport::Http { method: Method::Get, path: String::new() };
+    let transport = entry.route.clone().unwrap_or(nowhere);
     // Places, envelope and pagination are not printed; the strict reader finds them again.
     let parameter = |field: Field| Parameter { place: Place::Query, field };
     let name = format!("{}RespDto", pascal(parts.last().copied().unwrap_or_default()));
@@ -54,6 +57,7 @@ fn operation(refined: Refined, draft: &Draft, entry: &Entry) -> (Operation, Vec<
             name: refined.response_name.unwrap_or(Fact::new(name, draft.title.at, Rule::ResponseType)),
             fields: refined.response,
             envelope: Envelope::Flat,
+            selection: Vec::new(),
             example: refined.example,
         },
         pagination: None,

@@ -5,13 +5,14 @@
 use serde_json::Value;
 
 use super::escape::{cell, code_span, line};
-use crate::ir::{Bounds, Condition, Deprecation, Dto, Field, Operation, Transport, Type};
+use crate::ir::{Bounds, Condition, Deprecation, Dto, Field, Operation, Type};
 
 const COLUMNS: &str = "| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n";
 
 /// The page of an operation, as it stood before linking: its types name no enums.
 pub fn print(operation: &Operation, dtos: &[Dto]) -> String {
-    let mut page = format!("# {}\n\n{}\n", line(&operation.title.value), code_span(&route(&operation.transport.value)));
+    let mut page =
+        format!("# {}\n\n{}\n", line(&operation.title.value), code_span(&operation.transport.value.to_string()));
     if let Some(fact) = &operation.deprecated {
         page.push_str(&format!("\n{}\n", deprecation(&fact.value)));
     }
@@ -27,8 +28,15 @@ pub fn print(operation: &Operation, dtos: &[Dto]) -> String {
     for sample in &operation.samples {
         page.push_str(&format!("\n```{}\n{}```\n", sample.value.language, sample.value.code));
     }
-    page.push_str(&format!("\n## 请求响应\n\n类型：{}\n\n", code_span(&operation.response.name.value)));
-    rows("请求响应", &operation.response.fields.iter().collect::<Vec<_>>(), &mut page);
+    page.push_str(&format!("\n## 请求响应\n\n类型：{}", code_span(&operation.response.name.value)));
+    let fields: Vec<&Field> = operation.response.fields.iter().collect();
+    if operation.transport.value.root_field().is_some() {
+        let nullable = fields.iter().any(|field| field.constraints.nullable.is_some());
+        page.push_str(if nullable { "。可为空。\n" } else { "\n" });
+    } else {
+        page.push_str("\n\n");
+        rows("请求响应", &fields, &mut page);
+    }
     if let Some(example) = &operation.response.example {
         let json = serde_json::to_string_pretty(&example.value).unwrap_or_default();
         page.push_str(&format!("\n示例结果：\n\n```json\n{json}\n```\n"));
@@ -41,15 +49,6 @@ pub fn print(operation: &Operation, dtos: &[Dto]) -> String {
         rows(&dto.name.value, &dto.fields.iter().collect::<Vec<_>>(), &mut page);
     }
     page
-}
-
-/// The route line's words.
-pub(crate) fn route(transport: &Transport) -> String {
-    match transport {
-        Transport::Http { method, path } => format!("{} {path}", method.word()),
-        Transport::Query { name } => format!("QUERY {name}"),
-        Transport::Mutation { name } => format!("MUTATION {name}"),
-    }
 }
 
 fn rows(owner: &str, fields: &[&Field], page: &mut String) {
@@ -96,6 +95,9 @@ fn description(field: &Field) -> String {
     sentences.extend(facts.range.iter().map(|f| bounds(&f.value, ["取值范围", "最小值", "最大值"])));
     sentences.extend(facts.format.iter().map(|f| format!("格式：{}。", f.value.word())));
     sentences.extend(facts.unit.iter().map(|f| format!("单位：{}。", f.value.word())));
+    sentences.extend(facts.encrypted.iter().map(|f| format!("加密：{}。", f.value.word())));
+    sentences.extend(facts.graphql_type.iter().map(|f| format!("GraphQL 类型：{}。", text_literal(&f.value))));
+    sentences.extend(facts.include_if.iter().map(|f| format!("条件返回：{}。", text_literal(&f.value))));
     let condition = |c: &Condition| format!("条件必填：{} 为 {}。", text_literal(&c.field), text_literal(&c.value));
     sentences.extend(facts.required_if.iter().map(|f| condition(&f.value)));
     sentences.extend(facts.nullable.iter().map(|_| "可为空。".to_owned()));

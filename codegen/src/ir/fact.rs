@@ -58,6 +58,12 @@ pub enum Rule {
     FormatSentence,
     /// The sentence 单位：….
     UnitSentence,
+    /// The sentence 加密：….
+    EncryptionSentence,
+    /// The sentence GraphQL 类型：….
+    GraphqlTypeSentence,
+    /// The sentence 条件返回：….
+    IncludeIfSentence,
     /// The sentence 条件必填：….
     RequiredIfSentence,
     /// The sentence 可为空。
@@ -100,6 +106,9 @@ impl Rule {
             Self::RangeSentence => "取值范围：, 最小值： and 最大值： bound the number",
             Self::FormatSentence => "格式： names the format of the text or number",
             Self::UnitSentence => "单位： names the unit",
+            Self::EncryptionSentence => "加密： says how a text is encrypted before it is sent",
+            Self::GraphqlTypeSentence => "GraphQL 类型： names the type of the variable",
+            Self::IncludeIfSentence => "条件返回： names the parameter without which the field is not asked for",
             Self::RequiredIfSentence => "条件必填 says when a row that is optional is required",
             Self::NullableSentence => "可为空。 says that null is a value",
             Self::DeprecatedSentence => "已废弃 marks a deprecation",

@@ -35,6 +35,25 @@ pub struct Field {
     pub sensitive: Option<Fact<Sensitivity>>,
 }
 
+impl Field {
+    /// Whether a `number` has values with a fraction, as far as the page tells.
+    pub fn has_fraction(&self) -> bool {
+        let literals = [&self.example, &self.default].into_iter().flatten().map(|fact| &fact.value);
+        let range = self.constraints.range.as_ref().map(|fact| &fact.value);
+        let bounds = range.into_iter().flat_map(|range| [&range.min, &range.max]).flatten();
+        literals.flat_map(numbers).chain(bounds).any(|number| number.as_i64().is_none())
+    }
+}
+
+/// The numbers of a literal, through lists.
+fn numbers(value: &Value) -> Vec<&Number> {
+    match value {
+        Value::Number(number) => vec![number],
+        Value::Array(items) => items.iter().flat_map(numbers).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Why a value should stay out of logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -74,6 +93,15 @@ pub struct Constraints {
     /// The unit of a time stamp or duration.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Fact<Unit>>,
+    /// How the value is encrypted before it is sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encrypted: Option<Fact<Encryption>>,
+    /// Its type in GraphQL, where that does not follow from its type here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub graphql_type: Option<Fact<String>>,
+    /// The boolean parameter without which a GraphQL operation does not ask for the field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub include_if: Option<Fact<String>>,
     /// When it is required although it is optional otherwise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_if: Option<Fact<Condition>>,
@@ -115,11 +143,13 @@ pub enum Format {
     Date,
     /// Time since 1970-01-01T00:00:00Z, in the field's unit, as a number.
     Timestamp,
+    /// The JSON text of a value: a request sends it in place of the value.
+    Json,
 }
 
 impl Format {
     /// All formats.
-    pub const ALL: [Self; 3] = [Self::DateTime, Self::Date, Self::Timestamp];
+    pub const ALL: [Self; 4] = [Self::DateTime, Self::Date, Self::Timestamp, Self::Json];
 
     /// The word of the page.
     pub fn word(self) -> &'static str {
@@ -127,6 +157,27 @@ impl Format {
             Self::DateTime => "date-time",
             Self::Date => "date",
             Self::Timestamp => "timestamp",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A way to encrypt a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encryption {
+    /// RSA with PKCS #1 v1.5 and the key of the service, in base64.
+    Rsa,
+}
+
+impl Encryption {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Rsa];
+
+    /// The word of the page.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Rsa => "RSA",
         }
     }
 }

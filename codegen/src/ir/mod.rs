@@ -13,8 +13,9 @@ mod ty;
 pub use self::api::{Api, AppliedCorrection, Client, FORMAT, Group, Version};
 pub use self::dto::{Dto, Enum, EnumValue, Reach, Values};
 pub use self::fact::{Fact, Rule};
-pub use self::field::{Bounds, Condition, Constraints, Field, Format, Sensitivity, Unit};
+pub use self::field::{Bounds, Condition, Constraints, Encryption, Field, Format, Sensitivity, Unit};
 pub use self::operation::{
-    Deprecation, Envelope, Method, Operation, PageShape, Pagination, Parameter, Place, Response, Sample, Transport,
+    ArgumentValue, Deprecation, Envelope, FieldArgument, Method, Operation, PageShape, Pagination, Parameter, Place,
+    Response, RootField, Sample, Selected, Transport,
 };
 pub use self::ty::Type;

@@ -1,5 +1,7 @@
 //! An operation: one page.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -56,16 +58,104 @@ pub enum Transport {
         /// The path; `{name}` marks a path parameter.
         path: String,
     },
-    /// A GraphQL query.
-    Query {
-        /// The field of the query type.
-        name: String,
-    },
-    /// A GraphQL mutation.
-    Mutation {
-        /// The field of the mutation type.
-        name: String,
-    },
+    /// A GraphQL query: a field of the query type.
+    Query(RootField),
+    /// A GraphQL mutation: a field of the mutation type.
+    Mutation(RootField),
+}
+
+impl Transport {
+    /// The field that a GraphQL operation asks for.
+    pub fn root_field(&self) -> Option<&RootField> {
+        match self {
+            Self::Http { .. } => None,
+            Self::Query(field) | Self::Mutation(field) => Some(field),
+        }
+    }
+}
+
+/// As a route line writes it.
+impl fmt::Display for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Http { method, path } => write!(f, "{} {path}", method.word()),
+            Self::Query(field) => write!(f, "QUERY {field}"),
+            Self::Mutation(field) => write!(f, "MUTATION {field}"),
+        }
+    }
+}
+
+/// A field that a GraphQL operation asks for, down to the one that holds the reply.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RootField {
+    /// Its name.
+    pub name: String,
+    /// Its arguments, if the route line lists them; else every parameter is an argument of its name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub arguments: Option<Vec<FieldArgument>>,
+    /// The field of its reply that is asked for: `roles` in `user(id).roles`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub inner: Option<Box<RootField>>,
+}
+
+impl RootField {
+    /// The field and those inside it, from the outside in.
+    pub fn path(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |field| field.inner.as_deref())
+    }
+}
+
+impl fmt::Display for RootField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        if let Some(arguments) = &self.arguments {
+            let arguments: Vec<String> = arguments.iter().map(ToString::to_string).collect();
+            write!(f, "({})", arguments.join(", "))?;
+        }
+        self.inner.as_ref().map_or(Ok(()), |inner| write!(f, ".{inner}"))
+    }
+}
+
+/// An argument of a GraphQL field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldArgument {
+    /// Its name.
+    pub name: String,
+    /// What it is given.
+    #[serde(flatten)]
+    pub value: ArgumentValue,
+}
+
+/// What an argument of a GraphQL field is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ArgumentValue {
+    /// A parameter.
+    Parameter(String),
+    /// A list of one parameter.
+    ListOf(String),
+    /// Always this value of an enum.
+    Constant(String),
+}
+
+impl ArgumentValue {
+    /// The parameter that it takes.
+    pub fn parameter(&self) -> Option<&str> {
+        match self {
+            Self::Parameter(name) | Self::ListOf(name) => Some(name),
+            Self::Constant(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for FieldArgument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.value {
+            ArgumentValue::Parameter(name) if *name == self.name => f.write_str(name),
+            ArgumentValue::Parameter(value) | ArgumentValue::Constant(value) => write!(f, "{}: {value}", self.name),
+            ArgumentValue::ListOf(value) => write!(f, "{}: [{value}]", self.name),
+        }
+    }
 }
 
 /// An HTTP verb.
@@ -136,11 +226,27 @@ pub struct Response {
     pub name: Fact<String>,
     /// The rows of the table.
     pub fields: Vec<Field>,
+    /// What a GraphQL operation asks for of each DTO in the reply, as far as its page lists it.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub selection: Vec<Selected>,
     /// Which part of it the caller wants.
     pub envelope: Envelope,
     /// The reply under 示例结果：.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub example: Option<Fact<Value>>,
+}
+
+/// A field of the reply that a GraphQL operation asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Selected {
+    /// Its name.
+    pub name: String,
+    /// The boolean parameter that must be true for it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub include_if: Option<String>,
+    /// What is asked for of it; nothing if it is a scalar.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub fields: Vec<Selected>,
 }
 
 /// How the reply wraps what the caller wants.
@@ -153,6 +259,8 @@ pub enum Envelope {
     Empty,
     /// No `data`: the caller gets all fields.
     Flat,
+    /// Nothing, as GraphQL does: the one row, `data`, stands for what the page names after 类型：.
+    Value,
 }
 
 /// How a list is cut into pages.

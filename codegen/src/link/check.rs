@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::{Number, Value};
 
 use super::example::{self, Mismatch};
+use super::graphql;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
-use crate::ir::{Bounds, Dto, Fact, Field, Format, Type, Unit, Values};
+use crate::ir::{Bounds, Dto, Envelope, Fact, Field, Format, Type, Unit, Values};
 use crate::lower::Lowered;
 use crate::page::is_dto_name;
 use crate::source::{Sources, Span};
@@ -17,6 +18,7 @@ pub(super) fn check(page: &Lowered, sources: &Sources) -> Diagnostics {
     if page.whole {
         checker.references();
         checker.example();
+        checker.diagnostics.extend(graphql::check(page));
     }
     for field in fields(page) {
         checker.field(field);
@@ -105,13 +107,19 @@ impl Checker<'_> {
         let item = ty.innermost();
         let text = matches!(item, Type::String | Type::Any);
         let number = matches!(item, Type::Number | Type::Integer | Type::Any);
-        let format_fits = |f: &Fact<Format>| if f.value == Format::Timestamp { text || number } else { text };
+        let format_fits = |f: &Fact<Format>| match f.value {
+            Format::Timestamp => text || number,
+            Format::Json => true,
+            Format::DateTime | Format::Date => text,
+        };
         let wrong = [
             facts.array_length.as_ref().filter(|_| !ty.is_array()).map(|f| f.at),
             facts.length.as_ref().filter(|_| !text).map(|f| f.at),
             facts.range.as_ref().filter(|_| !number).map(|f| f.at),
             facts.format.as_ref().filter(|f| !format_fits(f)).map(|f| f.at),
             facts.unit.as_ref().filter(|_| !(text || number)).map(|f| f.at),
+            facts.encrypted.as_ref().filter(|_| *ty != Type::String).map(|f| f.at),
+            facts.graphql_type.as_ref().filter(|_| ty.dto().is_some()).map(|f| f.at),
             field.values.as_ref().filter(|_| !(text || number)).map(|v| v.at),
         ];
         let time_unit = |u: &Fact<Unit>| matches!(u.value, Unit::Second | Unit::Millisecond);
@@ -187,7 +195,13 @@ impl Checker<'_> {
         let response = &self.page.operation.response;
         let Some(reply) = &response.example else { return };
         let dtos = |name: &str| self.page.dtos.iter().find(|d| d.name.value == name);
-        for mismatch in example::reply_fits(&reply.value, &response.fields, &dtos) {
+        let mismatches = match (response.envelope, response.fields.as_slice()) {
+            (Envelope::Value, [value]) => {
+                example::fits(&reply.value, value, &dtos).err().into_iter().map(|m| *m).collect()
+            }
+            _ => example::reply_fits(&reply.value, &response.fields, &dtos),
+        };
+        for mismatch in mismatches {
             let words = self.sources.words(reply.at);
             let range = example::locate(words, &mismatch.path, mismatch.at_key).unwrap_or(0..1);
             let start = reply.at.start as usize;

@@ -1,7 +1,7 @@
 //! Names for sets of values.
 //!
 //! A field with 枚举值： has an enum of its own, named after its owner and itself (`UserDto.gender` → `UserGender`), so that
-//! no other page can change its name. codegen.toml gives several fields one name.
+//! no other page can change its name; one with a GraphQL type has its name. codegen.toml gives several fields one name.
 
 use std::collections::BTreeMap;
 
@@ -39,7 +39,9 @@ fn name_client(client: &mut Client, names: &[&EnumName], diagnostics: &mut Diagn
         let Some(values) = field.values.clone().filter(|_| *field.ty.value.innermost() == Type::String) else {
             continue;
         };
-        let name = given(&key, names, &mut used).unwrap_or_else(|| default_name(&owner, &field.name.value));
+        let name = given(&key, names, &mut used)
+            .or_else(|| field.constraints.graphql_type.as_ref().map(|fact| fact.value.clone()));
+        let name = name.unwrap_or_else(|| default_name(&owner, &field.name.value));
         *field.ty.value.innermost_mut() = Type::Enum { name: name.clone() };
         let draft =
             drafts.entry(name).or_insert(Draft { owners: Vec::new(), values: None, request: false, response: false });

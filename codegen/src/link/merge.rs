@@ -85,6 +85,9 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     facts.range = facts.range.take().or(other.range);
     facts.format = facts.format.take().or(other.format);
     facts.unit = facts.unit.take().or(other.unit);
+    facts.encrypted = facts.encrypted.take().or(other.encrypted);
+    facts.graphql_type = facts.graphql_type.take().or(other.graphql_type);
+    facts.include_if = facts.include_if.take().or(other.include_if);
     facts.required_if = facts.required_if.take().or(other.required_if);
     facts.nullable = facts.nullable.take().or(other.nullable);
     facts.deprecated = facts.deprecated.take().or(other.deprecated);
@@ -101,6 +104,9 @@ fn contradictions(a: &Constraints, b: &Constraints) -> Vec<(&'static str, (Span,
         ("range", differ(a.range.as_ref(), b.range.as_ref())),
         ("format", differ(a.format.as_ref(), b.format.as_ref())),
         ("unit", differ(a.unit.as_ref(), b.unit.as_ref())),
+        ("encryption", differ(a.encrypted.as_ref(), b.encrypted.as_ref())),
+        ("GraphQL type", differ(a.graphql_type.as_ref(), b.graphql_type.as_ref())),
+        ("condition", differ(a.include_if.as_ref(), b.include_if.as_ref())),
         ("condition", differ(a.required_if.as_ref(), b.required_if.as_ref())),
     ];
     facts.into_iter().filter_map(|(what, at)| Some((what, at?))).collect()

@@ -7,6 +7,7 @@ mod check;
 mod corrections;
 mod enums;
 mod example;
+mod graphql;
 mod groups;
 mod merge;
 mod pagination;
@@ -27,6 +28,7 @@ use crate::source::Sources;
 /// Links the pages, which are sorted by path.
 pub fn link(mut pages: Vec<Lowered>, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let corrections = corrections::apply(&mut pages, &config.corrections, sources, diagnostics);
+    pages.iter_mut().for_each(graphql::select);
     let checked = pages.par_iter().map(|page| check::check(page, sources));
     checked.collect::<Vec<_>>().into_iter().for_each(|found| diagnostics.extend(found));
     let mut by_client: BTreeMap<(Version, String), Vec<Lowered>> = BTreeMap::new();

@@ -18,7 +18,7 @@ pub(super) fn find(operation: &Operation, dtos: &[Dto]) -> Option<Pagination> {
     let payload = match response.envelope {
         Envelope::Empty => return None,
         Envelope::Flat => response.fields.iter().collect(),
-        Envelope::Data => {
+        Envelope::Data | Envelope::Value => {
             let data = response.fields.iter().find(|f| f.name.value == "data")?;
             match &data.ty.value {
                 Type::Array { .. } => return Some(Pagination { request, list: String::new(), total: None }),

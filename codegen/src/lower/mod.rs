@@ -4,16 +4,17 @@
 //! later, in `link`, after the corrections.
 
 mod fields;
+mod graphql;
 pub(crate) mod literals;
-mod route;
+pub(crate) mod route;
 mod sentences;
 pub(crate) mod types;
 mod values;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::{
-    Deprecation, Dto, Envelope, Fact, Field, Method, Operation, Parameter, Place, Reach, Response, Rule, Sample,
-    Transport, Type,
+    Constraints, Deprecation, Dto, Envelope, Fact, Field, Method, Operation, Parameter, Place, Reach, Response, Rule,
+    Sample, Transport, Type, Version,
 };
 use crate::load::PageFile;
 use crate::page::{Fence, Page, Text};
@@ -55,14 +56,15 @@ pub fn lower(file: &PageFile, page: &Page, sources: &Sources, diagnostics: &mut 
     let mut cx = Context { sources, diagnostics };
     let transport = route::read(&page.route, &mut cx);
     let parameters = fields::read(&page.parameters, &mut cx);
-    let response = fields::read(&page.response.rows, &mut cx);
-    let dtos = page.dtos.iter().map(|dto| lower_dto(dto, &mut cx)).collect();
+    let dtos: Vec<Dto> = page.dtos.iter().map(|dto| lower_dto(dto, &mut cx)).collect();
     let deprecated = page.deprecated.as_ref().and_then(|text| deprecation(text, &mut cx));
     if let Some(text) = page.intro.iter().find(|text| text.plain().contains("已废弃")) {
         let help = "the deprecation is the first paragraph under the route line";
         cx.report(&codes::MISPLACED_SENTENCE, text.span, "已废弃 stands too late", help);
     }
     let transport = transport?;
+    graphql::check(&transport, &parameters, &dtos, &mut cx);
+    let response = response(&page.response, &transport.value, file.version, &mut cx);
     let operation = Operation {
         id: file.id.clone(),
         group: file.group.clone(),
@@ -72,19 +74,10 @@ pub fn lower(file: &PageFile, page: &Page, sources: &Sources, diagnostics: &mut 
         deprecated,
         parameters: place(parameters, &transport, &mut cx),
         transport,
-        response: Response {
-            name: Fact::new(page.response.name.text.clone(), page.response.name.span, Rule::ResponseType),
-            envelope: envelope(&response),
-            fields: response,
-            example: page.response.example.as_ref().and_then(|fence| example(fence, &mut cx)),
-        },
+        response,
         pagination: None,
         samples: page.samples.iter().map(sample).collect(),
     };
-    if !crate::page::is_dto_name(&operation.response.name.value) {
-        let message = format!("`{}` is no name of a response", operation.response.name.value);
-        cx.report(&codes::DTO_NAME, operation.response.name.at, message, "write a name such as `UserListRespDto`");
-    }
     Some(Lowered { page: file.clone(), operation, dtos, whole: true })
 }
 
@@ -135,12 +128,47 @@ fn example(fence: &Fence, cx: &mut Context<'_>) -> Option<Fact<serde_json::Value
     }
 }
 
-/// How the reply wraps its payload: known by the fields `statusCode` and `message`.
-fn envelope(fields: &[Field]) -> Envelope {
+/// The section 请求响应.
+fn response(page: &crate::page::Response, transport: &Transport, version: Version, cx: &mut Context<'_>) -> Response {
+    let name = Fact::new(page.name.text.clone(), page.name.span, Rule::ResponseType);
+    let example = page.example.as_ref().and_then(|fence| example(fence, cx));
+    let selection = Vec::new();
+    if transport.root_field().is_some() {
+        let fields = value(page, cx).into_iter().collect();
+        return Response { name, envelope: Envelope::Value, fields, selection, example };
+    }
+    if !crate::page::is_dto_name(&name.value) {
+        let message = format!("`{}` is no name of a response", name.value);
+        cx.report(&codes::DTO_NAME, name.at, message, "write a name such as `UserListRespDto`");
+    }
+    let fields = fields::read(&page.rows, cx);
+    Response { name, envelope: envelope(&fields, version), fields, selection, example }
+}
+
+/// The reply of a GraphQL operation, as a row.
+fn value(page: &crate::page::Response, cx: &mut Context<'_>) -> Option<Field> {
+    let at = page.name.span;
+    let nullable = page.nullable.map(|at| Fact::new(true, at, Rule::NullableSentence));
+    Some(Field {
+        name: Fact::new("data".to_owned(), at, Rule::ResponseType),
+        ty: Fact::new(types::read(&page.name.text, at, cx)?, at, Rule::ResponseType),
+        required: Fact::new(nullable.is_none(), at, Rule::ResponseType),
+        default: None,
+        description: None,
+        example: None,
+        values: None,
+        constraints: Constraints { nullable, ..Constraints::default() },
+        sensitive: None,
+    })
+}
+
+/// How the reply wraps its payload: known by the fields `statusCode` (`code` in v2) and `message`.
+fn envelope(fields: &[Field], version: Version) -> Envelope {
     let has = |name: &str| fields.iter().any(|f| f.name.value == name);
-    let known = ["statusCode", "message", "apiCode", "requestId", "data"];
+    let code = if version == Version::V2 { "code" } else { "statusCode" };
+    let known = [code, "message", "apiCode", "requestId", "data"];
     let only_known = fields.iter().all(|f| known.contains(&f.name.value.as_str()));
-    match (has("statusCode") && only_known, has("data")) {
+    match (has(code) && only_known, has("data")) {
         (true, true) => Envelope::Data,
         (true, false) => Envelope::Empty,
         (false, _) if fields.is_empty() => Envelope::Empty,

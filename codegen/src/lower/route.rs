@@ -1,34 +1,36 @@
 //! The route line: `GET /api/v3/get-user`, `QUERY findUser` or `MUTATION createUser`.
 
-use super::Context;
+use super::{Context, graphql};
 use crate::diagnostic::codes;
 use crate::ir::{Fact, Method, Rule, Transport};
 use crate::page::Inline;
 
 /// Reads the route line.
 pub(super) fn read(route: &Inline, cx: &mut Context<'_>) -> Option<Fact<Transport>> {
-    let (word, rest) = route.text.split_once(' ').unwrap_or((&route.text, ""));
-    let problem = match word {
-        "QUERY" | "MUTATION" if is_graphql_name(rest) => {
-            let name = rest.to_owned();
-            let value = if word == "QUERY" { Transport::Query { name } } else { Transport::Mutation { name } };
-            return Some(Fact::new(value, route.span, Rule::RouteLine));
+    match parse(&route.text) {
+        Ok(value) => Some(Fact::new(value, route.span, Rule::RouteLine)),
+        Err(problem) => {
+            let help = "write `GET /path` (GET, POST, PUT, PATCH or DELETE), `QUERY name` or `MUTATION name`";
+            cx.report(&codes::BAD_ROUTE, route.span, problem, help);
+            None
         }
-        "QUERY" | "MUTATION" => format!("`{rest}` is no GraphQL name"),
+    }
+}
+
+/// The transport that a route line names, or what is wrong with it.
+pub(crate) fn parse(route: &str) -> Result<Transport, String> {
+    let (word, rest) = route.split_once(' ').unwrap_or((route, ""));
+    match word {
+        "QUERY" => graphql::parse(rest).map(Transport::Query),
+        "MUTATION" => graphql::parse(rest).map(Transport::Mutation),
         _ => match Method::ALL.into_iter().find(|m| m.word() == word) {
-            None => format!("`{word}` is no verb"),
+            None => Err(format!("`{word}` is no verb")),
             Some(method) => match path_problem(rest) {
-                Some(problem) => problem,
-                None => {
-                    let value = Transport::Http { method, path: rest.to_owned() };
-                    return Some(Fact::new(value, route.span, Rule::RouteLine));
-                }
+                Some(problem) => Err(problem),
+                None => Ok(Transport::Http { method, path: rest.to_owned() }),
             },
         },
-    };
-    let help = "write `GET /path` (GET, POST, PUT, PATCH or DELETE), `QUERY name` or `MUTATION name`";
-    cx.report(&codes::BAD_ROUTE, route.span, problem, help);
-    None
+    }
 }
 
 /// The names in braces.
@@ -57,7 +59,8 @@ fn path_problem(path: &str) -> Option<String> {
     (names.len() != count).then(|| "a path parameter stands twice".to_owned())
 }
 
-fn is_graphql_name(name: &str) -> bool {
+/// `[_A-Za-z][_0-9A-Za-z]*`
+pub(super) fn is_graphql_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }

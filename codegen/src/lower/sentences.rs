@@ -7,7 +7,7 @@ use serde_json::Number;
 
 use super::{Context, literals};
 use crate::diagnostic::{Diagnostic, codes};
-use crate::ir::{Bounds, Condition, Constraints, Deprecation, EnumValue, Fact, Format, Rule, Unit, Values};
+use crate::ir::{Bounds, Condition, Constraints, Deprecation, Encryption, EnumValue, Fact, Format, Rule, Unit, Values};
 use crate::page::{Cell, Inline, InlineKind};
 use crate::source::{Sources, Span};
 
@@ -28,13 +28,16 @@ enum Keyword {
     Range,
     Format,
     Unit,
+    Encryption,
+    GraphQlType,
+    IncludeIf,
     RequiredIf,
     Nullable,
     Deprecated,
 }
 
 /// The words before the colon; of several words for one kind, the second sets the lower and the third the upper bound.
-const KEYWORDS: [(&str, Keyword); 11] = [
+const KEYWORDS: [(&str, Keyword); 14] = [
     ("枚举值", Keyword::Values),
     ("数组长度限制", Keyword::ArrayLength),
     ("长度限制", Keyword::Length),
@@ -45,6 +48,9 @@ const KEYWORDS: [(&str, Keyword); 11] = [
     ("最大值", Keyword::Range),
     ("格式", Keyword::Format),
     ("单位", Keyword::Unit),
+    ("加密", Keyword::Encryption),
+    ("GraphQL 类型", Keyword::GraphQlType),
+    ("条件返回", Keyword::IncludeIf),
     ("条件必填", Keyword::RequiredIf),
 ];
 
@@ -64,8 +70,8 @@ pub(super) fn read(cell: &Cell, cx: &mut Context<'_>) -> Sentences {
         match (classify(&sentence), last) {
             (Some((keyword, word)), _) => {
                 if last.is_some_and(|last| last > keyword) {
-                    let help =
-                        "the order is 枚举值, 数组长度限制, 长度限制, 取值范围, 格式, 单位, 条件必填, 可为空, 已废弃";
+                    let help = "the order is 枚举值, 数组长度限制, 长度限制, 取值范围, 格式, 单位, 加密, GraphQL 类型, \
+                        条件返回, 条件必填, 可为空, 已废弃";
                     cx.report(&codes::SENTENCE_ORDER, sentence.span, "this sentence stands too late", help);
                 }
                 last = Some(keyword);
@@ -193,6 +199,14 @@ fn take(keyword: Keyword, word: &str, sentence: &Sentence, result: &mut Sentence
             .into_iter()
             .find(|u| plain == Some(u.word()))
             .is_some_and(|u| set(&mut facts.unit, Fact::new(u, span, Rule::UnitSentence), span, cx)),
+        Keyword::Encryption => Encryption::ALL
+            .into_iter()
+            .find(|e| plain == Some(e.word()))
+            .is_some_and(|e| set(&mut facts.encrypted, Fact::new(e, span, Rule::EncryptionSentence), span, cx)),
+        Keyword::GraphQlType => code_after(sentence, &rest, super::route::is_graphql_name)
+            .is_some_and(|n| set(&mut facts.graphql_type, Fact::new(n, span, Rule::GraphqlTypeSentence), span, cx)),
+        Keyword::IncludeIf => code_after(sentence, &rest, |name| !name.is_empty())
+            .is_some_and(|n| set(&mut facts.include_if, Fact::new(n, span, Rule::IncludeIfSentence), span, cx)),
         Keyword::RequiredIf => condition(sentence)
             .is_some_and(|c| set(&mut facts.required_if, Fact::new(c, span, Rule::RequiredIfSentence), span, cx)),
         Keyword::Nullable => set(&mut facts.nullable, Fact::new(true, span, Rule::NullableSentence), span, cx),
@@ -212,8 +226,11 @@ fn form(keyword: Keyword) -> &'static str {
         Keyword::ArrayLength => "write 数组长度限制：50。 for at most 50 items, or 数组长度限制：1-50。",
         Keyword::Length => "write 长度限制：1-64。, 最小长度：1。 or 最大长度：64。",
         Keyword::Range => "write 取值范围：1-50。, 最小值：1。 or 最大值：50。",
-        Keyword::Format => "the formats are date-time, date and timestamp",
+        Keyword::Format => "the formats are date-time, date, timestamp and json",
         Keyword::Unit => "the units are 毫秒, 秒, 分钟, 小时 and 天",
+        Keyword::Encryption => "write 加密：RSA。",
+        Keyword::GraphQlType => "write GraphQL 类型：`SortByEnum`。",
+        Keyword::IncludeIf => "write 条件返回：`withCustomData`。",
         Keyword::RequiredIf => "write 条件必填：`name` 为 `value`。",
         Keyword::Nullable => "write 可为空。",
         Keyword::Deprecated => "write 已废弃。 or 已废弃，请使用 x。",
@@ -228,6 +245,12 @@ fn set<T>(slot: &mut Option<T>, value: T, span: Span, cx: &mut Context<'_>) -> b
         *slot = Some(value);
     }
     true
+}
+
+/// ``条件返回：`name` ``: one code span behind the keyword.
+fn code_after(sentence: &Sentence, rest: &str, legal: impl Fn(&str) -> bool) -> Option<String> {
+    let [_, code] = sentence.parts.as_slice() else { return None };
+    (rest.is_empty() && code.kind == InlineKind::Code && legal(&code.text)).then(|| code.text.clone())
 }
 
 /// ``条件必填：`name` 为 `value` ``

@@ -142,6 +142,6 @@ fn paths(api: &Api, schemas: &Schemas<'_>) -> (Map<String, Value>, Vec<Value>) {
 fn route(operation: &Operation) -> Option<(&str, &'static str)> {
     match &operation.transport.value {
         Transport::Http { method, path } => Some((path, method.word())),
-        Transport::Query { .. } | Transport::Mutation { .. } => None,
+        Transport::Query(_) | Transport::Mutation(_) => None,
     }
 }

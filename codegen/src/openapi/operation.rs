@@ -104,5 +104,6 @@ fn envelope(envelope: Envelope) -> &'static str {
         Envelope::Data => "data",
         Envelope::Empty => "empty",
         Envelope::Flat => "flat",
+        Envelope::Value => "value",
     }
 }

@@ -120,7 +120,9 @@ fn constraints(facts: &Constraints) -> Map<String, Value> {
     }
     match facts.format.as_ref().map(|fact| fact.value) {
         // No format of OpenAPI is a time stamp; tools refuse or ignore unknown ones.
-        Some(Format::Timestamp) => words.insert("x-authing-format".to_owned(), Format::Timestamp.word().into()),
+        Some(format @ (Format::Timestamp | Format::Json)) => {
+            words.insert("x-authing-format".to_owned(), format.word().into())
+        }
         Some(format) => words.insert("format".to_owned(), format.word().into()),
         None => None,
     };

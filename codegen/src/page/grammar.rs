@@ -11,6 +11,9 @@ const SAMPLES: &str = "示例代码";
 const RESPONSE: &str = "请求响应";
 const STRUCTURES: &str = "数据结构";
 
+/// What follows the type of a GraphQL reply that may be missing.
+const NULLABLE: &str = "。可为空。";
+
 /// The sections in their order, and whether a page must have them.
 const SECTIONS: [(&str, bool); 4] = [(PARAMETERS, true), (SAMPLES, false), (RESPONSE, true), (STRUCTURES, false)];
 
@@ -35,6 +38,7 @@ impl Parser<'_> {
     fn page(&mut self) -> Option<Page> {
         let title = self.title();
         let route = self.route();
+        let over_graphql = route.as_ref().is_some_and(|route| is_graphql(&route.text));
         let mut intro = self.paragraphs();
         let starts = |text: &Text| text.plain().starts_with("已废弃");
         let deprecated = intro.first().is_some_and(starts).then(|| intro.remove(0));
@@ -50,7 +54,7 @@ impl Parser<'_> {
             let again = match place {
                 0 => put(&mut parameters, self.rows(PARAMETERS)),
                 1 => put(&mut samples, self.samples()),
-                2 => put(&mut response, self.response(at)),
+                2 => put(&mut response, self.response(at, over_graphql)),
                 _ => put(&mut dtos, self.dtos()),
             };
             if again {
@@ -268,21 +272,31 @@ impl Parser<'_> {
         fences
     }
 
-    fn response(&mut self, at: Span) -> Option<Response> {
+    /// Over GraphQL the reply is a value of the type that the first line names; else it has the fields of a table.
+    fn response(&mut self, at: Span, is_graphql: bool) -> Option<Response> {
         let is_type = |b: &Block| matches!(&b.kind, BlockKind::Paragraph(text) if text.plain().starts_with("类型"));
         let line = self.blocks.next_if(is_type).map(|b| b.kind);
         let name = match line {
             Some(BlockKind::Paragraph(text)) => match text.parts.as_slice() {
-                [label, name] if label.text == "类型：" && name.kind == InlineKind::Code => Some(name.clone()),
+                [label, name] if label.text == "类型：" && name.kind == InlineKind::Code => {
+                    Some((name.clone(), None))
+                }
+                [label, name, end] if is_graphql && label.text == "类型：" && end.text == NULLABLE => {
+                    Some((name.clone(), Some(end.span)))
+                }
                 _ => None,
             },
             _ => None,
         };
         if name.is_none() {
-            let help = "the first line of the section is 类型：`XRespDto`";
+            let help = if is_graphql {
+                "the first line of the section is 类型：`User` or 类型：`User`。可为空。"
+            } else {
+                "the first line of the section is 类型：`XRespDto`"
+            };
             self.report(&codes::RESPONSE_TYPE, at, "the type of the response is missing", help);
         }
-        let rows = self.rows(RESPONSE);
+        let rows = if is_graphql { Rows::default() } else { self.rows(RESPONSE) };
         let mut example = None;
         for text in self.paragraphs() {
             if text.plain() == "示例结果：" && example.is_none() {
@@ -295,7 +309,8 @@ impl Parser<'_> {
                 self.misplaced(text.span);
             }
         }
-        Some(Response { name: name?, rows, example })
+        let (name, nullable) = name?;
+        Some(Response { name, nullable, rows, example })
     }
 
     fn dtos(&mut self) -> Vec<Dto> {
@@ -318,6 +333,11 @@ impl Parser<'_> {
         }
         list
     }
+}
+
+/// Whether a route line says QUERY or MUTATION.
+fn is_graphql(route: &str) -> bool {
+    matches!(route.split(' ').next(), Some("QUERY" | "MUTATION"))
 }
 
 /// Fills an empty slot; true when it was full, and then the first content stays.

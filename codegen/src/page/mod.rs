@@ -60,7 +60,9 @@ pub struct Rows {
 pub struct Response {
     /// The inside of the code span after 类型：.
     pub name: Inline,
-    /// The table.
+    /// Where it says that there may be nothing: 可为空。
+    pub nullable: Option<Span>,
+    /// The table; a GraphQL page has none.
     pub rows: Rows,
     /// The fence after 示例结果：.
     pub example: Option<Fence>,

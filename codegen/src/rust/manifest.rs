@@ -10,6 +10,10 @@ use crate::ir::{Api, Client, Version};
 /// The feature that turns on every group; the default features of the client name it.
 const ALL: &str = "all-groups";
 
+/// What the features of the v2 API start with, and what they all need. Most users do not: so the default lacks them.
+const V2: &str = "v2";
+const V2_RUNTIME: &str = "v2-runtime";
+
 /// The lines.
 pub(super) fn features(api: &Api) -> String {
     let mut clients: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -18,10 +22,12 @@ pub(super) fn features(api: &Api) -> String {
         clients.entry(name(client)).or_default().extend(features);
     }
     clients.retain(|_, features| !features.is_empty());
-    let mut lines = list("Every group of operations.", ALL, clients.keys());
+    let current = clients.keys().filter(|client| **client != V2);
+    let mut lines = list("Every group of operations of the current API.", ALL, current);
     for (client, features) in &clients {
         lines += &list(&format!("Every group of the {client} API."), client, features);
-        features.iter().for_each(|feature| lines += &format!("{feature} = []\n"));
+        let needed = if *client == V2 { format!("\"{V2_RUNTIME}\"") } else { String::new() };
+        features.iter().for_each(|feature| lines += &format!("{feature} = [{needed}]\n"));
     }
     lines
 }
@@ -29,7 +35,7 @@ pub(super) fn features(api: &Api) -> String {
 /// What the features of a client start with.
 fn name(client: &Client) -> &str {
     match client.version {
-        Version::V2 => "v2",
+        Version::V2 => V2,
         Version::V3 => &client.name,
     }
 }
@@ -59,13 +65,14 @@ mod tests {
     #[test]
     fn each_group_each_client_and_all() {
         let clients = vec![
-            client(Version::V2, "users", &[None]),
+            client(Version::V2, "users", &[Some("v2-users")]),
             client(Version::V3, "management", &[Some("management-users"), None, Some("management-roles")]),
         ];
         let api = Api { format: FORMAT, files: Vec::new(), clients, corrections: Vec::new() };
-        let expected = "# Every group of operations.\nall-groups = [\n    \"management\",\n]\n\
+        let expected = "# Every group of operations of the current API.\nall-groups = [\n    \"management\",\n]\n\
             # Every group of the management API.\nmanagement = [\n    \"management-roles\",\n    \"management-users\",\n]\n\
-            management-roles = []\nmanagement-users = []\n";
+            management-roles = []\nmanagement-users = []\n\
+            # Every group of the v2 API.\nv2 = [\n    \"v2-users\",\n]\nv2-users = [\"v2-runtime\"]\n";
         assert_eq!(features(&api), expected);
     }
 }

@@ -139,6 +139,7 @@ pub(crate) fn operation(refined: &Refined) -> Operation {
         response: Response {
             name,
             fields: refined.response.clone(),
+            selection: Vec::new(),
             envelope: Envelope::Flat,
             example: refined.example.clone(),
         },

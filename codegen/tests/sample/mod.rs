@@ -94,7 +94,7 @@ pub fn values(name: &str, reach: Reach, list: &[(&str, Option<&str>)]) -> Enum {
 
 pub fn response(name: &str, envelope: Envelope, data: Option<Type>) -> Response {
     let fields = data.into_iter().map(|ty| field("data", ty, false)).collect();
-    Response { name: fact(name.to_owned()), fields, envelope, example: None }
+    Response { name: fact(name.to_owned()), fields, selection: Vec::new(), envelope, example: None }
 }
 
 pub fn operation(id: &str, method: Method, parameters: Vec<(Place, Field)>, response: Response) -> Operation {

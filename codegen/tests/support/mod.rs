@@ -62,10 +62,15 @@ pub(crate) fn generate_case(id: &str, dir: &Path) -> Outcome {
     generate_page(id, &fs::read(dir.join("input.md")).expect("input.md"), &config)
 }
 
-/// A spec folder with one page; the client, group and id as a real page would have them.
+/// A spec folder with one page; the client, group and id as a real page would have them. What is called `graphql-…` is a
+/// page of v2.
 pub(crate) fn generate_page(id: &str, page: &[u8], config: &[u8]) -> Outcome {
-    let groups = "[[group]]\nclient = \"v3/management\"\nslug = \"fixtures\"\ntitle = \"样例\"\n";
-    let path = format!("v3/management/fixtures/{id}.md");
+    let (client, group, path) = if id.starts_with("graphql-") {
+        ("v2/users", "users", format!("v2/users/{id}.md"))
+    } else {
+        ("v3/management", "fixtures", format!("v3/management/fixtures/{id}.md"))
+    };
+    let groups = format!("[[group]]\nclient = \"{client}\"\nslug = \"{group}\"\ntitle = \"样例\"\n");
     generate_files([("groups.toml", groups.as_bytes()), ("codegen.toml", config), (path.as_str(), page)])
 }
 

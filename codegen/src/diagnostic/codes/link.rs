@@ -46,4 +46,10 @@ super::codes! {
     CONDITION = "K15" Error "a condition names no row, or no value of it"
         why "条件必填 is about another row of the same table, and about a value that this row can have."
         bad "条件必填：`conection` 为 `wechat`。" good "条件必填：`connection` 为 `wechat`。";
+    GRAPHQL_ONLY = "K16" Error "the sentence belongs on a GraphQL page"
+        why "加密, GraphQL 类型, 条件返回 and 格式：json say how a GraphQL document and its variables are made."
+        bad "`POST /api/v3/create-user` with 加密：RSA。" good "`MUTATION createUser` with 加密：RSA。";
+    NO_GRAPHQL_TYPE = "K17" Error "the type has no GraphQL form"
+        why "A variable has an exact type in the document; `object`, `any` and `file` name none."
+        bad "| value | any | …" good "| value | any | … 格式：json。";
 }

@@ -55,4 +55,7 @@ super::codes! {
     QUERY_TYPE = "L18" Error "the type has no place in a query string or path"
         why "GET and DELETE send their parameters in the URL, where only scalars and lists of scalars have a known form."
         bad "`GET /x` with | options | OptionsDto |" good "`POST /x` with | options | OptionsDto |";
+    BAD_VARIABLE = "L19" Error "the GraphQL route and the parameters disagree"
+        why "Each parameter is a variable that a field of the route takes, or one that 条件返回 names; each name in parentheses is a row."
+        bad "`QUERY user(id: userId).roles` without a row userId" good "| userId | string | 是 | - | 用户 ID。 | - |";
 }

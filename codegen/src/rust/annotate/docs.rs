@@ -73,6 +73,9 @@ fn facts(field: &Field) -> Vec<String> {
     facts.extend(constraints.array_length.as_ref().map(|fact| format!("Items: {}.", bounds(&fact.value))));
     facts.extend(constraints.length.as_ref().map(|fact| format!("Length: {} characters.", bounds(&fact.value))));
     facts.extend(constraints.range.as_ref().map(|fact| format!("Range: {}.", bounds(&fact.value))));
+    facts.extend(constraints.encrypted.as_ref().map(|_| "The client encrypts it before it is sent.".to_owned()));
+    let asked = |name: &str| format!("Asked for only if {} is `true`.", markdown::code(name));
+    facts.extend(constraints.include_if.as_ref().map(|fact| asked(&fact.value)));
     let condition =
         |c: &Condition| format!("Required if {} is {}.", markdown::code(&c.field), markdown::code(&c.value));
     facts.extend(constraints.required_if.as_ref().map(|fact| condition(&fact.value)));
@@ -112,6 +115,7 @@ fn format_words(format: Format) -> &'static str {
         Format::DateTime => "RFC 3339 date and time",
         Format::Date => "date as `YYYY-MM-DD`",
         Format::Timestamp => "time since 1970-01-01T00:00:00Z",
+        Format::Json => "sent as its JSON text",
     }
 }
 

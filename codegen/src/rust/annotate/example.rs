@@ -8,9 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::recursion::Recursion;
-use super::types::has_fraction;
 use crate::ir::{Client, Dto, Field, Parameter, Type};
-use crate::rust::names::{ClientNames, Name, OperationNames};
+use crate::rust::names::{ClientNames, OperationNames};
 
 /// What the examples of one client need to know.
 pub(super) struct Examples<'a> {
@@ -34,13 +33,17 @@ const MAX_LINE: usize = 88;
 
 impl Call {
     /// The fenced code.
-    pub(super) fn lines(&self, client: &Name, module: &Name) -> Vec<String> {
+    pub(super) fn lines(&self, names: &ClientNames) -> Vec<String> {
+        let ClientNames { client, module, .. } = names;
+        let parent = names.parent.as_ref().map(|parent| format!("{parent}::")).unwrap_or_default();
         let mut code = vec![
             "```no_run".to_owned(),
-            format!("# async fn example(client: &authing_client::{client}) -> Result<(), authing_client::Error> {{"),
+            format!(
+                "# async fn example(client: &authing_client::{parent}{client}) -> Result<(), authing_client::Error> {{"
+            ),
         ];
         if self.chain.iter().any(|(_, arguments)| arguments.iter().any(|argument| argument.contains("models::"))) {
-            code.push(format!("use authing_client::{module}::models;"));
+            code.push(format!("use authing_client::{parent}{module}::models;"));
             code.push(String::new());
         }
         let links: Vec<String> =
@@ -103,7 +106,7 @@ impl<'a> Examples<'a> {
     fn value(&self, ty: &Type, literal: Option<&Value>, field: &Field, outer: bool) -> String {
         match ty {
             Type::String => text(literal, field),
-            Type::Number | Type::Integer => number(literal, *ty == Type::Number && has_fraction(field)),
+            Type::Number | Type::Integer => number(literal, *ty == Type::Number && field.has_fraction()),
             Type::Boolean => literal.and_then(Value::as_bool).unwrap_or(true).to_string(),
             Type::Object => "authing_client::JsonObject::new()".to_owned(),
             Type::Any | Type::File => "authing_client::JsonValue::Null".to_owned(),

@@ -40,6 +40,8 @@ pub(super) use self::types::RustType;
 /// The module of one client.
 #[derive(Debug)]
 pub(super) struct Module {
+    /// The module that it lies in, if it is not the root.
+    pub(super) parent: Option<Name>,
     pub(super) name: Name,
     /// The type of the runtime.
     pub(super) client: Name,
@@ -96,6 +98,7 @@ fn module(client: &Client, names: &ClientNames, api: &Api, diagnostics: &mut Dia
     let condition = features::of_client(client);
     let docs = format!("The {} API: its operations and the types that they use.", markdown::line(&client.name));
     Some(Module {
+        parent: names.parent.clone(),
         name: names.module.clone(),
         client: names.client.clone(),
         docs,

@@ -9,9 +9,13 @@ use super::{
     Condition, Context, Input, Limit, Paging, RustType, docs, example, features, limits, paging, secrets, types,
 };
 use crate::diagnostic::{Diagnostic, codes};
-use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type};
+use crate::graphql::{self, Document};
+use crate::ir::{self, Envelope, Method, Parameter, Place, Transport, Type, Version};
 use crate::markdown;
 use crate::rust::names::{Name, OperationNames, clearing, is_argument, is_clearable};
+
+/// Where every GraphQL document is sent.
+const GRAPHQL_PATH: &str = "/graphql/v2";
 
 /// An operation.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ pub(in crate::rust) struct Operation {
     pub(in crate::rust) verb: Method,
     pub(in crate::rust) path: String,
     pub(in crate::rust) envelope: Envelope,
+    /// What is sent over GraphQL, if the operation is not plain HTTP.
+    pub(in crate::rust) document: Option<Document>,
     /// Whether the call may be sent again without asking.
     pub(in crate::rust) idempotent: bool,
     pub(in crate::rust) output: RustType,
@@ -78,6 +84,7 @@ impl Operation {
     /// Whether its code names the runtime beside the types it imports.
     pub(in crate::rust) fn uses_runtime(&self) -> bool {
         self.paging.is_some()
+            || self.document.is_some()
             || !self.limits.is_empty()
             || self.output.is_json()
             || self.arguments.iter().chain(&self.setters).any(|a| a.input.uses_runtime())
@@ -91,10 +98,15 @@ impl Operation {
 /// Decides about an operation; one that the runtime cannot send is reported.
 pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> Option<Operation> {
     let names = context.names.operation(&operation.id)?;
-    let Transport::Http { method, path } = &operation.transport.value else {
-        let message = format!("`{}` is a GraphQL operation, which the runtime cannot send", operation.id);
+    let document = graphql::document(operation, context.client);
+    if document.is_some() && context.client.version != Version::V2 {
+        let message = format!("`{}` is a GraphQL operation, which this client cannot send", operation.id);
         context.diagnostics.push(Diagnostic::new(&codes::NO_RUNTIME, operation.transport.at, message));
         return None;
+    }
+    let (verb, path) = match &operation.transport.value {
+        Transport::Http { method, path } => (*method, path.as_str()),
+        Transport::Query(_) | Transport::Mutation(_) => (Method::Post, GRAPHQL_PATH),
     };
     let mut rows: Vec<&Parameter> = operation.parameters.iter().collect();
     rows.sort_by(|a, b| a.field.name.value.cmp(&b.field.name.value));
@@ -103,7 +115,7 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
     let argument = |parameter: &Parameter, context: &mut Context<'_>| self::argument(parameter, names, context);
     let arguments: Vec<_> = required.iter().filter_map(|p| argument(p, context)).collect();
     let setters: Vec<_> = optional.iter().filter_map(|p| argument(p, context)).collect();
-    let route = markdown::code(&format!("{} {path}", method.word()));
+    let route = markdown::code(&operation.transport.value.to_string());
     let example = context.examples.call(names, &required, &optional);
     let output = output(operation, context);
     Some(Operation {
@@ -112,11 +124,15 @@ pub(super) fn annotate(operation: &ir::Operation, context: &mut Context<'_>) -> 
         marker: names.marker.clone(),
         id: operation.id.clone(),
         condition: features::of_group(&operation.group, context.client),
-        verb: *method,
-        path: path.clone(),
+        verb,
+        path: path.to_owned(),
         envelope: operation.response.envelope,
-        idempotent: is_repeatable(*method, &operation.id),
-        reply_example: operation.response.example.as_ref().map(|fact| fact.value.to_string()),
+        idempotent: is_repeatable(&operation.transport.value, &operation.id),
+        reply_example: operation.response.example.as_ref().map(|fact| match &document {
+            Some(document) => document.wrapped(&fact.value).to_string(),
+            None => fact.value.to_string(),
+        }),
+        document,
         paging: paging::annotate(operation, &output, context),
         output,
         page: context.files.get(operation.page as usize).cloned().unwrap_or_default(),
@@ -143,7 +159,8 @@ fn argument(parameter: &Parameter, names: &OperationNames, context: &mut Context
     let value = types::value_type(field, context);
     let required = is_argument(*place, field);
     let nullable = field.constraints.nullable.as_ref().is_some_and(|fact| fact.value);
-    let ty = if required && nullable && *place == Place::Body { value.optional() } else { value };
+    let ty =
+        if required && nullable && matches!(place, Place::Body | Place::Variable) { value.optional() } else { value };
     let deprecated = field.constraints.deprecated.as_ref().map(|fact| {
         docs::deprecation(&fact.value, |replacement| names.parameters.get(replacement).map(ToString::to_string))
     });
@@ -179,7 +196,7 @@ fn output(operation: &ir::Operation, context: &mut Context<'_>) -> RustType {
         Envelope::Flat => {
             context.names.ty(&response.name.value).map_or(RustType::Any, |ty| RustType::Struct(ty.name.clone()))
         }
-        Envelope::Data => match response.fields.iter().find(|field| field.name.value == "data") {
+        Envelope::Data | Envelope::Value => match response.fields.iter().find(|field| field.name.value == "data") {
             Some(data) => {
                 let value = types::value_type(data, context);
                 let nullable = data.constraints.nullable.as_ref().is_some_and(|fact| fact.value);
@@ -208,7 +225,7 @@ fn method_docs(
         docs.extend(arguments.iter().flat_map(|argument| argument.docs.iter().cloned()));
     }
     docs.extend(["", "# Example", ""].map(str::to_owned));
-    docs.extend(example.lines(&context.names.client, &context.names.module));
+    docs.extend(example.lines(context.names));
     let page = context.files.get(operation.page as usize).map_or("", String::as_str);
     docs.extend([String::new(), format!("Route: {route}. Source: {}.", markdown::code(page))]);
     docs

@@ -99,7 +99,9 @@ fn output_fields<'a>(operation: &'a Operation, context: &Context<'a>) -> Option<
     let name = match response.envelope {
         Envelope::Empty => return None,
         Envelope::Flat => &response.name.value,
-        Envelope::Data => response.fields.iter().find(|field| field.name.value == "data")?.ty.value.dto()?,
+        Envelope::Data | Envelope::Value => {
+            response.fields.iter().find(|field| field.name.value == "data")?.ty.value.dto()?
+        }
     };
     let dto = context.client.dtos.iter().find(|dto| dto.name.value == *name);
     match dto {

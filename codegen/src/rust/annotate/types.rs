@@ -3,8 +3,6 @@
 //! Enters: what a row says. Leaves: a [`RustType`]. A number is an `i64`, unless its example, default or range has a
 //! fraction; then it is an `f64`.
 
-use serde_json::{Number, Value};
-
 use super::Context;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::ir::{Field, Reach, Type};
@@ -107,7 +105,7 @@ fn convert(ty: &Type, field: &Field, context: &Context<'_>) -> Result<RustType, 
     let unknown = "has a type that the client does not define";
     Ok(match ty {
         Type::String => RustType::String,
-        Type::Number if has_fraction(field) => RustType::Float,
+        Type::Number if field.has_fraction() => RustType::Float,
         Type::Number | Type::Integer => RustType::Integer,
         Type::Boolean => RustType::Bool,
         Type::Object => RustType::Object,
@@ -117,21 +115,4 @@ fn convert(ty: &Type, field: &Field, context: &Context<'_>) -> Result<RustType, 
         Type::Dto { name } => RustType::Struct(context.names.ty(name).ok_or(unknown)?.name.clone()),
         Type::Enum { name } => RustType::Enum(context.names.ty(name).ok_or(unknown)?.name.clone()),
     })
-}
-
-/// Whether a `number` has values with a fraction, as far as the page tells.
-pub(super) fn has_fraction(field: &Field) -> bool {
-    let literals = [&field.example, &field.default].into_iter().flatten().map(|fact| &fact.value);
-    let range = field.constraints.range.as_ref().map(|fact| &fact.value);
-    let bounds = range.into_iter().flat_map(|range| [&range.min, &range.max]).flatten();
-    literals.flat_map(numbers).chain(bounds).any(|number| number.as_i64().is_none())
-}
-
-/// The numbers of a literal, through lists.
-fn numbers(value: &Value) -> Vec<&Number> {
-    match value {
-        Value::Number(number) => vec![number],
-        Value::Array(items) => items.iter().flat_map(numbers).collect(),
-        _ => Vec::new(),
-    }
 }

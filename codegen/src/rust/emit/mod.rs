@@ -17,6 +17,7 @@ use proc_macro2::TokenStream;
 
 use super::annotate::{Module, OpenEnum, Operation, Struct};
 use crate::output::Comments;
+use crate::rust::names::Name;
 
 /// A file: its path relative to the folder of generated code, and what it holds.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub(super) struct File<'a> {
 #[derive(Debug)]
 enum Content<'a> {
     Root(&'a [Module]),
+    Parent(&'a Name, Vec<&'a Module>),
     Client(&'a Module),
     Documented(&'a Module),
     Examples(&'a Module),
@@ -42,8 +44,9 @@ impl File<'_> {
     /// The items of the file, in as many pieces as are convenient; their doc comments go where they are kept. Pieces, since
     /// each time tokens are put into others they are copied.
     pub(super) fn tokens(&self, comments: &Comments) -> Vec<TokenStream> {
-        match self.content {
+        match &self.content {
             Content::Root(modules) => vec![module::root(modules)],
+            Content::Parent(name, modules) => vec![module::parent(name, modules)],
             Content::Client(module) => vec![module::client(module)],
             Content::Documented(module) => documented::file(module),
             Content::Examples(module) => examples::file(module),
@@ -59,9 +62,13 @@ impl File<'_> {
 /// The files of all clients.
 pub(super) fn files(modules: &[Module]) -> Vec<File<'_>> {
     let mut files = vec![File { path: "mod.rs".to_owned(), content: Content::Root(modules) }];
+    for (parent, modules) in module::parents(modules) {
+        files.push(File { path: format!("{}/mod.rs", parent.plain()), content: Content::Parent(parent, modules) });
+    }
     for module in modules {
+        let parent = module.parent.as_ref().map(|parent| format!("{}/", parent.plain())).unwrap_or_default();
         let mut add = |path: &str, content| {
-            files.push(File { path: format!("{}/{path}.rs", module.name.plain()), content });
+            files.push(File { path: format!("{parent}{}/{path}.rs", module.name.plain()), content });
         };
         add("mod", Content::Client(module));
         add("documented", Content::Documented(module));

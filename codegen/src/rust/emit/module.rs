@@ -1,5 +1,7 @@
 //! The `mod.rs` files.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -10,23 +12,58 @@ use crate::rust::names::Name;
 /// The root of the generated code.
 pub(super) fn root(modules: &[Module]) -> TokenStream {
     let head = docs::inner("Everything that is generated from the pages in `spec/`: one module per client.");
-    let with = |item: fn(&Name) -> TokenStream| {
-        modules.iter().map(move |Module { name, condition, .. }| {
-            let (condition, item) = (cfg(condition), item(name));
-            quote!(#condition #item)
-        })
-    };
-    let declared = with(|name| quote!(pub mod #name;));
-    let documented = with(|name| quote!(#name::documented::OPERATIONS));
+    let declared = modules.iter().filter(|module| module.parent.is_none()).map(declared);
+    let parents = parents(modules);
+    let parents = parents.iter().map(|(parent, modules)| {
+        let condition = of_any(modules);
+        quote!(#condition pub mod #parent;)
+    });
+    let documented = modules.iter().map(|Module { parent, name, condition, .. }| {
+        let (condition, parent) = (cfg(condition), parent.as_ref().map(|parent| quote!(#parent::)));
+        quote!(#condition #parent #name::documented::OPERATIONS)
+    });
     // Words of the pages are not written for clippy, and what a page lists decides how many flags a struct has.
     quote! {
         #head
         #![allow(clippy::pedantic)]
         #(#declared)*
+        #(#parents)*
         /// Every operation of every client.
         #[cfg(feature = "test-util")]
         pub(crate) const DOCUMENTED: &[&[crate::runtime::Documented]] = &[#(#documented),*];
     }
+}
+
+/// The modules that hold those of clients, each with these.
+pub(super) fn parents(modules: &[Module]) -> BTreeMap<&Name, Vec<&Module>> {
+    let mut parents: BTreeMap<&Name, Vec<&Module>> = BTreeMap::new();
+    for module in modules {
+        if let Some(parent) = &module.parent {
+            parents.entry(parent).or_default().push(module);
+        }
+    }
+    parents
+}
+
+/// A module that holds those of clients.
+pub(super) fn parent(name: &Name, modules: &[&Module]) -> TokenStream {
+    let head = docs::inner(&format!("The clients of the {name} API."));
+    let declared = modules.iter().map(|module| declared(module));
+    quote!(#head #(#declared)*)
+}
+
+fn declared(Module { name, condition, .. }: &Module) -> TokenStream {
+    let condition = cfg(condition);
+    quote!(#condition pub mod #name;)
+}
+
+/// When any of some modules is there.
+fn of_any(modules: &[&Module]) -> Option<TokenStream> {
+    let mut features: Vec<String> = modules.iter().flat_map(|module| module.condition.0.clone()).collect();
+    features.sort_unstable();
+    features.dedup();
+    let always = modules.iter().any(|module| module.condition.0.is_empty());
+    cfg(&Condition(if always { Vec::new() } else { features }))
 }
 
 /// The module of one client.

@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::types::{self, Place};
 use super::{docs, paging};
+use crate::graphql::Document;
 use crate::ir::{self, Envelope, Method};
 use crate::output::Comments;
 use crate::rust::annotate::{Argument, Limit, LimitOf, Operation};
@@ -52,11 +53,7 @@ fn info(operation: &Operation) -> TokenStream {
         Method::Patch => quote!(Patch),
         Method::Delete => quote!(Delete),
     };
-    let payload = match operation.envelope {
-        Envelope::Data => quote!(Data),
-        Envelope::Empty => quote!(Empty),
-        Envelope::Flat => quote!(Flat),
-    };
+    let payload = payload(operation);
     quote! {
         impl Operation for #marker {
             type Output = #output;
@@ -64,12 +61,32 @@ fn info(operation: &Operation) -> TokenStream {
                 id: #id,
                 method: Method::#verb,
                 path: #path,
-                payload: Payload::#payload,
+                payload: #payload,
                 idempotent: #idempotent,
                 page: #page,
                 limits: &[#(#limits),*],
             };
         }
+    }
+}
+
+/// Which part of the reply is the output, and over GraphQL what is sent.
+fn payload(operation: &Operation) -> TokenStream {
+    let Some(Document { name, text, reply, encrypted, json_text, .. }) = &operation.document else {
+        return match operation.envelope {
+            Envelope::Data | Envelope::Value => quote!(Payload::Data),
+            Envelope::Empty => quote!(Payload::Empty),
+            Envelope::Flat => quote!(Payload::Flat),
+        };
+    };
+    quote! {
+        Payload::GraphQl(&runtime::GraphQl {
+            name: #name,
+            document: #text,
+            reply: &[#(#reply),*],
+            encrypted: &[#(#encrypted),*],
+            json_text: &[#(#json_text),*],
+        })
     }
 }
 

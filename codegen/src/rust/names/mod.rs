@@ -30,6 +30,8 @@ pub(super) struct Names {
 /// The names of one client.
 #[derive(Debug)]
 pub(super) struct ClientNames {
+    /// The module that the module lies in, if it is not the root: `v2`.
+    pub(super) parent: Option<Name>,
     /// The module: `management`.
     pub(super) module: Name,
     /// The type of the runtime: `ManagementClient`.
@@ -82,11 +84,13 @@ impl ClientNames {
     }
 }
 
-/// The module and the client type of the runtime for each client that the runtime has.
-pub(super) fn runtime_client(client: &Client) -> Option<(&'static str, &'static str)> {
+/// The module that the module lies in, the module, and the client type of the runtime, for each client that the runtime
+/// has.
+pub(super) fn runtime_client(client: &Client) -> Option<(Option<&'static str>, &'static str, &'static str)> {
     match (client.version, client.name.as_str()) {
-        (Version::V3, "management") => Some(("management", "ManagementClient")),
-        (Version::V3, "authentication") => Some(("authentication", "AuthenticationClient")),
+        (Version::V3, "management") => Some((None, "management", "ManagementClient")),
+        (Version::V3, "authentication") => Some((None, "authentication", "AuthenticationClient")),
+        (Version::V2, "users") => Some((Some("v2"), "users", "UsersClient")),
         _ => None,
     }
 }

@@ -75,6 +75,7 @@ pub(super) const OPERATION_TYPES: Reserved = &[
     "Send",
     "String",
     "Sync",
+    "UsersClient",
     "Vec",
 ];
 

@@ -26,7 +26,7 @@ pub(in crate::rust) fn is_argument(place: Place, field: &Field) -> bool {
 
 /// Whether a method of the call makes a parameter `null`.
 pub(in crate::rust) fn is_clearable(place: Place, field: &Field) -> bool {
-    place == Place::Body && !is_argument(place, field) && is_nullable(field)
+    matches!(place, Place::Body | Place::Variable) && !is_argument(place, field) && is_nullable(field)
 }
 
 /// Whether a field of a request tells “left as it is” from “made `null`”.
@@ -78,9 +78,10 @@ struct Member<'a> {
 
 impl Resolver<'_, '_> {
     fn client(&mut self, client: &Client) -> ClientNames {
-        let (module, client_type) = runtime_client(client).unwrap_or(("missing", "Missing"));
+        let (parent, module, client_type) = runtime_client(client).unwrap_or((None, "missing", "Missing"));
         let name = |text| Name::new(text).unwrap_or_else(Name::missing);
         ClientNames {
+            parent: parent.map(name),
             module: name(module),
             client: name(client_type),
             operations: self.operations(client, client_type),
