@@ -58,6 +58,8 @@ mod trace;
 mod transport;
 mod transport_error;
 mod url_value;
+#[cfg(feature = "v2")]
+pub(crate) mod v2;
 mod validation;
 mod values;
 mod wire;
@@ -88,6 +90,8 @@ pub use self::oidc::{
     Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
     JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
 };
+#[cfg(feature = "v2")]
+pub use self::operation::GraphQl;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
 pub use self::paging::{Items, Paged, Pages, Paging};

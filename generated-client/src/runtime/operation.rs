@@ -78,4 +78,23 @@ pub enum Payload {
     Empty,
     /// At the top level of the reply, with or without `statusCode` beside it.
     Flat,
+    /// In the `data` of a GraphQL reply: the request is a document with variables.
+    #[cfg(feature = "v2")]
+    GraphQl(&'static GraphQl),
+}
+
+/// What a GraphQL operation sends and where in the reply its output is. The fields of the body of a call are its variables.
+#[cfg(feature = "v2")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct GraphQl {
+    /// The name of the operation in the document, such as `createUser`.
+    pub name: &'static str,
+    /// The document: one query or mutation.
+    pub document: &'static str,
+    /// The keys from `data` to the output, such as `["user", "roles"]`.
+    pub reply: &'static [&'static str],
+    /// The variables, as dotted paths such as `userInfo.password`, whose text is sent encrypted by the RSA key for passwords.
+    pub encrypted: &'static [&'static str],
+    /// The variables that are sent as JSON text, such as `params`.
+    pub json_text: &'static [&'static str],
 }

@@ -174,14 +174,14 @@ macro_rules! option_setters {
             self
         }
 
-        /// The tenant that calls are made for. Default: none. See also [`Call::tenant`](super::Call::tenant).
+        /// The tenant that calls are made for. Default: none. See also [`Call::tenant`](crate::runtime::Call::tenant).
         pub fn tenant(mut self, id: impl Into<String>) -> Self {
             self.options.tenant = id.into();
             self
         }
 
-        /// The name of the header of the tenant. Default: [`TenantHeader::AppTenantId`](super::TenantHeader).
-        pub fn tenant_header(mut self, header: super::TenantHeader) -> Self {
+        /// The name of the header of the tenant. Default: [`TenantHeader::AppTenantId`](crate::runtime::TenantHeader).
+        pub fn tenant_header(mut self, header: crate::runtime::TenantHeader) -> Self {
             self.options.tenant_header = header;
             self
         }
@@ -198,15 +198,15 @@ macro_rules! option_setters {
             self
         }
 
-        /// How lists are written in a query. Default: [`QueryLists::Brackets`](super::QueryLists) for requests that are
-        /// signed, else [`QueryLists::Repeated`](super::QueryLists).
-        pub fn query_lists(mut self, lists: super::QueryLists) -> Self {
+        /// How lists are written in a query. Default: [`QueryLists::Brackets`](crate::runtime::QueryLists) for requests that are
+        /// signed, else [`QueryLists::Repeated`](crate::runtime::QueryLists).
+        pub fn query_lists(mut self, lists: crate::runtime::QueryLists) -> Self {
             self.options.lists = Some(lists);
             self
         }
 
-        /// When calls that failed are sent again. Default: [`RetryPolicy::default`](super::RetryPolicy).
-        pub fn retry(mut self, policy: super::RetryPolicy) -> Self {
+        /// When calls that failed are sent again. Default: [`RetryPolicy::default`](crate::runtime::RetryPolicy).
+        pub fn retry(mut self, policy: crate::runtime::RetryPolicy) -> Self {
             self.options.retry = policy;
             self
         }
@@ -242,30 +242,30 @@ macro_rules! option_setters {
 
         /// Whether arguments are held against the limits that the documentation states (how many items, how many
         /// characters, between which numbers) before anything is sent. Default: yes. See also
-        /// [`Call::check_limits`](super::Call::check_limits).
+        /// [`Call::check_limits`](crate::runtime::Call::check_limits).
         pub fn check_limits(mut self, check: bool) -> Self {
             self.options.check_limits = check;
             self
         }
 
         /// Calls a hook at every exchange. Several are called in the order in which they were given.
-        pub fn hook(mut self, hook: impl super::Hook) -> Self {
+        pub fn hook(mut self, hook: impl crate::runtime::Hook) -> Self {
             self.options.hooks.push(Box::new(hook));
             self
         }
 
         /// Sends by a transport of yours instead of the default one, whose options then must not be set.
-        pub fn transport(mut self, transport: impl super::Transport) -> Self {
+        pub fn transport(mut self, transport: impl crate::runtime::Transport) -> Self {
             self.options.transport = Some(Box::new(transport));
             self
         }
 
         /// Sends by a `reqwest` client of yours, which should follow no redirects: see [`ReqwestTransport::new`].
         ///
-        /// [`ReqwestTransport::new`]: super::ReqwestTransport::new
+        /// [`ReqwestTransport::new`]: crate::runtime::ReqwestTransport::new
         #[cfg(feature = "reqwest")]
         pub fn http_client(self, client: reqwest::Client) -> Self {
-            self.transport(super::ReqwestTransport::new(client))
+            self.transport(crate::runtime::ReqwestTransport::new(client))
         }
     };
 }
