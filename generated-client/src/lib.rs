@@ -8,12 +8,12 @@ pub mod blocking;
 mod generated;
 mod runtime;
 mod sign_in;
-#[cfg(feature = "v2")]
+#[cfg(feature = "v2-runtime")]
 pub mod v2;
 
 #[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]
 pub use self::generated::*;
-#[cfg(feature = "v2")]
+#[cfg(feature = "v2-runtime")]
 pub use self::runtime::GraphQl;
 #[cfg(feature = "password-encryption")]
 pub use self::runtime::PasswordKey;

@@ -58,7 +58,7 @@ mod trace;
 mod transport;
 mod transport_error;
 mod url_value;
-#[cfg(feature = "v2")]
+#[cfg(feature = "v2-runtime")]
 pub(crate) mod v2;
 mod validation;
 mod values;
@@ -90,7 +90,7 @@ pub use self::oidc::{
     Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
     JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
 };
-#[cfg(feature = "v2")]
+#[cfg(feature = "v2-runtime")]
 pub use self::operation::GraphQl;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
@@ -105,6 +105,9 @@ pub use self::retry::RetryPolicy;
 pub use self::signature::{AccessKeyScheme, SignatureDate};
 pub use self::transport::{Transport, TransportFuture};
 pub use self::transport_error::TransportError;
+#[cfg(feature = "v2-runtime")]
+#[allow(unused_imports, reason = "without any group of v2 it has no methods")]
+pub(crate) use self::v2::UsersClient;
 pub use self::validation::{Limit, LimitOf};
 pub use self::values::{JsonObject, JsonValue, Patch};
 pub use self::wire::QueryLists;

@@ -79,12 +79,12 @@ pub enum Payload {
     /// At the top level of the reply, with or without `statusCode` beside it.
     Flat,
     /// In the `data` of a GraphQL reply: the request is a document with variables.
-    #[cfg(feature = "v2")]
+    #[cfg(feature = "v2-runtime")]
     GraphQl(&'static GraphQl),
 }
 
 /// What a GraphQL operation sends and where in the reply its output is. The fields of the body of a call are its variables.
-#[cfg(feature = "v2")]
+#[cfg(feature = "v2-runtime")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct GraphQl {
     /// The name of the operation in the document, such as `createUser`.

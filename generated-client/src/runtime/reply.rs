@@ -25,7 +25,7 @@ pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply)
     match info.payload {
         Payload::Data | Payload::Empty => decode_data(info, reply),
         Payload::Flat => decode_whole(info, reply),
-        #[cfg(feature = "v2")]
+        #[cfg(feature = "v2-runtime")]
         Payload::GraphQl(_) => decode_data(info, reply),
     }
 }
