@@ -15,7 +15,7 @@ pub mod v2;
 pub use self::generated::*;
 #[cfg(feature = "v2-runtime")]
 pub use self::runtime::GraphQl;
-#[cfg(feature = "password-encryption")]
+#[cfg(any(feature = "password-encryption", feature = "v2-runtime"))]
 pub use self::runtime::PasswordKey;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;

@@ -18,6 +18,10 @@ pub(super) fn is_confidential(info: &OperationInfo) -> bool {
 
 /// Whether the operation at this path answers with tokens.
 pub(super) fn gives_tokens(path: &str) -> bool {
+    #[cfg(feature = "v2-runtime")]
+    if super::v2::holds_secrets(path) {
+        return true;
+    }
     CONFIDENTIAL.contains(&path) || path == super::token::TOKEN.path
 }
 

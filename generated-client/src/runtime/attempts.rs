@@ -73,7 +73,7 @@ impl<'a> Attempts<'a> {
         let outcome = match channel.transport.send(prepared.attempt(headers), limits).await {
             Ok(reply) => {
                 status = Some(reply.status());
-                decode(&reply).map(|()| reply)
+                self.judge(this.path, &reply).and_then(|()| decode(&reply)).map(|()| reply)
             }
             Err(error) => Err(channel.failed(info, error, limits)),
         };
@@ -82,6 +82,19 @@ impl<'a> Attempts<'a> {
             channel.hooks.iter().for_each(|hook| hook.after(&this, &outcome));
         }
         outcome
+    }
+
+    /// Says whether a reply of v2 reports a failure; those of v3 are judged while they are read.
+    #[cfg(feature = "v2-runtime")]
+    fn judge(&self, path: &str, reply: &Reply) -> Result<(), Error> {
+        if self.channel.v2.is_some() { super::v2::judge(self.info, path, reply) } else { Ok(()) }
+    }
+
+    #[cfg(not(feature = "v2-runtime"))]
+    #[allow(clippy::unused_self, clippy::unnecessary_wraps, reason = "as with the feature")]
+    #[inline]
+    fn judge(&self, _: &str, _: &Reply) -> Result<(), Error> {
+        Ok(())
     }
 
     /// What is sent next.

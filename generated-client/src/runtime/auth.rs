@@ -42,6 +42,13 @@ impl Session {
         if token.is_empty() { None } else { Self::token(format!("Bearer {token}"), userpool_id) }
     }
 
+    /// The session of a token that says nothing about itself. `None` when it is empty or holds characters that no header
+    /// can.
+    #[cfg(feature = "v2-runtime")]
+    pub(super) fn bearer(token: &str) -> Option<Self> {
+        if token.is_empty() { None } else { Self::new(format!("Bearer {token}")) }
+    }
+
     /// The session of an access key that signs requests.
     pub(super) fn signing(signer: Signer) -> Self {
         Self(Proof::Signature(signer))

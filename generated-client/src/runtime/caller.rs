@@ -48,6 +48,10 @@ impl Caller {
         options: &'a CallOptions,
         decode: Decode<'a>,
     ) -> Running<'a> {
+        #[cfg(feature = "v2-runtime")]
+        if super::v2::is_sealed(self, info, request, options) {
+            return super::v2::run_sealed(self, info, request, options, decode);
+        }
         self.run_prepared(
             info,
             self.channel.prepare(info, &self.auth.complete(info, request), options),

@@ -29,6 +29,9 @@ pub(super) struct Channel {
     /// Whether arguments are held against the documented limits.
     pub(super) check_limits: bool,
     pub(super) hooks: Vec<Box<dyn Hook>>,
+    /// What a client of v2 has in addition.
+    #[cfg(feature = "v2-runtime")]
+    pub(super) v2: Option<super::v2::V2>,
 }
 
 impl Channel {

@@ -75,12 +75,12 @@ impl<'de, T: for<'a> Read<'a>> Deserialize<'de> for Envelope<T> {
 }
 
 /// A code as a number or as text; anything else is no code.
-fn code(value: &JsonValue) -> Option<i64> {
+pub(super) fn code(value: &JsonValue) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
 }
 
 /// A text as it is, anything else (some messages are lists) as JSON.
-fn text(value: JsonValue) -> Option<String> {
+pub(super) fn text(value: JsonValue) -> Option<String> {
     match value {
         JsonValue::Null => None,
         JsonValue::String(text) => Some(text),

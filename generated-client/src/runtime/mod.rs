@@ -42,7 +42,7 @@ mod oidc;
 mod operation;
 mod options;
 mod paging;
-#[cfg(feature = "password-encryption")]
+#[cfg(any(feature = "password-encryption", feature = "v2-runtime"))]
 mod password;
 mod raw;
 mod reply;
@@ -95,7 +95,7 @@ pub use self::operation::GraphQl;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
 pub use self::paging::{Items, Paged, Pages, Paging};
-#[cfg(feature = "password-encryption")]
+#[cfg(any(feature = "password-encryption", feature = "v2-runtime"))]
 pub use self::password::PasswordKey;
 pub use self::raw::{RawOperation, RawRequest};
 #[cfg(feature = "reqwest")]

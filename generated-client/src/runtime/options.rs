@@ -122,6 +122,8 @@ impl Options {
             budget: Budget::new(self.retry_budget),
             check_limits: self.check_limits,
             hooks: self.hooks,
+            #[cfg(feature = "v2-runtime")]
+            v2: None,
         })
     }
 }

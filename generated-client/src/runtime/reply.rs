@@ -13,6 +13,10 @@ pub(super) type Reply = http::Response<Bytes>;
 
 /// Reads the output of an operation. Its payload is a constant, so only one way to read is compiled.
 pub(super) fn output<Op: Operation>(reply: &Reply) -> Result<Op::Output, Error> {
+    #[cfg(feature = "v2-runtime")]
+    if let Payload::GraphQl(operation) = const { Op::INFO.payload } {
+        return super::v2::decode(&Op::INFO, operation, reply);
+    }
     if const { matches!(Op::INFO.payload, Payload::Flat) } {
         decode_whole(&Op::INFO, reply)
     } else {
@@ -26,7 +30,7 @@ pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply)
         Payload::Data | Payload::Empty => decode_data(info, reply),
         Payload::Flat => decode_whole(info, reply),
         #[cfg(feature = "v2-runtime")]
-        Payload::GraphQl(_) => decode_data(info, reply),
+        Payload::GraphQl(operation) => super::v2::decode(info, operation, reply),
     }
 }
 
@@ -65,7 +69,7 @@ impl<'de, T: Read<'de>> Deserialize<'de> for Bare<T> {
 }
 
 /// The text of a reply whose HTTP status is a success, or the error that the reply is.
-fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str, Error> {
+pub(super) fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str, Error> {
     let text = std::str::from_utf8(reply.body());
     if !reply.status().is_success() {
         let outcome = text.ok().and_then(outcome_of).unwrap_or_default();
@@ -97,6 +101,10 @@ fn accept(info: &OperationInfo, reply: &Reply, text: &str, status_code: Option<i
     if !outcome.is_success() {
         return Err(refusal(info, reply, outcome));
     }
+    #[cfg(feature = "v2-runtime")]
+    if super::v2::says_that_it_worked(info, text) {
+        return Ok(());
+    }
     if info.payload == Payload::Data {
         let failure = Failure::of(info, Kind::Decode, "it has neither `statusCode` nor `data`");
         return Err(failure.outcome(outcome).reply(reply).into());
@@ -105,13 +113,13 @@ fn accept(info: &OperationInfo, reply: &Reply, text: &str, status_code: Option<i
 }
 
 /// The error of a reply that says no.
-fn refusal(info: &OperationInfo, reply: &Reply, mut outcome: Outcome) -> Error {
+pub(super) fn refusal(info: &OperationInfo, reply: &Reply, mut outcome: Outcome) -> Error {
     let message = outcome.message.take().unwrap_or_else(|| describe(reply));
     Failure::of(info, Kind::Refused, message).outcome(outcome).reply(reply).into()
 }
 
 /// The error of a reply that is not what the documentation says, unless it says no.
-fn undecodable_reply(
+pub(super) fn undecodable_reply(
     info: &OperationInfo,
     reply: &Reply,
     text: &str,

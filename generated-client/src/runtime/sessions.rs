@@ -105,6 +105,10 @@ impl Sessions {
                 Failure::of(attempts.info, Kind::Credentials, cause.to_string()).source_boxed(cause)
             })?;
         let (session, valid_for) = match &credential.kind {
+            #[cfg(feature = "v2-runtime")]
+            CredentialKind::Token(token) if attempts.channel.v2.is_some() => {
+                (Session::bearer(token.expose_secret()), credential.expires_in)
+            }
             CredentialKind::Token(token) => (Session::management(token.expose_secret()), credential.expires_in),
             CredentialKind::AccessKey { id, secret } if id.is_empty() || secret.expose_secret().is_empty() => {
                 return Err(unusable("the id or the secret of the access key is empty").into());
@@ -114,13 +118,13 @@ impl Sessions {
                     (Signer::new(id, secret.expose_secret(), self.date).map(Session::signing), credential.expires_in)
                 }
                 AccessKeyScheme::Token => {
-                    let (session, lifetime) = token::fetch(attempts, id, secret.expose_secret()).await?;
+                    let (session, lifetime) = fetch(attempts, id, secret.expose_secret()).await?;
                     (Some(session), Some(lifetime))
                 }
             },
         };
         let session = session.ok_or_else(|| unusable("they are empty or hold characters that no header can"))?;
-        let usable_for = valid_for.map(|lifetime| usable_time(lifetime, fastrand::f64()));
+        let usable_for = valid_for.map(|lifetime| usable_time(lifetime, margin(attempts, lifetime), fastrand::f64()));
         Ok(Cached {
             session: Arc::new(session),
             renew_at: usable_for.and_then(|time| asked.checked_add(time)),
@@ -135,9 +139,29 @@ impl Cached {
     }
 }
 
+/// A session by a new token of the API that the call is of.
+async fn fetch(attempts: &Attempts<'_>, id: &str, secret: &str) -> Result<(Session, Duration), Error> {
+    #[cfg(feature = "v2-runtime")]
+    if attempts.channel.v2.is_some() {
+        return super::v2::fetch(attempts, id, secret).await;
+    }
+    token::fetch(attempts, id, secret).await
+}
+
+/// How long before its end a session that is valid for `lifetime` is renewed, at least.
+#[cfg_attr(not(feature = "v2-runtime"), allow(unused_variables, reason = "only v2 differs"))]
+fn margin(attempts: &Attempts<'_>, lifetime: Duration) -> Duration {
+    #[cfg(feature = "v2-runtime")]
+    if attempts.channel.v2.is_some() {
+        // Its tokens last for days; of one that does not, half is used at least.
+        return super::v2::MARGIN.min(lifetime / 4);
+    }
+    MARGIN.min(lifetime / 10)
+}
+
 /// How long a session that is valid for `lifetime` is used before it is renewed; `jitter` is between 0 and 1.
-fn usable_time(lifetime: Duration, jitter: f64) -> Duration {
-    lifetime.saturating_sub(MARGIN.min(lifetime / 10).mul_f64(1.0 + jitter))
+fn usable_time(lifetime: Duration, margin: Duration, jitter: f64) -> Duration {
+    lifetime.saturating_sub(margin.mul_f64(1.0 + jitter))
 }
 
 #[cfg(test)]
@@ -146,8 +170,10 @@ mod tests {
 
     #[test]
     fn a_session_is_renewed_before_it_expires_but_not_everywhere_at_once() {
-        let usable = |seconds, jitter| usable_time(Duration::from_secs(seconds), jitter).as_secs();
-        assert_eq!((usable(7200, 0.0), usable(7200, 0.5), usable(7200, 1.0)), (7140, 7110, 7080));
-        assert_eq!((usable(10, 0.0), usable(10, 1.0), usable(0, 1.0)), (9, 8, 0));
+        let usable = |seconds, margin, jitter| {
+            usable_time(Duration::from_secs(seconds), Duration::from_secs(margin), jitter).as_secs()
+        };
+        assert_eq!((usable(7200, 60, 0.0), usable(7200, 60, 0.5), usable(7200, 60, 1.0)), (7140, 7110, 7080));
+        assert_eq!((usable(10, 1, 0.0), usable(10, 1, 1.0), usable(0, 0, 1.0)), (9, 8, 0));
     }
 }

@@ -4,6 +4,8 @@
 use super::call_options::CallOptions;
 use super::canonical;
 use super::endpoint::Endpoint;
+#[cfg(feature = "v2-runtime")]
+use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
 use super::request::Request;
 use super::url_value::UrlValue;
@@ -66,9 +68,11 @@ impl Prepared {
         push_query(&mut url, style.lists, arguments.query());
         let whole = options.raw.as_ref().and_then(|raw| raw.body.as_ref());
         let has_body = info.method.always_has_body() || arguments.body().next().is_some();
-        let body = match whole {
-            Some(json) => Some(Bytes::copy_from_slice(json.as_bytes())),
-            None => has_body.then(|| json_object(arguments.body())),
+        let body = match (whole, info.payload) {
+            (Some(json), _) => Some(Bytes::copy_from_slice(json.as_bytes())),
+            #[cfg(feature = "v2-runtime")]
+            (None, Payload::GraphQl(operation)) => Some(super::v2::body(operation, arguments.body())?.into()),
+            (None, _) => has_body.then(|| json_object(arguments.body())),
         };
         let mut resource = String::new();
         if style.signed {

@@ -103,4 +103,4 @@ macro_rules! refuse_scalars {
         }
     };
 }
-use refuse_scalars;
+pub(super) use refuse_scalars;

@@ -26,7 +26,7 @@ pub(crate) fn clear() {
 
 /// An error leaves the field `name` of an object.
 #[cold]
-pub(super) fn leave_field(name: &str) {
+pub(crate) fn leave_field(name: &str) {
     push(Step::Field(name.to_owned()));
 }
 

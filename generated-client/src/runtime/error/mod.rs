@@ -51,7 +51,7 @@ impl Error {
     }
 
     /// The `statusCode` of the reply, by which the service says whether it worked; the HTTP status when the reply has
-    /// none.
+    /// none. In v2 it is called `code`, and tells causes apart as [`api_code`](Self::api_code) does.
     pub fn status_code(&self) -> Option<i64> {
         self.0.status_code.or_else(|| self.0.http_status.map(|status| status.as_u16().into()))
     }
@@ -150,7 +150,7 @@ impl Error {
         if self.0.kind == Kind::Credentials {
             return true;
         }
-        let no_token = self.0.for_token && matches!(self.status_code(), Some(400..=428 | 430..=499));
+        let no_token = self.0.for_token && matches!(self.status_code(), Some(200 | 400..=428 | 430..=499 | 1000..));
         self.has_code(401) || self.has_code(403) || (self.is_refused() && no_token)
     }
 
@@ -227,6 +227,8 @@ impl Error {
     /// Whether the service refused the call with this `statusCode`, or with this HTTP status.
     pub(super) fn has_code(&self, code: u16) -> bool {
         let by_http = self.0.http_status.is_some_and(|status| status.as_u16() == code);
+        #[cfg(feature = "v2-runtime")]
+        let by_http = by_http || self.0.status_code.and_then(super::v2::meaning) == Some(code);
         self.is_refused() && (self.0.status_code == Some(code.into()) || by_http)
     }
 }

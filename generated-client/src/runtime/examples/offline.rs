@@ -43,10 +43,25 @@ impl Offline for AuthenticationClient {
     }
 }
 
+#[cfg(feature = "v2-runtime")]
+impl Offline for crate::runtime::UsersClient {
+    fn offline() -> Self {
+        let builder = crate::runtime::v2::ManagementClient::builder().user_pool_id("POOL").access_token("TOKEN");
+        let builder = builder.password_public_key(PASSWORD_KEY).host(format!("https://{HOST}"));
+        builder.check_limits(false).transport(Recorder).build().expect("a client").users()
+    }
+}
+
+/// A key of these tests and nothing else, made by OpenSSL 3.
+#[cfg(feature = "v2-runtime")]
+const PASSWORD_KEY: &str = "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCkJnGZ5D1eX07CFWNUwR0NWZgCPRLfssLxuHI3j+87XiTbnniHTS8YJyjNfvYp7qetV//axt6vcqKjcil/Yb1kEaA2SO38K9jONFevzpxZVszgWu2eGyfzoqDkcGSbnx8Zg7uy7g2jyCUVLU62ELUCYs+ULLsYVDwSZjlRgfMG5QIDAQAB";
+
 /// A call of the operation without arguments, by a client that has it.
 pub(super) fn bare_call<Op: Operation>() -> Call<Op> {
     match super::page::client_of::<Op>() {
         "management" => client::<ManagementClient>().start_call(),
+        #[cfg(feature = "v2-runtime")]
+        "users" => client::<crate::runtime::UsersClient>().start_call(),
         _ => client::<AuthenticationClient>().start_call(),
     }
 }

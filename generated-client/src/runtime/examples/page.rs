@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// The request of a page.
 pub(super) struct Page {
-    /// The verb.
+    /// The verb, or what kind of GraphQL operation it is.
     pub(super) method: String,
-    /// The path, with `{name}` for a path parameter.
+    /// The path, with `{name}` for a path parameter, or the fields of the GraphQL operation.
     pub(super) path: String,
     /// The rows of 请求参数.
     pub(super) parameters: Vec<Parameter>,
@@ -34,6 +34,10 @@ pub(super) fn of<Op: Operation>() -> Option<Page> {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?.join("spec");
     if !spec.is_dir() || !std::any::type_name::<Op>().contains("::generated::") {
         return None;
+    }
+    if Op::INFO.page.starts_with("spec/v2/") {
+        let page = spec.parent()?.join(Op::INFO.page);
+        return Some(read(&std::fs::read_to_string(page).expect("a page")));
     }
     let file = format!("{}.md", Op::INFO.id);
     let groups = folders(&spec).into_iter().flat_map(|version| folders(&version.join(client_of::<Op>())));

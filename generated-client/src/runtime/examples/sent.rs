@@ -6,6 +6,8 @@ use super::page::{self, Page};
 use crate::runtime::app;
 use crate::runtime::call::Call;
 use crate::runtime::operation::Operation;
+#[cfg(feature = "v2-runtime")]
+use crate::runtime::operation::{GraphQl, OperationInfo, Payload};
 use crate::runtime::values::JsonValue;
 use bytes::Bytes;
 use http::header;
@@ -37,6 +39,14 @@ fn check<Op: Operation>(request: &http::Request<Bytes>, documented: &[(&str, &st
         take_app(&mut sent, documented);
     }
     let page = page::of::<Op>();
+    #[cfg(feature = "v2-runtime")]
+    let page = match Op::INFO.payload {
+        Payload::GraphQl(operation) => {
+            take_variables(operation, &mut sent);
+            page.map(|page| asked_for(&Op::INFO, operation, page))
+        }
+        _ => page,
+    };
     let template = page.as_ref().map_or(Op::INFO.path, |page| page.path.as_str());
     let in_path = path_values(id, template, &sent.path);
     for (name, json) in documented {
@@ -55,6 +65,24 @@ fn check<Op: Operation>(request: &http::Request<Bytes>, documented: &[(&str, &st
         assert_eq!(request.method().as_str(), page.method, "the verb of `{id}`");
         check_names(id, &page, &sent, documented);
     }
+}
+
+/// Takes the variables out of what a GraphQL operation sends.
+#[cfg(feature = "v2-runtime")]
+fn take_variables(operation: &GraphQl, sent: &mut Sent) {
+    let mut body = sent.body.take().expect("a body");
+    assert_eq!((&body["operationName"], &body["query"]), (&operation.name.into(), &operation.document.into()));
+    sent.body = body.get_mut("variables").and_then(JsonValue::as_object_mut).map(std::mem::take);
+}
+
+/// Holds a GraphQL operation against the route line of its page; the page as if it named the route.
+#[cfg(feature = "v2-runtime")]
+fn asked_for(info: &OperationInfo, operation: &GraphQl, page: Page) -> Page {
+    let asked = page.path.split(['(', '.']).next();
+    assert_eq!(asked, operation.reply.first().copied(), "the field of `{}`", info.id);
+    let kind = operation.document.split([' ', '{', '(']).next().unwrap_or_default().to_uppercase();
+    assert_eq!(page.method, kind, "the kind of `{}`", info.id);
+    Page { method: http::Method::from(info.method).to_string(), path: info.path.to_owned(), ..page }
 }
 
 /// Takes out what proves the app, where the call does not say otherwise.

@@ -34,6 +34,26 @@ impl Answer {
                 Ok(data) => Self::json(StatusCode::OK, &json!({"statusCode": 200, "message": "", "data": data})),
                 Err(error) => Self::no_json(&error),
             },
+            #[cfg(feature = "v2-runtime")]
+            Payload::GraphQl(operation) => match serde_json::to_value(output) {
+                Ok(value) => {
+                    let data = operation.reply.iter().rev().fold(value, |inner, key| json!({*key: inner}));
+                    Self::json(StatusCode::OK, &json!({"data": data}))
+                }
+                Err(error) => Self::no_json(&error),
+            },
+        }
+    }
+
+    /// The reply of HTTP 200 to a call that the service refuses.
+    pub(super) fn refused(payload: Payload, code: i64, message: &str) -> Self {
+        match payload {
+            #[cfg(feature = "v2-runtime")]
+            Payload::GraphQl(_) => {
+                let error = json!({"message": {"code": code, "message": message}});
+                Self::json(StatusCode::OK, &json!({"errors": [error], "data": null}))
+            }
+            _ => Self::refusal(StatusCode::OK, code, message),
         }
     }
 
@@ -54,6 +74,13 @@ impl Answer {
     pub(super) fn token() -> Self {
         let grant = json!({"statusCode": 200, "data": {"access_token": "mock-token", "expires_in": 7200}});
         Self::json(StatusCode::OK, &grant)
+    }
+
+    /// A management token of v2.
+    #[cfg(feature = "v2-runtime")]
+    pub(super) fn v2_token() -> Self {
+        let grant = json!({"accessToken": "mock-token", "iat": 1_700_000_000, "exp": 1_701_209_600});
+        Self::json(StatusCode::OK, &json!({"data": {"accessToken": grant}}))
     }
 
     /// To a call that is not expected.

@@ -10,24 +10,29 @@ use std::{fmt, sync::Arc};
 #[derive(Clone)]
 pub struct MockCall {
     seen: Arc<Seen>,
+    operation: Option<&'static str>,
     expected: bool,
 }
 
 struct Seen {
-    operation: Option<&'static str>,
     request: Request<Bytes>,
     query: Vec<(String, String)>,
     json: JsonValue,
 }
 
 impl MockCall {
-    pub(super) fn new(request: Request<Bytes>, operation: Option<&'static str>) -> Self {
+    pub(super) fn new(request: Request<Bytes>) -> Self {
         let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
         let pairs = request.uri().query().unwrap_or_default().split('&').filter(|pair| !pair.is_empty());
         let query = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
         let query = query.map(|(name, value)| (decode(name), decode(value))).collect();
         let json = serde_json::from_slice(request.body()).unwrap_or_default();
-        Self { seen: Arc::new(Seen { operation, request, query, json }), expected: true }
+        Self { seen: Arc::new(Seen { request, query, json }), operation: None, expected: true }
+    }
+
+    /// Says which operation it is.
+    pub(super) fn is_of(&mut self, operation: Option<&'static str>) {
+        self.operation = operation;
     }
 
     /// Marks the call as one that nothing is expected of.
@@ -37,7 +42,7 @@ impl MockCall {
 
     /// The operation, such as `get-user`. `None` for an endpoint that has no method.
     pub fn operation(&self) -> Option<&'static str> {
-        self.seen.operation
+        self.operation
     }
 
     /// The verb.
@@ -63,6 +68,12 @@ impl MockCall {
     /// The body; `null` if it is no JSON.
     pub fn json(&self) -> &JsonValue {
         &self.seen.json
+    }
+
+    /// A variable of a GraphQL operation; `null` if it was not sent.
+    #[cfg(feature = "v2-runtime")]
+    pub fn variable(&self, name: &str) -> &JsonValue {
+        &self.json()["variables"][name]
     }
 
     /// The body as it was sent.

@@ -12,7 +12,7 @@ use self::answer::Answer;
 use self::route::Route;
 use self::stub::Stub;
 use super::limits::Limits;
-use super::operation::{Method, Operation};
+use super::operation::{Method, Operation, OperationInfo};
 use super::raw::RawOperation;
 use super::token::TOKEN;
 use super::transport::{Transport, TransportFuture};
@@ -85,7 +85,7 @@ impl MockTransport {
     ///
     /// Of several expectations the last one counts whose [condition](MockStub::when) holds.
     pub fn on<Op: Operation>(&self) -> MockStub<Op> {
-        self.add(Stub::new(Route::of(&Op::INFO), Op::INFO.payload, documented(Op::INFO.id)))
+        self.add(Stub::new(Route::of(&Op::INFO), Op::INFO.payload, documented(&Op::INFO)))
     }
 
     /// Expects requests of this verb to this path below the host, where `{name}` stands for any segment: for a
@@ -102,7 +102,7 @@ impl MockTransport {
     /// The calls of one operation.
     pub fn calls_of<Op: Operation>(&self) -> Vec<MockCall> {
         let route = Route::of(&Op::INFO);
-        self.state().calls.iter().filter(|call| route.matches(call.method(), call.path())).cloned().collect()
+        self.state().calls.iter().filter(|call| route.matches(call)).cloned().collect()
     }
 
     /// The calls that nothing was expected of. A test that ends by `assert!(service.unexpected_calls().is_empty())` also
@@ -132,11 +132,18 @@ impl MockTransport {
 
 impl State {
     fn answer(&mut self, request: http::Request<Bytes>) -> Answer {
-        let row = all().find(|row| Route::of(&row.info).matches(request.method(), request.uri().path()));
-        let mut call = MockCall::new(request, row.map(|row| row.info.id));
-        let answer = match self.stubs.iter_mut().rev().find(|stub| stub.matches(&call)) {
+        let mut call = MockCall::new(request);
+        let rows = all().map(|row| (Route::of(&row.info), row)).filter(|(route, _)| route.matches(&call));
+        let (placeholders, row) = match rows.min_by_key(|(route, _)| route.placeholders()) {
+            Some((route, row)) => (route.placeholders(), Some(row)),
+            None => (usize::MAX, None),
+        };
+        call.is_of(row.map(|row| row.info.id));
+        let answer = match self.stubs.iter_mut().rev().find(|stub| stub.matches(&call, placeholders)) {
             Some(stub) => stub.answer(&call),
-            None if Route::of(&TOKEN).matches(call.method(), call.path()) => return Answer::token(),
+            None if Route::of(&TOKEN).matches(&call) => return Answer::token(),
+            #[cfg(feature = "v2-runtime")]
+            None if Route::of(&super::v2::TOKEN).matches(&call) => return Answer::v2_token(),
             None if self.answers_everything && row.is_some() => {
                 Answer::documented(row.and_then(|row| row.reply), &call.to_string())
             }
@@ -156,8 +163,8 @@ fn all() -> impl Iterator<Item = &'static super::Documented> {
 }
 
 /// The reply that the documentation shows.
-fn documented(id: &str) -> Option<&'static str> {
-    all().find(|row| row.info.id == id).and_then(|row| row.reply)
+fn documented(info: &OperationInfo) -> Option<&'static str> {
+    all().find(|row| row.info == *info).and_then(|row| row.reply)
 }
 
 impl Transport for MockTransport {

@@ -1,5 +1,8 @@
 //! Which requests an operation sends.
 
+use super::call::MockCall;
+#[cfg(feature = "v2-runtime")]
+use crate::runtime::operation::{GraphQl, Payload};
 use crate::runtime::operation::{Method, OperationInfo};
 use std::borrow::Cow;
 
@@ -7,19 +10,57 @@ use std::borrow::Cow;
 pub(super) struct Route {
     method: http::Method,
     path: Cow<'static, str>,
+    /// How many segments of the path may be anything. Of two operations that a request may be of, it is that with fewer.
+    placeholders: usize,
+    /// What a request there carries, where many operations have one path.
+    #[cfg(feature = "v2-runtime")]
+    document: Option<&'static GraphQl>,
 }
 
 impl Route {
+    /// A route that a test names, which is always meant.
     pub(super) fn new(method: Method, path: String) -> Self {
-        Self { method: method.into(), path: path.into() }
+        Self {
+            method: method.into(),
+            path: path.into(),
+            placeholders: 0,
+            #[cfg(feature = "v2-runtime")]
+            document: None,
+        }
     }
 
     pub(super) fn of(info: &OperationInfo) -> Self {
-        Self { method: info.method.into(), path: info.path.into() }
+        Self {
+            method: info.method.into(),
+            path: info.path.into(),
+            placeholders: info.path.matches('{').count(),
+            #[cfg(feature = "v2-runtime")]
+            document: match info.payload {
+                Payload::GraphQl(document) => Some(document),
+                _ => None,
+            },
+        }
+    }
+
+    /// Whether a request is one of these.
+    pub(super) fn matches(&self, call: &MockCall) -> bool {
+        #[cfg(feature = "v2-runtime")]
+        if self
+            .document
+            .is_some_and(|own| call.json()["query"] != own.document || call.json()["operationName"] != own.name)
+        {
+            return false;
+        }
+        self.leads_to(call.method(), call.path())
+    }
+
+    /// How many segments of the path may be anything.
+    pub(super) fn placeholders(&self) -> usize {
+        self.placeholders
     }
 
     /// Whether a request goes there. The host may have a path of its own, so the end of the path counts.
-    pub(super) fn matches(&self, method: &http::Method, path: &str) -> bool {
+    fn leads_to(&self, method: &http::Method, path: &str) -> bool {
         let mut found = path.rsplit('/');
         let is_there = |wanted: &str| {
             found.next().is_some_and(|found| found == wanted || (wanted.starts_with('{') && !found.is_empty()))
@@ -38,8 +79,8 @@ mod tests {
         for (path, expected) in
             [("/a/1/b", true), ("/prefix/a/1/b", true), ("/a//b", false), ("/1/b", false), ("/a/1/c", false)]
         {
-            assert_eq!(route.matches(&http::Method::GET, path), expected, "{path}");
-            assert!(!route.matches(&http::Method::POST, path));
+            assert_eq!(route.leads_to(&http::Method::GET, path), expected, "{path}");
+            assert!(!route.leads_to(&http::Method::POST, path));
         }
     }
 }

@@ -27,8 +27,10 @@ impl Stub {
         Self { route, payload, example, condition: None, answers: Vec::new(), next: 0 }
     }
 
-    pub(super) fn matches(&self, call: &MockCall) -> bool {
-        self.route.matches(call.method(), call.path()) && self.condition.as_ref().is_none_or(|holds| holds(call))
+    /// Whether the expectation is of a call to a route with this many placeholders.
+    pub(super) fn matches(&self, call: &MockCall, placeholders: usize) -> bool {
+        let is_meant = self.route.placeholders() <= placeholders && self.route.matches(call);
+        is_meant && self.condition.as_ref().is_none_or(|holds| holds(call))
     }
 
     /// The next answer; the last one repeats.
@@ -82,7 +84,7 @@ impl<Op: Operation> MockStub<Op> {
 
     /// The service says no, in a reply of HTTP 200 as it mostly does: 404, 409, 429 …
     pub fn refused(self, status_code: i64, message: impl AsRef<str>) -> Self {
-        self.push(|_| Answer::refusal(StatusCode::OK, status_code, message.as_ref()))
+        self.push(|stub| Answer::refused(stub.payload, status_code, message.as_ref()))
     }
 
     /// A reply without a body, of this status of HTTP: 502 from a gateway, for example. What is no status becomes 501.

@@ -1,6 +1,6 @@
 //! Encrypting passwords by the public keys of the service: a key and a password in, what the service takes out.
 
-#[cfg(test)]
+#[cfg(all(test, feature = "password-encryption"))]
 mod tests;
 
 use super::error::{Error, Failure, Kind};
@@ -8,9 +8,13 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use rsa::pkcs8::DecodePublicKey;
 use rsa::traits::PublicKeyParts;
 use rsa::{Pkcs1v15Encrypt, RsaPublicKey, pkcs1::DecodeRsaPublicKey, rand_core::OsRng};
+#[cfg(feature = "password-encryption")]
 use sm2::elliptic_curve::common::getrandom::SysRng;
+#[cfg(feature = "password-encryption")]
 use sm2::pke::{EncryptingKey, Mode};
-use std::fmt::{self, Write};
+use std::fmt;
+#[cfg(feature = "password-encryption")]
+use std::fmt::Write;
 
 /// The shortest RSA key that is taken, in bytes: what the service has.
 const SHORTEST_RSA: usize = 128;
@@ -40,6 +44,7 @@ pub struct PasswordKey(Key);
 #[derive(Clone)]
 enum Key {
     Rsa(RsaPublicKey),
+    #[cfg(feature = "password-encryption")]
     Sm2(EncryptingKey),
 }
 
@@ -62,6 +67,7 @@ impl PasswordKey {
     /// # Errors
     ///
     /// [`Error::is_invalid_input`] when it is something else.
+    #[cfg(feature = "password-encryption")]
     pub fn sm2(key: impl AsRef<str>) -> Result<Self, Error> {
         let point = from_hex(key.as_ref().trim()).filter(|bytes| bytes.first() == Some(&4));
         let key = point.and_then(|bytes| sm2::PublicKey::from_sec1_bytes(&bytes).ok());
@@ -73,6 +79,7 @@ impl PasswordKey {
     pub fn encrypt_type(&self) -> &'static str {
         match self.0 {
             Key::Rsa(_) => "rsa",
+            #[cfg(feature = "password-encryption")]
             Key::Sm2(_) => "sm2",
         }
     }
@@ -97,6 +104,7 @@ impl PasswordKey {
                 Err(rsa::Error::MessageTooLong) => Err(fault("the password is too long for the key")),
                 Err(_) => Err(fault("the password cannot be encrypted by this key")),
             },
+            #[cfg(feature = "password-encryption")]
             Key::Sm2(key) => {
                 let secret = key.encrypt(&mut SysRng, password);
                 let secret = secret.map_err(|_| fault("the password cannot be encrypted by this key"))?;
@@ -117,6 +125,7 @@ fn fault(what: &str) -> Error {
     Failure::new(Kind::Input, what).into()
 }
 
+#[cfg(feature = "password-encryption")]
 fn to_hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
         // Writing to a `String` does not fail.
@@ -125,6 +134,7 @@ fn to_hex(bytes: &[u8]) -> String {
     })
 }
 
+#[cfg(feature = "password-encryption")]
 fn from_hex(text: &str) -> Option<Vec<u8>> {
     let digits = text.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()));
     let digits = digits.collect::<Option<Vec<u8>>>()?;

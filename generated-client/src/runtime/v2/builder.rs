@@ -1,14 +1,19 @@
 //! Setting up a client of the v2 API: options in, a checked [`ManagementClient`] out.
 
+use super::V2;
 use super::client::ManagementClient;
-use crate::runtime::auth::Auth;
+use super::environment::Environment;
+use super::sealing::PasswordKeys;
+use crate::runtime::auth::{Auth, Session};
 use crate::runtime::caller::Caller;
-use crate::runtime::credentials::{Credential, Credentials};
+use crate::runtime::credentials::{Credential, CredentialKind, Credentials};
 use crate::runtime::error::{Error, Failure, Kind};
-use crate::runtime::options::{Options, header_value, option_setters};
+use crate::runtime::options::{Options, TenantHeader, header_value, option_setters};
+use crate::runtime::password::PasswordKey;
 use crate::runtime::sessions::Sessions;
 use crate::runtime::signature::{AccessKeyScheme, SignatureDate};
 use http::HeaderName;
+use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
 
 const DEFAULT_HOST: &str = "https://core.authing.cn";
@@ -20,34 +25,101 @@ const APP_ID: HeaderName = HeaderName::from_static("x-authing-app-id");
 pub struct ManagementClientBuilder {
     user_pool_id: String,
     app_id: String,
-    credentials: Option<Box<dyn Credentials>>,
+    source: Source,
+    password_key: Option<String>,
     host: String,
     options: Options,
 }
 
+enum Source {
+    None,
+    Secret(SecretString),
+    Token(SecretString),
+    Provider(Box<dyn Credentials>),
+    /// Why the environment gives none.
+    Fault(String),
+}
+
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
-        let options = Options { request_from: "sdk".to_owned(), ..Options::default() };
         Self {
             user_pool_id: String::new(),
             app_id: String::new(),
-            credentials: None,
+            source: Source::None,
+            password_key: None,
             host: DEFAULT_HOST.to_owned(),
-            options,
+            options: Options { request_from: "sdk".to_owned(), ..Options::default() },
         }
     }
 }
 
 impl ManagementClientBuilder {
-    /// The id of the user pool.
+    pub(super) fn from_env() -> Self {
+        let mut builder = Self::default();
+        match Environment::read(|name| std::env::var_os(name)) {
+            Ok(Environment { user_pool_id, secret, app_id, host, lang, tenant }) => {
+                builder.user_pool_id = user_pool_id;
+                builder.source = Source::Secret(secret);
+                builder.app_id = app_id.unwrap_or_default();
+                builder.host = host.unwrap_or(builder.host);
+                builder.options.lang = lang.unwrap_or(builder.options.lang);
+                builder.options.tenant = tenant.unwrap_or_default();
+            }
+            Err(fault) => builder.source = Source::Fault(fault),
+        }
+        builder
+    }
+
+    /// The id of the user pool. It is always needed: every request names it.
     pub fn user_pool_id(mut self, id: impl Into<String>) -> Self {
         self.user_pool_id = id.into();
         self
     }
 
-    /// The secret of the user pool, for which the client fetches tokens.
+    /// Authenticates by the secret of the user pool, for which the client fetches tokens and renews them.
+    ///
+    /// The last of this, [`access_token`](Self::access_token) and [`credentials`](Self::credentials) counts.
     pub fn secret(mut self, secret: impl Into<String>) -> Self {
-        self.credentials = Some(Box::new(Credential::access_key(self.user_pool_id.clone(), secret)));
+        self.source = Source::Secret(secret.into().into());
+        self
+    }
+
+    /// Authenticates by a management token of v2 that you renew yourself.
+    pub fn access_token(mut self, token: impl Into<String>) -> Self {
+        self.source = Source::Token(token.into().into());
+        self
+    }
+
+    /// Authenticates by what a provider of yours gives, whenever the client needs it: a token, or an access key whose id
+    /// is that of the user pool.
+    pub fn credentials(mut self, provider: impl Credentials) -> Self {
+        self.source = Source::Provider(Box::new(provider));
+        self
+    }
+
+    /// The header `x-authing-app-id`: the app on behalf of which calls are made. Default: none is sent.
+    pub fn app_id(mut self, id: impl Into<String>) -> Self {
+        self.app_id = id.into();
+        self
+    }
+
+    /// The RSA public key that passwords are encrypted with, as PEM or as the base64 inside it.
+    ///
+    /// The v2 API takes passwords encrypted only. Default: the key that the service publishes at `GET /api/v3/system`,
+    /// which is asked for once, before the first call that sends a password. It is an assumption that v2 decrypts by that
+    /// key; where it does not, or the host has no such route, the key has to be given here. Without any key, such a call
+    /// is not sent: [`Error::is_invalid_input`] holds.
+    pub fn password_public_key(mut self, key: impl Into<String>) -> Self {
+        self.password_key = Some(key.into());
+        self
+    }
+
+    /// The base URL of the service, with a path prefix if it has one. Default: `https://core.authing.cn`.
+    ///
+    /// `http://` is accepted, for servers on the same machine: over a network it shows the credentials to everyone on
+    /// the way.
+    pub fn host(mut self, url: impl Into<String>) -> Self {
+        self.host = url.into();
         self
     }
 
@@ -56,19 +128,58 @@ impl ManagementClientBuilder {
     crate::runtime::http_options::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// When there is no user pool or there are no credentials, an option is not valid, or the default transport cannot
+    /// start (no TLS certificates on the machine). [`Error::is_invalid_input`] holds for all of them.
     pub fn build(self) -> Result<ManagementClient, Error> {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
     fn checked(self) -> Result<ManagementClient, String> {
+        if let Source::Fault(fault) = self.source {
+            return Err(fault);
+        }
+        if self.user_pool_id.is_empty() {
+            return Err("the id of the user pool is empty: call `user_pool_id`".to_owned());
+        }
+        if !self.app_id.is_empty() && self.options.tenant_header == TenantHeader::AppId {
+            return Err("the header `x-authing-app-id` cannot name the app and the tenant".to_owned());
+        }
+        let auth = self.source.into_auth(&self.user_pool_id)?;
+        let key = self.password_key.map(PasswordKey::rsa).transpose();
+        let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
         let mut channel = self.options.into_channel(&self.host, false)?;
         channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", self.user_pool_id)?);
         if !self.app_id.is_empty() {
             channel.headers.insert(APP_ID, header_value("id of the app", self.app_id)?);
         }
-        let credentials = self.credentials.ok_or("there are no credentials: call `secret`")?;
-        let auth = Auth::Renewed(Sessions::new(credentials, AccessKeyScheme::Token, SignatureDate::Http));
+        channel.v2 = Some(V2 { keys: PasswordKeys::given(key) });
         Ok(ManagementClient::new(Caller { channel: Arc::new(channel), auth }))
+    }
+}
+
+impl Source {
+    fn into_auth(self, user_pool_id: &str) -> Result<Auth, String> {
+        let provider: Box<dyn Credentials> = match self {
+            Self::Provider(provider) => provider,
+            Self::Secret(secret) if !secret.expose_secret().is_empty() => {
+                let kind = CredentialKind::AccessKey { id: user_pool_id.to_owned(), secret };
+                Box::new(Credential { kind, expires_in: None })
+            }
+            Self::Secret(_) => return Err("the secret of the user pool is empty".to_owned()),
+            Self::Token(token) => {
+                let session = Session::bearer(token.expose_secret());
+                let session = session.ok_or("the access token is empty or holds characters that no header can")?;
+                return Ok(Auth::Fixed(Arc::new(session)));
+            }
+            Self::None => {
+                return Err("there are no credentials: call `secret`, `access_token` or `credentials`".to_owned());
+            }
+            Self::Fault(fault) => return Err(fault),
+        };
+        Ok(Auth::Renewed(Sessions::new(provider, AccessKeyScheme::Token, SignatureDate::default())))
     }
 }
 
@@ -76,6 +187,7 @@ impl ManagementClientBuilder {
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("v2::ManagementClientBuilder");
-        debug.field("options", &self.options).finish_non_exhaustive()
+        let debug = debug.field("user_pool_id", &self.user_pool_id).field("options", &self.options);
+        debug.finish_non_exhaustive()
     }
 }

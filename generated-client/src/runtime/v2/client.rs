@@ -28,6 +28,21 @@ impl ManagementClient {
         ManagementClientBuilder::default()
     }
 
+    /// Starts to set up a client by the environment:
+    ///
+    /// | Variable | Meaning |
+    /// | --- | --- |
+    /// | `AUTHING_USERPOOL_ID`, `AUTHING_USERPOOL_SECRET` | the [user pool](ManagementClientBuilder::user_pool_id) and its [secret](ManagementClientBuilder::secret) |
+    /// | `AUTHING_APP_ID` | the [app](ManagementClientBuilder::app_id) |
+    /// | `AUTHING_HOST` | the [host](ManagementClientBuilder::host), if not the default one |
+    /// | `AUTHING_LANG` | the [language](ManagementClientBuilder::lang) |
+    /// | `AUTHING_TENANT_ID` | the [tenant](ManagementClientBuilder::tenant) |
+    ///
+    /// An empty variable counts as absent. What is missing is an error of [`build`](ManagementClientBuilder::build).
+    pub fn from_env() -> ManagementClientBuilder {
+        ManagementClientBuilder::from_env()
+    }
+
     /// The operations on users.
     pub fn users(&self) -> UsersClient {
         UsersClient(self.0.clone())
