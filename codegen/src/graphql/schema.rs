@@ -13,11 +13,13 @@ use crate::ir::{Api, ArgumentValue, Client, Field, Format, Operation, RootField,
 /// The scalar of what no page describes.
 pub(super) const ANY: &str = "Json";
 
+/// The fields of an object: each with the types of its arguments, and its own.
+type Fields = BTreeMap<String, (BTreeMap<String, String>, String)>;
+
 /// The types of a schema by name.
 #[derive(Default)]
 struct Schema {
-    /// Fields by name, each with its arguments and its type.
-    objects: BTreeMap<String, BTreeMap<String, (BTreeMap<String, String>, String)>>,
+    objects: BTreeMap<String, Fields>,
     inputs: BTreeMap<String, BTreeMap<String, String>>,
     enums: BTreeMap<String, BTreeSet<String>>,
 }
@@ -77,7 +79,7 @@ impl Schema {
         let is_new = !fields.contains_key(&field.name);
         let (known, known_ty) = fields.entry(field.name.clone()).or_insert_with(|| (BTreeMap::new(), ty.to_owned()));
         if known_ty != ty && optional(known_ty) == optional(ty) {
-            *known_ty = optional(ty).to_owned();
+            optional(ty).clone_into(known_ty);
         }
         // What one operation leaves out is optional.
         for (name, ty) in known.iter_mut() {
