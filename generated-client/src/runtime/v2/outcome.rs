@@ -127,3 +127,92 @@ impl<'de> Deserialize<'de> for Outcome {
         codec::object(deserializer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::operation::{GraphQl, Method};
+    use bytes::Bytes;
+
+    const DOCUMENT: GraphQl =
+        GraphQl { name: "op", document: "query op { op }", reply: &["op"], encrypted: &[], json_text: &[] };
+
+    fn info(payload: Payload) -> OperationInfo {
+        let path = if payload == Payload::GraphQl(&DOCUMENT) { GRAPHQL_PATH } else { "/api/v2/users/{id}" };
+        OperationInfo { id: "op", method: Method::Post, path, payload, idempotent: false, page: "", limits: &[] }
+    }
+
+    fn judged(payload: Payload, status: u16, body: &str) -> Result<(), Error> {
+        let info = info(payload);
+        let reply = http::Response::builder().status(status).body(Bytes::copy_from_slice(body.as_bytes())).unwrap();
+        judge(&info, info.path, &reply)
+    }
+
+    fn graphql(body: &str) -> Error {
+        judged(Payload::GraphQl(&DOCUMENT), 200, body).unwrap_err()
+    }
+
+    #[test]
+    fn a_message_is_an_object_or_a_text() {
+        for (body, code, message) in [
+            (r#"{"errors":[{"message":{"code":2026,"message":"m","data":{}}}],"data":null}"#, Some(2026), "m"),
+            (
+                r#"{"errors":[{"message":{"code":"409","message":"m"},"path":["op"]}],"data":{"op":{"id":"1"}}}"#,
+                Some(409),
+                "m",
+            ),
+            (r#"{"errors":[{"message":"m","extensions":{"code":"UNAUTHENTICATED"}}]}"#, Some(401), "m"),
+            (r#"{"errors":[{"message":"m","extensions":{"code":"NEW"}}]}"#, Some(200), "m"),
+            (r#"{"errors":[{"message":"m","code":403}]}"#, Some(403), "m"),
+            (r#"{"errors":["m"]}"#, Some(200), "m"),
+            (r#"{"errors":[{"message":{"code":400,"message":["m"]}}]}"#, Some(400), r#"["m"]"#),
+            (r#"{"errors":[{"message":{"code":1,"message":"m"}},{},{}]}"#, Some(1), "m (and 2 more errors)"),
+            (r#"{"code":500,"message":"m"}"#, Some(500), "m"),
+        ] {
+            let error = graphql(body);
+            assert!(error.is_refused(), "{body}");
+            assert_eq!((error.status_code(), error.message()), (code, message), "{body}");
+            assert_eq!((error.operation(), error.body()), (Some("op"), None), "{body}");
+        }
+    }
+
+    #[test]
+    fn codes_mean_what_those_of_http_mean() {
+        let error = |code: i64| graphql(&format!(r#"{{"errors":[{{"message":{{"code":{code},"message":""}}}}]}}"#));
+        assert!(error(2020).is_auth() && error(401).is_auth() && error(403).is_auth());
+        assert!(error(2004).is_not_found() && error(404).is_not_found() && error(409).is_conflict());
+        assert!(error(429).is_retryable() && error(429).is_throttled() && error(503).is_retryable());
+        assert!(!error(2026).is_retryable() && !error(500).is_retryable());
+        assert_eq!(error(2004).api_code(), Some(crate::runtime::ApiCode::UserNotFound));
+        assert_eq!(error(404).api_code(), None);
+    }
+
+    #[test]
+    fn the_status_of_http_counts_too() {
+        let error =
+            judged(Payload::GraphQl(&DOCUMENT), 400, r#"{"errors":[{"message":"bad variables"}]}"#).unwrap_err();
+        assert_eq!((error.status_code(), error.message()), (Some(400), "bad variables"));
+        assert!(judged(Payload::Data, 502, "<html>").unwrap_err().is_retryable());
+        assert!(judged(Payload::GraphQl(&DOCUMENT), 401, "").unwrap_err().is_auth());
+    }
+
+    #[test]
+    fn a_code_of_200_or_none_is_a_success() {
+        for (payload, body) in [
+            (Payload::GraphQl(&DOCUMENT), r#"{"data":{"op":null},"errors":null}"#),
+            (Payload::GraphQl(&DOCUMENT), r#"{"data":{"op":1},"errors":[]}"#),
+            (Payload::Data, r#"{"code":200,"message":"m","data":{"code":7}}"#),
+            (Payload::Data, r#"{"statusCode":200,"code":1,"data":[]}"#),
+            (Payload::Flat, r#"{"isLogin":true,"errors":["of a list"]}"#),
+            (Payload::Flat, "[1]"),
+            (Payload::Empty, ""),
+        ] {
+            assert!(judged(payload, 200, body).is_ok(), "{body}");
+        }
+        for body in
+            [r#"{"code":2004,"message":"m"}"#, r#"{"code":500,"message":"m","data":{}}"#, r#"{"statusCode":404}"#]
+        {
+            assert!(judged(Payload::Data, 200, body).is_err(), "{body}");
+        }
+    }
+}

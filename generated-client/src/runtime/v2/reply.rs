@@ -90,3 +90,61 @@ impl<'de> Read<'de> for IgnoredValue {
         deserializer.deserialize_ignored_any(IgnoredAny).map(|_| Self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::operation::{Method, Payload};
+    use crate::runtime::values::JsonObject;
+    use bytes::Bytes;
+
+    fn of<T: for<'de> Read<'de>>(keys: &'static [&'static str], body: &'static str) -> Result<T, Error> {
+        let operation = GraphQl { name: "op", document: "", reply: keys, encrypted: &[], json_text: &[] };
+        let info = OperationInfo {
+            id: "op",
+            method: Method::Post,
+            path: super::super::GRAPHQL_PATH,
+            payload: Payload::Data,
+            idempotent: false,
+            page: "",
+            limits: &[],
+        };
+        decode(&info, &operation, &http::Response::new(Bytes::from_static(body.as_bytes())))
+    }
+
+    #[test]
+    fn the_output_is_where_the_keys_lead() {
+        let roles = &["user", "roles"];
+        assert_eq!(
+            of::<Vec<i64>>(roles, r#"{"x":{"user":1},"data":{"y":[],"user":{"roles":[1,"2"],"z":{}}}}"#).unwrap(),
+            [1, 2]
+        );
+        assert_eq!(of::<bool>(&["exists"], r#"{"data":{"exists":true},"extensions":{}}"#).ok(), Some(true));
+        assert_eq!(of::<JsonObject>(&[], r#"{"data":{"a":{}}}"#).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn null_is_the_empty_output_wherever_it_stands() {
+        for body in [r#"{"data":{"user":{"roles":null}}}"#, r#"{"data":{"user":null}}"#, r#"{"data":{}}"#] {
+            assert!(of::<Vec<i64>>(&["user", "roles"], body).unwrap().is_empty(), "{body}");
+            assert_eq!(of::<Option<JsonObject>>(&["user", "roles"], body).unwrap(), None, "{body}");
+        }
+        assert_eq!(of::<Option<i64>>(&["n"], r#"{"data":{"n":7}}"#).unwrap(), Some(7));
+    }
+
+    #[test]
+    fn what_is_no_reply_is_an_error_that_says_where() {
+        for body in [r#"{"data":null}"#, "{}", "[]", "", r#"{"data":{"op":1}} {}"#, r#"{"data":{"op":1}"#] {
+            assert!(of::<i64>(&["op"], body).unwrap_err().is_decode(), "{body}");
+        }
+        for (body, path) in [
+            (r#"{"data":{"user":{"roles":[1,{}]}}}"#, "data.user.roles[1]"),
+            (r#"{"data":{"user":"s3cret"}}"#, "data.user"),
+            (r#"{"data":7}"#, "data"),
+        ] {
+            let error = of::<Vec<i64>>(&["user", "roles"], body).unwrap_err();
+            assert_eq!((error.path(), error.body()), (Some(path), None), "{body}");
+            assert!(!format!("{error} {error:?}").contains("s3cret"));
+        }
+    }
+}
