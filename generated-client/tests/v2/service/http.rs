@@ -56,7 +56,9 @@ async fn answer(request: &Request<Bytes>, store: &Shared, schema: &ServiceSchema
     let is_known = operation == "accessToken" || lock(store).knows_token(authorization.unwrap_or_default());
     match (path, is_known) {
         ("/graphql/v2", true) => document(sent, schema).await,
-        ("/graphql/v2", false) => json!({"errors": [{"message": {"code": 2020, "message": "nobody is signed in"}}], "data": null}),
+        ("/graphql/v2", false) => {
+            json!({"errors": [{"message": {"code": 2020, "message": "nobody is signed in"}}], "data": null})
+        }
         (_, false) => json!({"code": 2020, "message": "nobody is signed in"}),
         _ => rest(request, store),
     }

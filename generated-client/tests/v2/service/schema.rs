@@ -133,13 +133,25 @@ impl Query {
         group_opts: Option<Vec<Option<SearchUserGroupOpt>>>,
         role_opts: Option<Vec<Option<SearchUserRoleOpt>>>,
     ) -> PaginatedUsers {
-        let _ = (fields, department_opts.into_iter().flatten().flatten().map(|opt| (opt.department_id, opt.include_children_departments)).count());
+        let _ = (
+            fields,
+            department_opts
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|opt| (opt.department_id, opt.include_children_departments))
+                .count(),
+        );
         let store = store(ctx);
         let groups: Vec<_> = group_opts.into_iter().flatten().flatten().filter_map(|opt| opt.code).collect();
         let roles: Vec<_> = role_opts.into_iter().flatten().flatten().collect();
         let is_meant = |user: &&User| {
-            let has_words = [&user.username, &user.email, &user.nickname, &user.name].into_iter().flatten().any(|text| text.contains(&query));
-            let in_groups = groups.iter().all(|code| store.groups.get(code).is_some_and(|members| members.contains(&user.id)));
+            let has_words = [&user.username, &user.email, &user.nickname, &user.name]
+                .into_iter()
+                .flatten()
+                .any(|text| text.contains(&query));
+            let in_groups =
+                groups.iter().all(|code| store.groups.get(code).is_some_and(|members| members.contains(&user.id)));
             let has_roles = roles.iter().all(|role| {
                 let namespace = role.namespace.clone().unwrap_or_else(|| "default".to_owned());
                 store.roles.get(&(namespace, role.code.clone())).is_some_and(|members| members.contains(&user.id))
@@ -253,11 +265,21 @@ impl Mutation {
         Ok(RefreshToken { token: Some(format!("user-token-of-{}", user.id)), iat: Some(1), exp: Some(1_300_000) })
     }
 
-    async fn add_user_to_group(&self, ctx: &Context<'_>, user_ids: Vec<String>, code: Option<String>) -> Result<CommonMessage> {
+    async fn add_user_to_group(
+        &self,
+        ctx: &Context<'_>,
+        user_ids: Vec<String>,
+        code: Option<String>,
+    ) -> Result<CommonMessage> {
         members(ctx, &user_ids, &code.unwrap_or_default(), true)
     }
 
-    async fn remove_user_from_group(&self, ctx: &Context<'_>, user_ids: Vec<String>, code: Option<String>) -> Result<CommonMessage> {
+    async fn remove_user_from_group(
+        &self,
+        ctx: &Context<'_>,
+        user_ids: Vec<String>,
+        code: Option<String>,
+    ) -> Result<CommonMessage> {
         members(ctx, &user_ids, &code.unwrap_or_default(), false)
     }
 
@@ -296,7 +318,9 @@ fn members(ctx: &Context<'_>, ids: &[String], code: &str, is_in: bool) -> Result
     let mut store = store(ctx);
     ids.iter().try_for_each(|id| store.user(id).map(drop))?;
     let members = store.groups.get_mut(code).ok_or(Refusal(404, "no such group"))?;
-    ids.iter().for_each(|id| drop(if is_in { members.insert(id.clone()) } else { members.remove(id) }));
+    for id in ids {
+        let _ = if is_in { members.insert(id.clone()) } else { members.remove(id) };
+    }
     Ok(CommonMessage::done("the group has changed"))
 }
 
@@ -312,7 +336,9 @@ fn holders(
     ids.iter().try_for_each(|id| store.user(id).map(drop))?;
     for code in codes {
         let holders = store.roles.get_mut(&(namespace.clone(), code)).ok_or(Refusal(404, "no such role"))?;
-        ids.iter().for_each(|id| drop(if has { holders.insert(id.clone()) } else { holders.remove(id) }));
+        for id in ids {
+            let _ = if has { holders.insert(id.clone()) } else { holders.remove(id) };
+        }
     }
     Ok(CommonMessage::done("the roles have changed"))
 }

@@ -1,9 +1,9 @@
 //! What the service holds, and the rules that hold for it.
 
 use super::user::User;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::{Pkcs1v15Encrypt, RsaPrivateKey};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{SystemTime, UNIX_EPOCH};
 

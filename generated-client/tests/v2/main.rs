@@ -1,0 +1,5 @@
+//! The v2 API against a GraphQL server on loopback: the life of a user, errors, tokens, passwords, lists.
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod service;
+mod tokens;
