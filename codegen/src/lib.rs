@@ -11,16 +11,19 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod explain;
+mod fingerprint;
 pub mod graphql;
 pub mod import;
 pub mod ir;
 pub mod link;
+pub mod lint;
 pub mod load;
 pub mod lower;
 mod markdown;
 pub mod openapi;
 pub mod output;
 pub mod page;
+mod pattern;
 pub mod revision;
 pub mod rust;
 pub mod source;
@@ -78,8 +81,8 @@ pub fn understand(spec_dir: &Path) -> Outcome {
     Outcome { api, files: FileSet::default(), config, diagnostics, sources }
 }
 
-/// From the texts of the pages to the API.
-pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+/// From the texts of the pages to the facts of each.
+pub fn read_pages(spec: &Spec, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Lowered> {
     let read = spec.pages.par_iter().map(|file| {
         let mut found = Diagnostics::default();
         let page = page::read(file.file, sources, &mut found);
@@ -91,6 +94,17 @@ pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut D
         pages.extend(lowered);
         diagnostics.extend(found);
     }
+    pages
+}
+
+/// From the texts of the pages to the API.
+pub fn read(spec: &Spec, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
+    let pages = read_pages(spec, sources, diagnostics);
+    join(pages, config, sources, diagnostics)
+}
+
+/// From the facts of all pages to the API.
+pub fn join(pages: Vec<Lowered>, config: &Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Api {
     let broken = diagnostics.has_errors();
     let mut found = Diagnostics::default();
     let api = link::link(pages, config, sources, &mut found);

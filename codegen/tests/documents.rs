@@ -46,6 +46,14 @@ fn every_feature_has_its_test() {
     }
 }
 
+#[test]
+fn the_list_of_rules_is_fresh() {
+    let path = folder("../docs/LINT.md");
+    let text = read("docs/LINT.md");
+    let head = text.split("\n## Rules\n").next().unwrap_or_default();
+    report(&golden(&path, &codegen::lint::render::document(head)).into_iter().collect::<Vec<_>>());
+}
+
 /// docs/DIFF.md names every key of the JSON form.
 #[test]
 fn the_schema_of_changes_is_complete() {

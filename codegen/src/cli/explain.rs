@@ -5,6 +5,7 @@ use std::path::Path;
 use anstream::{eprint, print};
 use codegen::diagnostic::codes;
 use codegen::explain::{explain_code, explain_name};
+use codegen::lint;
 
 use super::{Outcome, spec_exists};
 
@@ -12,6 +13,10 @@ use super::{Outcome, spec_exists};
 pub(super) fn run(subject: &str, spec: &Path) -> Outcome {
     if let Some(code) = codes::find(subject) {
         print!("{}", explain_code(code));
+        return Outcome::Clean;
+    }
+    if let Some(rule) = lint::find(subject) {
+        print!("{}", lint::render::explain(rule));
         return Outcome::Clean;
     }
     if !spec_exists(spec) {

@@ -9,6 +9,7 @@ mod explain;
 mod generate;
 mod import;
 mod ir;
+mod lint;
 mod openapi;
 
 use std::path::PathBuf;
@@ -61,6 +62,8 @@ enum Command {
         #[arg(long, default_value = "spec")]
         spec: PathBuf,
     },
+    /// Tell what the reader lets pass and yet is most likely wrong.
+    Lint(lint::LintArgs),
     /// Print the API that the pages say as an OpenAPI document.
     Openapi(openapi::OpenapiArgs),
     /// Explain a finding's code, or where an operation, parameter, DTO, field or enum comes from.
@@ -114,6 +117,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Diff(args) => diff::run(&args),
         Command::Import(args) => import::run(&args),
         Command::Ir { spec } => ir::run(&spec),
+        Command::Lint(args) => lint::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Explain { subject, spec } => explain::run(&subject, &spec),
     };

@@ -4,6 +4,7 @@
 
 mod corrections;
 mod groups;
+mod lint;
 mod settings;
 
 use serde::de::DeserializeOwned;
@@ -15,6 +16,7 @@ use crate::source::{FileId, Sources, Span};
 
 pub use self::corrections::{Correction, FACTS};
 pub use self::groups::Group;
+pub use self::lint::{Lint, Suppress};
 pub use self::settings::{EnumName, Settings};
 
 /// All configuration of a spec folder.

@@ -1,11 +1,11 @@
-//! codegen.toml: names of enums that several fields share, and pins of Rust names.
+//! codegen.toml: names of enums that several fields share, pins of Rust names, and what import and lint shall do.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Placed, parse, placed};
+use super::{Lint, Placed, lint, parse, placed};
 use crate::diagnostic::Diagnostics;
 use crate::import::Prose;
 use crate::source::{FileId, Sources};
@@ -19,6 +19,8 @@ pub struct Settings {
     pub pins: BTreeMap<String, Placed>,
     /// Whose descriptions an import uses.
     pub prose: Option<Prose>,
+    /// Which rules the linter applies.
+    pub lint: Lint,
 }
 
 /// A name for the values of some fields.
@@ -41,6 +43,8 @@ struct File {
     rust: RustTable,
     #[serde(default)]
     import: ImportTable,
+    #[serde(default)]
+    lint: lint::Table,
 }
 
 #[derive(Deserialize, Default)]
@@ -76,6 +80,7 @@ pub(super) fn read(file: FileId, sources: &Sources, diagnostics: &mut Diagnostic
     Settings {
         enums: content.enums.into_iter().map(named).collect(),
         prose: content.import.prose,
+        lint: lint::read(content.lint, file, sources),
         pins: content.rust.names.into_iter().map(|(key, name)| (key, place(name))).collect(),
     }
 }

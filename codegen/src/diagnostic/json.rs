@@ -58,7 +58,7 @@ fn record<'a>(d: &'a Diagnostic, sources: &'a Sources) -> Record<'a> {
     let related = |label: &'a Label| Related { place: position(label.span, sources), message: &label.text };
     Record {
         code: d.code.id,
-        severity: d.code.severity.word(),
+        severity: d.severity.word(),
         message: &d.message,
         place: position(d.primary.span, sources),
         label: &d.primary.text,

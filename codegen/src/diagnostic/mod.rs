@@ -58,6 +58,8 @@ pub struct Fix {
 pub struct Diagnostic {
     /// What kind of finding it is.
     pub code: &'static Code,
+    /// How bad it is: what the code says, unless it is a lint whose level was set.
+    pub severity: Severity,
     /// What is wrong, in one line.
     pub message: String,
     /// Where.
@@ -74,7 +76,8 @@ impl Diagnostic {
     /// A finding at `span`.
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
         let primary = Label { span, text: String::new() };
-        Self { code, message: message.into(), primary, secondary: Vec::new(), help: None, fix: None }
+        let severity = code.severity;
+        Self { code, severity, message: message.into(), primary, secondary: Vec::new(), help: None, fix: None }
     }
 
     /// A remark at the primary place.
@@ -102,7 +105,7 @@ impl Diagnostic {
     }
 
     /// The finding with its texts cut to [`MAX_TEXT`]. A mend cannot be cut, so one that is too long is dropped.
-    fn bounded(mut self) -> Self {
+    pub(crate) fn bounded(mut self) -> Self {
         let labels = self.secondary.iter_mut().chain([&mut self.primary]).map(|label| &mut label.text);
         labels.chain([&mut self.message]).chain(&mut self.help).for_each(cut);
         self.fix = self.fix.filter(|fix| fix.replacement.chars().nth(MAX_TEXT).is_none());
@@ -163,12 +166,12 @@ impl Diagnostics {
 
     /// Whether any is an error.
     pub fn has_errors(&self) -> bool {
-        self.list.iter().any(|d| d.code.severity == Severity::Error)
+        self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
     /// How many errors and how many warnings.
     pub fn counts(&self) -> (usize, usize) {
-        let errors = self.list.iter().filter(|d| d.code.severity == Severity::Error).count();
+        let errors = self.list.iter().filter(|d| d.severity == Severity::Error).count();
         (errors, self.list.len() - errors)
     }
 

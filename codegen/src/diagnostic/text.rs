@@ -28,7 +28,7 @@ pub fn render_text(diagnostics: &Diagnostics, sources: &Sources, style: Style) -
 
 /// `spec/x.md:4:2: error[P23]: the row has 5 cells`
 pub fn short(d: &Diagnostic, sources: &Sources) -> String {
-    format!("{}: {}[{}]: {}", sources.place(d.primary.span), d.code.severity.word(), d.code.id, d.message)
+    format!("{}: {}[{}]: {}", sources.place(d.primary.span), d.severity.word(), d.code.id, d.message)
 }
 
 /// `2 errors, 1 warning`
@@ -44,7 +44,7 @@ pub fn summary(diagnostics: &Diagnostics) -> String {
 }
 
 fn render_one(d: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String {
-    let level = match d.code.severity {
+    let level = match d.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,

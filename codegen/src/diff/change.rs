@@ -204,11 +204,7 @@ impl Change {
         let member = self.subject.member.as_deref().unwrap_or_default();
         let values = [&self.old.value, &self.new.value].map(|v| v.as_deref().unwrap_or("\u{1}"));
         let parts = [self.check.id, &self.subject.client, &self.subject.owner, member, values[0], values[1]];
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-        format!("{hash:016x}")
+        crate::fingerprint::fingerprint(parts)
     }
 
     /// The place to show: the new one, else the old one.

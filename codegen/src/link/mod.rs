@@ -45,6 +45,11 @@ pub fn link(mut pages: Vec<Lowered>, config: &Config, sources: &Sources, diagnos
     Api { format: FORMAT, files, clients, corrections }
 }
 
+/// Applies the corrections to the pages, as [`link`] does first.
+pub fn correct(pages: &mut [Lowered], config: &Config, sources: &Sources) {
+    corrections::apply(pages, &config.corrections, sources, &mut Diagnostics::default());
+}
+
 fn client(
     version: Version,
     name: String,

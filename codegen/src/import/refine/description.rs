@@ -6,11 +6,11 @@ use super::context::{Context, place};
 use super::limits::{self, Said};
 use super::lines::{Line, cut, join, plain, without_lead};
 use super::list::{self, List};
-use super::pattern::Pattern;
 use super::{inline, prose};
 use crate::diagnostic::codes;
 use crate::import::draft::{Raw, RawRow};
 use crate::ir::{Deprecation, Fact, Rule};
+use crate::pattern::Pattern;
 use crate::source::Span;
 
 static EXAMPLE: Pattern = Pattern::new(r"\s*示例值\s*[:：]\s*");

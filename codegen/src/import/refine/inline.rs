@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::list::{Item, List, SUCH_AS, tokens};
-use super::pattern::Pattern;
+use crate::pattern::Pattern;
 
 static OPTIONAL: Pattern = Pattern::new(r"可选值[为是]?[\s，,：:]*([^。；;\u4e00-\u9fff][^。；;]*)");
 static VALUE_TEXT: Pattern = Pattern::new(r"`?([A-Za-z][A-Za-z0-9_.:+-]*)`?\s*[（(]([^（）()]+)[)）]");

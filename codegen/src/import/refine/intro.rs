@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::description::report_markup;
 use super::lines::{Line, join};
-use super::pattern::Pattern;
 use super::prose;
 use super::words::clean;
 use crate::diagnostic::codes;
 use crate::import::draft::Raw;
 use crate::ir::{Deprecation, Fact, Rule};
+use crate::pattern::Pattern;
 use crate::source::Span;
 
 static DEPRECATED: Pattern = Pattern::new(

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::pattern::Pattern;
 use crate::ir::{Condition, Format, Unit};
+use crate::pattern::Pattern;
 
 static ARRAY_LENGTH: Pattern = Pattern::new(r"数组长度限制\s*[:：]\s*([0-9]{1,9})\s*[。.]?");
 static AT_MOST_ITEMS: Pattern = Pattern::new(r"最多\s*([0-9]{1,9})\s*(?:条|个|项)");

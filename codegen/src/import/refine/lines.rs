@@ -1,7 +1,7 @@
 //! A description cell as lines: cut at `<br>` and line ends in the raw source, before any tick is read.
 
-use super::pattern::Pattern;
 use super::words::{Words, clean};
+use crate::pattern::Pattern;
 
 static BREAK: Pattern = Pattern::new(r"(?i)<br\s*/?>|\n");
 static NESTED: Pattern = Pattern::new(

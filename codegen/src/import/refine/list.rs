@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lines::Line;
-use super::pattern::Pattern;
 use super::words::clean;
+use crate::pattern::Pattern;
 
 /// One listed value.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use serde_json::{Number, Value};
 
 use super::coerce::{Change, Changes, Coercer, Tables, Unlisted};
 use super::context::{Context, Owner};
-use super::pattern::Pattern;
 use super::row::{Literal, Row};
 use crate::diagnostic::{Code, codes};
 use crate::ir::{Bounds, Fact, Rule, Type};
 use crate::lower::literals::parse;
+use crate::pattern::Pattern;
 
 static HAN: Pattern = Pattern::new(r"\p{Han}");
 

@@ -12,7 +12,6 @@ mod limits;
 mod lines;
 mod list;
 mod literals;
-mod pattern;
 mod prose;
 mod reply;
 mod resolve;

@@ -1,8 +1,8 @@
 //! Free words that the strict reader takes for free words: nothing in them looks like a fixed sentence.
 
-use super::pattern::Pattern;
 use super::words::split_code;
 use crate::ir::Deprecation;
+use crate::pattern::Pattern;
 
 static KEYWORD: Pattern =
     Pattern::new(r"(枚举值|数组长度限制|长度限制|最小长度|最大长度|取值范围|最小值|最大值|格式|单位)\s*[:：]\s*");

@@ -8,12 +8,12 @@ use super::context::{Context, Owner, place};
 use super::description::{self, Description, Listed};
 use super::limits::format;
 use super::list::{self, Item};
-use super::pattern::Pattern;
 use super::words::clean;
 use super::{inline, limits};
 use crate::diagnostic::codes;
 use crate::import::draft::{Raw, RawRow};
 use crate::ir::{Bounds, Constraints, EnumValue, Fact, Field, Format, Rule, Type, Unit, Values};
+use crate::pattern::Pattern;
 use crate::source::Span;
 
 static VALUE: Pattern = Pattern::new(r"^[A-Za-z][A-Za-z0-9_.:/+-]*$");

@@ -1,8 +1,8 @@
 //! The 类型 column: enters the raw cell and the type that the description names, leaves a type or how much of it is known.
 
-use super::pattern::Pattern;
 use crate::ir::Type;
 use crate::lower::types::parse;
+use crate::pattern::Pattern;
 
 static TAGS: Pattern = Pattern::new(r"<[^<>]*>");
 static LINK: Pattern = Pattern::new(r"\[([^\[\]]*)\]\(([^()]*)\)");

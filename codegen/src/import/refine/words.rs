@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::pattern::Pattern;
+use crate::pattern::Pattern;
 
 static LINK: Pattern = Pattern::new(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)");
 static TAG: Pattern = Pattern::new(

@@ -5,13 +5,13 @@ use std::sync::OnceLock;
 use regex::{Captures, Match, Regex};
 
 /// A regular expression of the program. One that did not compile would match nothing; the tests compile each of them.
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
-    pub(super) const fn new(source: &'static str) -> Self {
+    pub(crate) const fn new(source: &'static str) -> Self {
         Self { source, regex: OnceLock::new() }
     }
 
@@ -19,31 +19,31 @@ impl Pattern {
         self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
     }
 
-    pub(super) fn is_match(&self, text: &str) -> bool {
+    pub(crate) fn is_match(&self, text: &str) -> bool {
         self.regex().is_some_and(|r| r.is_match(text))
     }
 
-    pub(super) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+    pub(crate) fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
         self.regex()?.find(text)
     }
 
-    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+    pub(crate) fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         self.regex()?.captures(text)
     }
 
     /// Every match, from left to right.
-    pub(super) fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
+    pub(crate) fn all<'t>(&self, text: &'t str) -> impl Iterator<Item = Captures<'t>> {
         self.regex().into_iter().flat_map(move |r| r.captures_iter(text))
     }
 
     /// The text with every match replaced; `$1` is the first group.
-    pub(super) fn replace(&self, text: &str, by: &str) -> String {
+    pub(crate) fn replace(&self, text: &str, by: &str) -> String {
         self.regex().map_or_else(|| text.to_owned(), |r| r.replace_all(text, by).into_owned())
     }
 
     /// Whether the expression is one.
     #[cfg(test)]
-    pub(super) fn compiles(&self) -> bool {
+    pub(crate) fn compiles(&self) -> bool {
         self.regex().is_some()
     }
 }
