@@ -113,7 +113,7 @@ checks! {
         "The warning goes away.");
     DEPRECATION_NOTE: check("operation-deprecation-note-changed", "replacement changed", Doc, [Nothing; 2], false,
         "Only the text of the warning changed.");
-    PAGINATION: check("pagination-changed", "pagination changed", Behaviour, [Compatible; 2], false,
+    PAGINATION: check("pagination-changed", "pagination changed", Behaviour, [Compatible; 2], true,
         "Code that walks through pages may have to be changed.");
     ENVELOPE: check("envelope-changed", "shape of the reply changed", Api, [Breaking; 2], true,
         "The client looks for the payload at another place.");

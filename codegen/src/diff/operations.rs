@@ -90,8 +90,7 @@ impl<'a> Both<'a> {
         }
         if old.group != new.group {
             let features = |method: Option<&Method>| method.map(|m| m.features.clone());
-            let same = features(self.old_method) == features(self.new_method);
-            let verdict = if same { Verdict::None } else { Verdict::Breaking };
+            let verdict = feature_verdict(self.old_method, self.new_method);
             let groups = (Some(old.group.clone()), Some(new.group.clone()));
             self.note(&checks::MOVED, (groups.0, old.title.at), (groups.1, new.title.at));
             let shown = |method: Option<Vec<String>>| method.map(|list| format!("features: {}", list.join(", ")));
@@ -192,7 +191,18 @@ impl<'a> Both<'a> {
         let (a, b) = (pagination(self.old.pagination.as_ref()), pagination(self.new.pagination.as_ref()));
         // How many items a page has is a fact of the parameter.
         if a != b {
-            self.note(&checks::PAGINATION, (Some(a), at.0), (Some(b), at.1));
+            let items = [self.old_method, self.new_method].map(|method| method.and_then(|m| m.items.clone()));
+            let verdict = match (&items[0], &items[1]) {
+                (Some(old), new) if Some(self.clients.rust_type(old)) != *new => Verdict::Breaking,
+                (None, Some(_)) => Verdict::Compatible,
+                _ => Verdict::None,
+            };
+            let shown = items.map(|item| item.map(|item| format!(".items() of {}", form::bare(&item))));
+            let change = self.note(&checks::PAGINATION, (Some(a), at.0), (Some(b), at.1));
+            if verdict > Verdict::None {
+                let [old, new] = shown;
+                *change = change.clone().rust(verdict, old, new);
+            }
         }
     }
 
@@ -224,7 +234,7 @@ impl<'a> Both<'a> {
         // The verb decides where parameters travel; it is told once.
         let both_http = [self.old, self.new].iter().all(|o| matches!(o.transport.value, Transport::Http { .. }));
         if both_http && verb(self.old) != verb(self.new) {
-            changes.retain(|change| *change.check != checks::LOCATION);
+            changes.retain(|change| *change.check != checks::LOCATION || change.rust == Verdict::Breaking);
         }
         changes
     }
@@ -274,6 +284,17 @@ impl<'a> Both<'a> {
         };
         let rows = |fields: &'a [crate::ir::Field]| fields.iter().map(|field| (field, None)).collect::<Vec<Row<'a>>>();
         table.compare(&rows(&old.fields), &rows(&new.fields), &[])
+    }
+}
+
+/// What other cargo features do to those who have those of before.
+fn feature_verdict(old: Option<&Method>, new: Option<&Method>) -> Verdict {
+    let (Some(old), Some(new)) = (old, new) else { return Verdict::None };
+    let lost = old.features.is_empty() || old.features.iter().any(|feature| !new.features.contains(feature));
+    match old.features == new.features {
+        true => Verdict::None,
+        false if new.features.is_empty() || !lost => Verdict::Compatible,
+        false => Verdict::Breaking,
     }
 }
 

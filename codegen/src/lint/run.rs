@@ -49,7 +49,7 @@ fn known(pages: &[Lowered]) -> Known<'_> {
         known.operations.insert(&page.operation.id);
         match &page.operation.transport.value {
             Transport::Http { path, .. } => known.paths.insert(path),
-            Transport::Query { name } | Transport::Mutation { name } => known.operations.insert(name),
+            Transport::Query(field) | Transport::Mutation(field) => known.operations.insert(&field.name),
         };
         known.names.insert(&page.operation.response.name.value);
         known.names.extend(page.dtos.iter().map(|dto| dto.name.value.as_str()));

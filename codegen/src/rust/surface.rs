@@ -35,6 +35,10 @@ pub struct Method {
     pub arguments: Vec<(String, String)>,
     /// The setters by the names of their parameters on the wire: name and type.
     pub setters: BTreeMap<String, (String, String)>,
+    /// The names of the methods that send `null`, by the names of their parameters on the wire.
+    pub clears: BTreeMap<String, String>,
+    /// What a call gives one after another, if it is a list that is read page by page.
+    pub items: Option<String>,
     /// What a call gives.
     pub output: String,
     /// The cargo features of which any brings it; none if it is always there.
@@ -50,6 +54,8 @@ pub struct Model {
     pub members: BTreeMap<String, (String, String)>,
     /// The fields that `new` takes, in their order; `None` where there is no `new`.
     pub constructor: Option<Vec<String>>,
+    /// Whether it is an enum.
+    pub is_enum: bool,
 }
 
 /// `v3/management`
@@ -91,10 +97,13 @@ fn client_surface(module: &Module, by_name: &BTreeMap<String, &str>) -> ClientSu
             let (wire, ty) = argument(setter);
             (wire, (setter.name.to_string(), ty))
         });
+        let clears = operation.setters.iter();
         let method = Method {
             name: operation.method.to_string(),
             arguments: operation.arguments.iter().map(argument).collect(),
             setters: setters.collect(),
+            clears: clears.filter_map(|s| Some((s.wire.clone(), s.clear.as_ref()?.to_string()))).collect(),
+            items: operation.paging.as_ref().map(|paging| written(&paging.item)),
             output: written(&operation.output),
             features: operation.condition.0.clone(),
         };
@@ -106,12 +115,13 @@ fn client_surface(module: &Module, by_name: &BTreeMap<String, &str>) -> ClientSu
         let taken = item.fields.iter().filter(|field| field.is_argument()).map(|field| field.wire.clone());
         let constructor = item.constructor.as_ref().map(|_| taken.collect());
         let name = item.name.to_string();
-        surface.types.insert(wire(name.clone()), Model { name, members: members.collect(), constructor });
+        let model = Model { name: name.clone(), members: members.collect(), constructor, is_enum: false };
+        surface.types.insert(wire(name), model);
     }
     for item in &module.enums {
         let members = item.variants.iter().map(|v| (v.wire.clone(), (v.name.to_string(), String::new())));
         let name = item.name.to_string();
-        let model = Model { name: name.clone(), members: members.collect(), constructor: None };
+        let model = Model { name: name.clone(), members: members.collect(), constructor: None, is_enum: true };
         surface.types.insert(wire(name), model);
     }
     surface

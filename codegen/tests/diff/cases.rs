@@ -5,34 +5,13 @@ use std::collections::BTreeSet;
 use codegen::diff::{Change, all};
 use rayon::prelude::*;
 
-use super::table::{Case, Edit, OPERATIONS, PARAMETERS};
+use super::spec::{base, compare, edited};
+use super::table::{Case, OPERATIONS, PARAMETERS};
+use super::table_more::{MODELS, SIGNATURES};
 use super::table_types::{FIELDS, TYPES};
-use super::{Files, base, compare};
-
-/// The small spec after the edits.
-pub(crate) fn edited(edits: &[Edit]) -> Files {
-    let mut files = base();
-    for edit in edits {
-        match *edit {
-            Edit::Replace(path, old, new) => {
-                let text = files.get_mut(path).unwrap_or_else(|| panic!("{path}"));
-                assert_eq!(text.matches(old).count(), 1, "{path}: {old}");
-                *text = text.replace(old, new);
-            }
-            Edit::Remove(path) => drop(files.remove(path).expect("a file")),
-            Edit::Move(from, to) => {
-                let text = files.remove(from).expect("a file");
-                files.insert(to.to_owned(), text);
-            }
-            Edit::Copy(from, to) => drop(files.insert(to.to_owned(), files[from].clone())),
-            Edit::Add(path, text) => drop(files.insert(path.to_owned(), text.to_owned())),
-        }
-    }
-    files
-}
 
 fn cases() -> impl Iterator<Item = &'static Case> {
-    OPERATIONS.iter().chain(PARAMETERS).chain(FIELDS).chain(TYPES)
+    [OPERATIONS, PARAMETERS, FIELDS, TYPES, SIGNATURES, MODELS].into_iter().flatten()
 }
 
 fn told(change: &Change) -> String {

@@ -4,9 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use super::base;
+use super::spec::{Files, base, write};
 use super::table::{CREATE, GET};
-use super::{Files, write};
 
 /// The folder of pages; a name that git would quote.
 const SPEC: &str = "文档/spec";

@@ -3,11 +3,10 @@
 use codegen::diff::render::{self, Titles};
 use codegen::diff::{Changes, Step, accept, bump};
 
-use super::cases::edited;
+use super::spec::{base, compare, edited};
 use super::support::{folder, golden, only, report};
 use super::table::Edit::{Add, Move, Remove, Replace};
 use super::table::{CREATE, Edit, GET, ROLE, ROLES};
-use super::{base, compare};
 
 /// Something of every level, kind and direction, a rename that is guessed, and texts that Markdown would take for markup.
 const MANY: &[Edit] = &[

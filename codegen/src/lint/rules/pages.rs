@@ -84,7 +84,8 @@ fn route_name(page: &PageFacts<'_>, out: &mut Out<'_>) {
         Transport::Http { path, .. } => {
             path.rsplit('/').find(|part| !part.starts_with('{')).unwrap_or_default().to_owned()
         }
-        Transport::Query { name } | Transport::Mutation { name } => kebab(name),
+        // The field of a GraphQL type serves several methods of the docs.
+        Transport::Query(_) | Transport::Mutation(_) => return,
     };
     // A path with an id in it names the thing, not the deed.
     let rest = matches!(&operation.transport.value, Transport::Http { path, .. } if path.contains('{'));

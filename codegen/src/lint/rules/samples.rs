@@ -37,7 +37,7 @@ fn is_own(page: &PageFacts<'_>, name: &str) -> bool {
     let operation = page.operation();
     let route = match &operation.transport.value {
         Transport::Http { path, .. } => path.rsplit('/').next().unwrap_or_default(),
-        Transport::Query { name } | Transport::Mutation { name } => name,
+        Transport::Query(field) | Transport::Mutation(field) => &field.name,
     };
     [bare(&operation.id), bare(route)].contains(&bare(name))
 }
