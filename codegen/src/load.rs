@@ -15,7 +15,7 @@ use crate::source::{FileId, Source, Sources, Span};
 pub const MAX_FILE_BYTES: u64 = 2 * 1024 * 1024;
 
 /// The files of spec/ that are read as configuration, and those that only people read.
-const CONFIGURATION: [&str; 4] = ["groups.toml", "corrections.toml", "codegen.toml", "upstream.tsv"];
+const CONFIGURATION: [&str; 5] = ["groups.toml", "corrections.toml", "codegen.toml", "methods.toml", "upstream.tsv"];
 const FOR_PEOPLE: [&str; 2] = ["README.md", "census.md"];
 
 /// What spec/ holds.
@@ -29,6 +29,8 @@ pub struct Spec {
     pub corrections: Option<FileId>,
     /// codegen.toml
     pub config: Option<FileId>,
+    /// methods.toml
+    pub methods: Option<FileId>,
     /// upstream.tsv
     pub upstream: Option<FileId>,
 }
@@ -166,6 +168,7 @@ impl Walk<'_> {
             }
             (None, "groups.toml") => self.spec.groups = Some(file),
             (None, "corrections.toml") => self.spec.corrections = Some(file),
+            (None, "methods.toml") => self.spec.methods = Some(file),
             (None, "upstream.tsv") => self.spec.upstream = Some(file),
             (None, _) => self.spec.config = Some(file),
         }

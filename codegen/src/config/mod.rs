@@ -1,10 +1,11 @@
-//! groups.toml, corrections.toml and codegen.toml: what the pages cannot say themselves.
+//! groups.toml, corrections.toml, codegen.toml and methods.toml: what the pages cannot say themselves.
 //!
-//! Enters: the texts of the three files. Leaves: their entries, each with its span, or findings.
+//! Enters: the texts of the four files. Leaves: their entries, each with its span, or findings.
 
 mod corrections;
 mod groups;
 mod lint;
+mod methods;
 mod settings;
 
 use serde::de::DeserializeOwned;
@@ -17,6 +18,7 @@ use crate::source::{FileId, Sources, Span};
 pub use self::corrections::{Correction, FACTS};
 pub use self::groups::Group;
 pub use self::lint::{Lint, Suppress};
+pub use self::methods::{Method, Methods, Structure};
 pub use self::settings::{EnumName, Settings};
 
 /// All configuration of a spec folder.
@@ -28,13 +30,16 @@ pub struct Config {
     pub corrections: Vec<Correction>,
     /// codegen.toml
     pub settings: Settings,
+    /// methods.toml
+    pub methods: Methods,
 }
 
-/// Reads the three files; each may be missing.
+/// Reads the four files; each may be missing.
 pub fn read(spec: &Spec, sources: &Sources, diagnostics: &mut Diagnostics) -> Config {
     Config {
         groups: spec.groups.map(|file| groups::read(file, sources, diagnostics)).unwrap_or_default(),
         corrections: spec.corrections.map(|file| corrections::read(file, sources, diagnostics)).unwrap_or_default(),
+        methods: spec.methods.map(|file| methods::read(file, sources, diagnostics)).unwrap_or_default(),
         settings: spec.config.map(|file| settings::read(file, sources, diagnostics)).unwrap_or_default(),
     }
 }

@@ -149,7 +149,9 @@ fn selection(selected: &[Selected], text: &mut String) {
 fn walk(field: &Field, prefix: &str, depth: usize, dtos: &[Dto], visit: &mut dyn FnMut(&str, &Field)) {
     let path = format!("{prefix}{}", field.name.value);
     visit(&path, field);
-    let dto = field.ty.value.dto().filter(|_| depth < MAX_DEPTH);
+    // What is sent as text is sent as it is inside.
+    let is_text = field.constraints.format.as_ref().is_some_and(|fact| fact.value == Format::Json);
+    let dto = field.ty.value.dto().filter(|_| depth < MAX_DEPTH && !is_text);
     let dto = dto.and_then(|name| dtos.iter().find(|dto| dto.name.value == name));
     let prefix = if field.ty.value.is_array() { format!("{path}[].") } else { format!("{path}.") };
     let mut rows: Vec<&Field> = dto.iter().flat_map(|dto| &dto.fields).collect();

@@ -1,8 +1,8 @@
 //! Foreign pages as canonical ones: enters the doc site's own pages, in all their mess; leaves the pages of spec/ and a
 //! report of every repair.
 //!
-//! Each file goes to the reader that knows its form (`docsite`, `scraped`; `methods`, whose pages are only reported),
-//! which gives a [`draft::Draft`]; `refine` turns the words of a draft into facts; pages of several languages become
+//! Each file goes to the reader that knows its form (`docsite`, `scraped`, `methods`), which gives a [`draft::Draft`], or
+//! one for each method, by `v2`, with what spec/methods.toml says of it; `refine` turns the words of a draft into facts; pages of several languages become
 //! one; the words of spec/ are put in; and `print` writes the page.
 
 mod assemble;
@@ -15,6 +15,7 @@ mod print;
 pub mod refine;
 pub mod scraped;
 mod upstream;
+mod v2;
 mod variants;
 mod wording;
 
@@ -32,6 +33,7 @@ use crate::source::{FileId, Sources, Span};
 
 use self::draft::Draft;
 use self::files::Input;
+use self::methods::MethodsPage;
 use self::wording::{Wording, page_path};
 
 pub use self::print::print;
@@ -79,9 +81,11 @@ pub fn import(paths: &[PathBuf], spec_dir: &Path, prose: Option<Prose>) -> Impor
     let mut counts = BTreeMap::new();
     let mut drafts: BTreeMap<String, Vec<(Draft, &Entry)>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
+    let mut methods = Vec::new();
     for input in &inputs {
-        if is_methods_page(input.file, &sources, &mut diagnostics) {
+        if let Some(page) = methods_page(input.file, &sources, &mut diagnostics) {
             *counts.entry("v2 methods").or_insert(0) += 1;
+            methods.push(page);
             continue;
         }
         let find = |path: &str| includes.get(path.rsplit('/').next().unwrap_or(path)).copied();
@@ -109,6 +113,10 @@ pub fn import(paths: &[PathBuf], spec_dir: &Path, prose: Option<Prose>) -> Impor
         let text = assemble::page(drafts, &existing.config, &wording, prose, &sources, &mut diagnostics);
         pages.insert(format!("{operation}.md"), text);
     }
+    let context = v2::Context::new(&existing, &wording, prose, &mut sources, &mut diagnostics);
+    for page in &methods {
+        pages.extend(context.pages(page, &sources, &mut diagnostics));
+    }
     let removed = removed(paths, &inputs, &existing, &seen);
     check(&pages, &mut sources, &mut diagnostics);
     let diagnostics = diagnostics.finish_all(&sources);
@@ -130,22 +138,13 @@ fn existing(spec_dir: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     Existing { config, pages, table }
 }
 
-/// Whether a page documents methods of the v2 SDKs. Each is reported: spec/ has no form for them.
-fn is_methods_page(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> bool {
+/// The methods of the v2 SDKs that a page documents, if it is such a page.
+fn methods_page(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) -> Option<MethodsPage> {
     let text = sources.get(file).text.as_str();
     if docsite::sniff(text) || scraped::sniff(text) || !methods::sniff(text) {
-        return false;
+        return None;
     }
-    let Some(page) = methods::read(file, sources, diagnostics) else { return false };
-    for method in &page.methods {
-        let message = format!(
-            "`{}` with its {} parameters was read and left out: spec/ has no pages of v2",
-            method.name.text,
-            method.params.len()
-        );
-        diagnostics.push(Diagnostic::new(&codes::METHOD_LEFT_OUT, method.name.at, message));
-    }
-    true
+    methods::read(file, sources, diagnostics)
 }
 
 /// The draft of a file, by the first reader that knows its form.

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Dto, Fact, Field, Operation};
+use crate::ir::{Dto, Fact, Field, Operation, Version};
 use crate::lower::Lowered;
 
 /// Owner of the rows of 请求响应, whose name differs from page to page.
-const REPLY: &str = "@reply";
+pub(super) const REPLY: &str = "@reply";
 
 /// Everything that spec/ says in words.
 #[derive(Debug, Default)]
@@ -52,9 +52,14 @@ impl Wording {
         self.pages.get(page)
     }
 
+    /// The words that a page has for its own row.
+    pub(super) fn own(&self, page: &str, owner: &str, name: &str) -> Option<&str> {
+        self.rows.get(&(page.to_owned(), owner.to_owned(), name.to_owned())).map(String::as_str)
+    }
+
     /// The words for a row, or for a value as `name=VALUE`.
     pub(super) fn row(&self, page: &str, owner: &str, name: &str) -> Option<&str> {
-        let own = self.rows.get(&(page.to_owned(), owner.to_owned(), name.to_owned())).map(String::as_str);
+        let own = self.own(page, owner, name);
         let of_owner = || self.owners.get(&(owner.to_owned(), name.to_owned())).and_then(most);
         own.or_else(of_owner).or_else(|| self.names.get(name).and_then(most))
     }
@@ -68,11 +73,19 @@ fn most(texts: &BTreeMap<String, usize>) -> Option<&str> {
 
 /// `v3/management/users/get-user`
 pub(super) fn page_path(page: &Lowered) -> String {
-    format!("v3/{}/{}/{}", page.page.client, page.page.group, page.page.id)
+    path(page.page.version, &page.page.client, &page.page.group, &page.page.id)
+}
+
+/// `v3/management/users/get-user`, or `v2/users/create`
+pub(super) fn path(version: Version, client: &str, group: &str, id: &str) -> String {
+    match version {
+        Version::V2 => format!("v2/{client}/{id}"),
+        Version::V3 => format!("v3/{client}/{group}/{id}"),
+    }
 }
 
 /// Every row of a page with its owner.
-fn all_fields<'a>(operation: &'a Operation, dtos: &'a [Dto]) -> impl Iterator<Item = (&'a str, &'a Field)> {
+pub(super) fn all_fields<'a>(operation: &'a Operation, dtos: &'a [Dto]) -> impl Iterator<Item = (&'a str, &'a Field)> {
     let parameters = operation.parameters.iter().map(|p| (operation.id.as_str(), &p.field));
     let reply = operation.response.fields.iter().map(|f| (REPLY, f));
     parameters.chain(reply).chain(dtos.iter().flat_map(|d| d.fields.iter().map(|f| (d.name.value.as_str(), f))))

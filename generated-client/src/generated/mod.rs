@@ -47,6 +47,8 @@ pub mod authentication;
     )
 )]
 pub mod management;
+#[cfg(feature = "v2-users")]
+pub mod v2;
 /// Every operation of every client.
 #[cfg(feature = "test-util")]
 pub(crate) const DOCUMENTED: &[&[crate::runtime::Documented]] = &[
@@ -94,4 +96,6 @@ pub(crate) const DOCUMENTED: &[&[crate::runtime::Documented]] = &[
         )
     )]
     management::documented::OPERATIONS,
+    #[cfg(feature = "v2-users")]
+    v2::users::documented::OPERATIONS,
 ];

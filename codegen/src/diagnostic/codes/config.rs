@@ -37,4 +37,7 @@ super::codes! {
     BAD_FEATURE = "C12" Error "the cargo feature of a group has no usable name"
         why "A feature is lower-case words joined by `-`. It starts with the folder of the client, or with `v2`, so that it is never taken for a feature of the client's own."
         bad "feature = \"serde-both\"" good "feature = \"management-users\"";
+    BAD_METHOD = "C13" Error "an entry of spec/methods.toml cannot be used"
+        why "It names a client and a method, a route line and a reply, which is a type over GraphQL and the name of a [[structure]] over HTTP."
+        bad "route = \"MUTATE createUser\"" good "route = \"MUTATION createUser\"";
 }

@@ -227,8 +227,11 @@ super::codes! {
         why "The columns are page, fate, operation, route, deprecated and note, apart by tabs."
         bad "management/管理用户/get-user" good "management/管理用户/get-user\toperation\tv3/management/users/get-user\tGET /api/v3/get-user\t-\t-";
     METHOD_LEFT_OUT = "I88" Note "a method of the v2 SDKs was left out"
-        why "It was read, but its transport stands on no page, and spec/ holds v3 operations only."
-        bad "-" good "-";
+        why "Its route and reply stand on no page of the documentation; spec/methods.toml does not tell them."
+        bad "kick(userIds) without an entry" good "[[method]] with name = \"kick\" and its route";
+    PARAMETER_LEFT_OUT = "I89" Note "a parameter of a v2 method was left out"
+        why "spec/methods.toml gives the reason: the service does not take it."
+        bad "userInfo.city" good "-";
     REPLY_VALUE_LEFT_OUT = "I90" Note "a value of the example reply was left out"
         why "It is no value of its row's type. A correction of the type keeps it."
         bad "\"total\": \"many\"" good "-";
@@ -256,4 +259,10 @@ super::codes! {
     BLOCK_LEFT_OUT = "I98" Note "a code block or table of a description was left out"
         why "The description of an operation consists of paragraphs."
         bad "a fence above 请求参数" good "-";
+    ARGUMENT_TAKEN_APART = "I74" Note "the fields of an argument became parameters"
+        why "The argument is one of the SDK; the service takes its fields, as spec/methods.toml says."
+        bad "find(options) with options.email" good "| email | string | …";
+    METHOD_TYPE_DIFFERS = "I75" Note "spec/methods.toml gives a parameter another type"
+        why "The page keeps the type of the documentation. A correction mends it where it is wrong."
+        bad "roles: string" good "target = \"users.add-roles.roles.type\"";
 }
