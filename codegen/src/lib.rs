@@ -24,6 +24,7 @@ pub mod openapi;
 pub mod output;
 pub mod page;
 mod pattern;
+mod report;
 pub mod revision;
 pub mod rust;
 pub mod source;

@@ -19,7 +19,7 @@ const CONFIGURATION: [&str; 5] = ["groups.toml", "corrections.toml", "codegen.to
 const FOR_PEOPLE: [&str; 2] = ["README.md", "census.md"];
 
 /// What spec/ holds.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Spec {
     /// The pages, sorted by path.
     pub pages: Vec<PageFile>,

@@ -1,12 +1,15 @@
 //! `codegen lint`
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use anstream::{eprint, eprintln, print};
 use clap::{Args, ValueEnum};
 use codegen::diagnostic::Style;
 use codegen::lint::render;
-use codegen::lint::{Corpus, Level, Report, Rule, Set, Settings, find, lint};
+use codegen::lint::{Corpus, Level, Mended, Report, Rule, Set, Settings, find, lint, mend_facts, mend_pages};
+use codegen::output::{text_diff, write_page};
+use codegen::revision::Repository;
 
 use super::{Outcome, spec_exists};
 
@@ -30,6 +33,15 @@ pub(super) struct LintArgs {
     /// Give a rule another level, as RULE=LEVEL; may be repeated.
     #[arg(long, value_name = "RULE=LEVEL")]
     level: Vec<String>,
+    /// Tell only what the last commit that HEAD shares with this git revision did not have.
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
+    /// Mend what can be mended, then tell the rest: `page` (the default) or `correction`.
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "page")]
+    fix: Option<FixWhat>,
+    /// With --fix, show what would change, and write nothing.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,6 +52,20 @@ enum Form {
     Short,
     /// One JSON object per line (docs/LINT.md).
     Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// SARIF 2.1.0.
+    Sarif,
+    /// How many findings each rule has.
+    Summary,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FixWhat {
+    /// The pages, where no fact changes.
+    Page,
+    /// Facts, by entries of corrections.toml.
+    Correction,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -102,9 +128,57 @@ pub(super) fn run(args: &LintArgs) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let report = lint(&corpus, &settings);
+    match told(args, corpus, &settings) {
+        Ok(outcome) => outcome,
+        Err(message) => {
+            eprintln!("error: {message}");
+            Outcome::Failed
+        }
+    }
+}
+
+fn told(args: &LintArgs, corpus: Corpus, settings: &Settings) -> Result<Outcome, String> {
+    let corpus = match args.fix {
+        None => corpus,
+        Some(FixWhat::Page) => mended(args, corpus, |corpus| mend_pages(corpus, settings))?,
+        Some(FixWhat::Correction) => mended(args, corpus, |corpus| mend_facts(corpus, settings))?,
+    };
+    let mut report = lint(&corpus, settings);
+    if let Some(revision) = &args.changed_since {
+        report.without(&before(&args.spec, revision, settings)?);
+    }
     print_report(args, &report, &corpus);
-    if args.fail_on.holds(&report) { Outcome::Findings } else { Outcome::Clean }
+    Ok(if args.fail_on.holds(&report) { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Writes the mended files, or shows their differences.
+fn mended(args: &LintArgs, corpus: Corpus, mend: impl FnOnce(Corpus) -> Mended) -> Result<Corpus, String> {
+    let old: BTreeMap<String, String> =
+        corpus.sources.iter().map(|(_, source)| (source.path.clone(), source.text.clone())).collect();
+    let mended = mend(corpus);
+    for (path, text) in &mended.texts {
+        if args.dry_run {
+            let shown = format!("spec/{path}");
+            let before = old.get(&shown).map_or("", String::as_str);
+            eprint!("{}", text_diff(&format!("a/{shown}"), before, &format!("b/{shown}"), text));
+        } else {
+            write_page(&args.spec.join(path), text).map_err(|error| error.to_string())?;
+        }
+    }
+    let (verb, count, files) = (if args.dry_run { "would mend" } else { "mended" }, mended.count, mended.texts.len());
+    eprintln!("{verb} {count} places in {files} {}", if files == 1 { "file" } else { "files" });
+    for name in &mended.refused {
+        eprintln!("left alone, since the reader would refuse it: {name}");
+    }
+    Ok(mended.corpus)
+}
+
+/// What the pages had before.
+fn before(spec: &Path, revision: &str, settings: &Settings) -> Result<Report, String> {
+    let repository = Repository::of(spec).map_err(|error| error.to_string())?;
+    let commit = repository.merge_base(revision).map_err(|error| error.to_string())?;
+    let pages = repository.pages(&commit).map_err(|error| error.to_string())?;
+    Ok(lint(&Corpus::load(pages.folder()), settings))
 }
 
 /// The settings of codegen.toml and of the arguments.
@@ -135,5 +209,11 @@ fn print_report(args: &LintArgs, report: &Report, corpus: &Corpus) {
         }
         Form::Short => print!("{}", render::short(report, &corpus.sources)),
         Form::Json => print!("{}", render::json(report, &corpus.sources)),
+        Form::Github => print!("{}", render::github(report, &corpus.sources, &args.spec.to_string_lossy())),
+        Form::Sarif => print!("{}", render::sarif(report, &corpus.sources, &args.spec.to_string_lossy())),
+        Form::Summary => {
+            print!("{}", render::summary(report));
+            eprintln!("{}", render::totals(report));
+        }
     }
 }

@@ -66,6 +66,8 @@ pub struct Diagnostic {
     pub primary: Label,
     /// Places that help to understand it, such as the other half of a contradiction.
     pub secondary: Vec<Label>,
+    /// What else there is to know.
+    pub note: Option<String>,
     /// What to do.
     pub help: Option<String>,
     /// A mend that a tool can apply.
@@ -77,7 +79,8 @@ impl Diagnostic {
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
         let primary = Label { span, text: String::new() };
         let severity = code.severity;
-        Self { code, severity, message: message.into(), primary, secondary: Vec::new(), help: None, fix: None }
+        let (message, secondary) = (message.into(), Vec::new());
+        Self { code, severity, message, primary, secondary, note: None, help: None, fix: None }
     }
 
     /// A remark at the primary place.
@@ -89,6 +92,12 @@ impl Diagnostic {
     /// A further place.
     pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
         self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// What else there is to know.
+    pub fn note(mut self, text: impl Into<String>) -> Self {
+        self.note = Some(text.into());
         self
     }
 
@@ -107,7 +116,7 @@ impl Diagnostic {
     /// The finding with its texts cut to [`MAX_TEXT`]. A mend cannot be cut, so one that is too long is dropped.
     pub(crate) fn bounded(mut self) -> Self {
         let labels = self.secondary.iter_mut().chain([&mut self.primary]).map(|label| &mut label.text);
-        labels.chain([&mut self.message]).chain(&mut self.help).for_each(cut);
+        labels.chain([&mut self.message]).chain(&mut self.help).chain(&mut self.note).for_each(cut);
         self.fix = self.fix.filter(|fix| fix.replacement.chars().nth(MAX_TEXT).is_none());
         self
     }

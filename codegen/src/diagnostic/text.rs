@@ -53,6 +53,9 @@ fn render_one(d: &Diagnostic, sources: &Sources, renderer: &Renderer) -> String 
         .primary_title(d.message.as_str())
         .id(d.code.id)
         .elements(excerpts(d, sources).into_iter().map(Excerpt::snippet));
+    if let Some(note) = &d.note {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
     let patch = d.fix.as_ref().map(|fix| {
         let source = sources.get(fix.span.file);
         let (text, first_line, offset) = window(source, fix.span.line, fix.span.line, fix.span.start as usize);

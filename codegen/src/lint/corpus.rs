@@ -47,12 +47,22 @@ impl Corpus {
     }
 
     /// The same folder where some files have other texts.
-    pub fn with_texts(self, texts: &[(FileId, String)]) -> Self {
+    pub fn with_texts(&self, texts: &[(FileId, String)]) -> Self {
         let mut sources = Sources::default();
         for (id, source) in self.sources.iter() {
             let text = texts.iter().find(|(file, _)| *file == id).map_or(&source.text, |(_, text)| text);
             sources.add(Source::new(source.path.as_str(), text.as_str()));
         }
-        Self::of(self.spec, sources, self.loading)
+        Self::of(self.spec.clone(), sources, self.loading.clone())
+    }
+
+    /// The same folder with another corrections.toml, which may be a new file.
+    pub fn with_corrections(&self, text: &str) -> Self {
+        if let Some(file) = self.spec.corrections {
+            return self.with_texts(&[(file, text.to_owned())]);
+        }
+        let (mut sources, mut spec) = (self.sources.clone(), self.spec.clone());
+        spec.corrections = Some(sources.add(Source::new("spec/corrections.toml", text)));
+        Self::of(spec, sources, self.loading.clone())
     }
 }

@@ -1,5 +1,7 @@
 //! What a rule found: a diagnostic, what it is about, and how it can be mended.
 
+use std::collections::BTreeMap;
+
 use super::Rule;
 use crate::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
 use crate::source::Span;
@@ -92,6 +94,19 @@ pub struct Report {
 }
 
 impl Report {
+    /// Leaves out what another version of the pages has as well.
+    pub fn without(&mut self, old: &Self) {
+        let mut known: BTreeMap<String, usize> = BTreeMap::new();
+        old.findings.iter().for_each(|finding| *known.entry(finding.fingerprint()).or_default() += 1);
+        self.findings.retain(|finding| match known.get_mut(&finding.fingerprint()) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
+    }
+
     /// Everything as diagnostics, those of the reader first.
     pub fn diagnostics(&self) -> Diagnostics {
         let mut all = self.reader.clone();

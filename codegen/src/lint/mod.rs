@@ -6,6 +6,7 @@
 mod context;
 mod corpus;
 mod finding;
+mod fix;
 mod prose;
 pub mod render;
 mod rule;
@@ -14,7 +15,8 @@ mod run;
 mod settings;
 
 pub use self::corpus::Corpus;
-pub use self::finding::{Finding, Report};
+pub use self::finding::{Finding, Mend, Report};
+pub use self::fix::{Mended, mend_facts, mend_pages};
 pub use self::rule::{Group, Level, Rule, Set};
 pub use self::rules::{all, find};
 pub use self::run::lint;

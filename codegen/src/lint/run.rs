@@ -172,7 +172,8 @@ fn joined(found: Vec<Finding>) -> Vec<Finding> {
         }
     }
     for finding in &mut list {
-        finding.diagnostic = finding.diagnostic.clone().bounded();
+        let note = format!("{} about {}", finding.rule.name, finding.subject);
+        finding.diagnostic = finding.diagnostic.clone().note(note).bounded();
         let files: BTreeSet<u32> = finding.more.iter().map(|span| span.file).collect();
         let others = files.iter().filter(|file| **file != finding.diagnostic.primary.span.file).count();
         if others > 0 {

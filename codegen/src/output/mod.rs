@@ -22,7 +22,7 @@ pub use self::error::Error;
 pub use self::file_set::{BadFile, FileSet};
 pub use self::findings::{error_finding, foreign_findings, stale_findings};
 pub use self::pages::{remove_page, write_page};
-pub use self::unified::unified;
+pub use self::unified::{text_diff, unified};
 
 /// The first line of every generated file.
 pub const HEADER: &str =

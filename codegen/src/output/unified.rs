@@ -21,22 +21,23 @@ const TIMEOUT: Duration = Duration::from_secs(2);
 pub fn unified(dir: &Path, set: &FileSet, drift: &Drift) -> Result<String, Error> {
     let mut text = Lines::default();
     for path in &drift.missing {
-        text.push(&diff("/dev/null", "", &format!("b/{path}"), set.get(path).unwrap_or_default()));
+        text.push(&text_diff("/dev/null", "", &format!("b/{path}"), set.get(path).unwrap_or_default()));
     }
     for path in &drift.changed {
         let (old, new) = match (set.get(path), manifest::read(dir, set)?) {
             (None, Some(Manifest { old, new, .. })) => (old, new.unwrap_or_default()),
             (new, _) => (read(&dir.join(path))?, new.unwrap_or_default().to_owned()),
         };
-        text.push(&diff(&format!("a/{path}"), &old, &format!("b/{path}"), &new));
+        text.push(&text_diff(&format!("a/{path}"), &old, &format!("b/{path}"), &new));
     }
     for path in &drift.extra {
-        text.push(&diff(&format!("a/{path}"), &read(&dir.join(path))?, "/dev/null", ""));
+        text.push(&text_diff(&format!("a/{path}"), &read(&dir.join(path))?, "/dev/null", ""));
     }
     Ok(text.finish())
 }
 
-fn diff(old_name: &str, old: &str, new_name: &str, new: &str) -> String {
+/// The unified diff of one text.
+pub fn text_diff(old_name: &str, old: &str, new_name: &str, new: &str) -> String {
     TextDiff::configure().timeout(TIMEOUT).diff_lines(old, new).unified_diff().header(old_name, new_name).to_string()
 }
 

@@ -21,6 +21,8 @@ const B: &str = "v3/management/things/update-thing.md";
 const C: &str = "v3/management/things/delete-thing.md";
 const D: &str = "v3/management/things/get-thing.md";
 const E: &str = "v3/management/things/list-thing.md";
+const OTHERS: &str =
+    "title = \"样例\"\n\n[[group]]\nclient = \"v3/management\"\nslug = \"others\"\ntitle = \"其他样例\"\n";
 const LAST: &str = "| filter | ProbeDto | 否 | - | 只看这样的样例。 | `{\"name\":\"甲\"}` |";
 const WEIGHT: &str = "| weight | number | 否 | - | 样例的重量。 | `3` |\n";
 const FILTER: &str = "| filter | ProbeDto |";
@@ -200,6 +202,7 @@ pub(crate) static CASES: &[Case] = &[
             Page(A, "新建", "POST /api/v3/create-thing", ""),
             Page(B, "改动", "POST /api/v3/update-thing", ""),
             Page(C, "删去", "POST /api/v3/delete-thing", ""),
+            Change("groups.toml", "title = \"样例\"\n", OTHERS),
             Page("v3/management/others/get-thing.md", "取得", "POST /api/v3/get-thing", ""),
         ],
         &[

@@ -2,7 +2,11 @@
 #![allow(clippy::expect_used, clippy::panic, dead_code, reason = "helpers of tests")]
 
 mod cases;
+mod command;
+mod forms;
+mod mends;
 mod rules;
+mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 

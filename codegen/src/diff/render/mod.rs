@@ -70,10 +70,3 @@ fn accepted(change: &Change) -> Option<String> {
     let kind = if accepted.doc_fix { "accepted as a mend of the docs" } else { "accepted" };
     Some(format!("{kind}: {}", accepted.reason))
 }
-
-/// A path of a page where its folder really lies; the IR calls that folder `spec`.
-fn moved(path: &str, root: &str) -> String {
-    let rest = path.strip_prefix("spec/").unwrap_or(path);
-    let root = root.trim_start_matches("./").trim_end_matches('/');
-    if root.is_empty() { rest.to_owned() } else { format!("{root}/{rest}") }
-}

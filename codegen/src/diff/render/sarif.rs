@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{is_doc, verdicts};
 use crate::diff::{Change, Changes, Check, Level, Place};
+use crate::report::{location as at, moved, sarif as document};
 
 /// All changes but those of words, with the checks as rules. Paths begin with `root` instead of `spec`.
 pub fn sarif(changes: &Changes, root: &str) -> String {
@@ -22,16 +23,7 @@ pub fn sarif(changes: &Changes, root: &str) -> String {
         })
         .collect();
     let results: Vec<Value> = list.into_iter().map(|change| result(change, root)).collect();
-    let document = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "columnKind": "unicodeCodePoints",
-            "tool": { "driver": { "name": "codegen diff", "rules": rules } },
-            "results": results,
-        }],
-    });
-    format!("{document:#}\n")
+    document("codegen diff", &rules, &results)
 }
 
 fn result(change: &Change, root: &str) -> Value {
@@ -61,10 +53,5 @@ fn result(change: &Change, root: &str) -> Value {
 }
 
 fn location(place: &Place, root: &str) -> Value {
-    json!({
-        "physicalLocation": {
-            "artifactLocation": { "uri": super::moved(&place.path, root) },
-            "region": { "startLine": place.line },
-        },
-    })
+    at(&moved(&place.path, root), &json!({ "startLine": place.line }))
 }

@@ -1,13 +1,19 @@
 //! A report as text: enters a [`Report`], leaves one text for each kind of reader.
 
+mod github;
 mod json;
+mod sarif;
+mod summary;
 mod table;
 
 use super::Report;
 use crate::diagnostic::{self, Style};
 use crate::source::Sources;
 
+pub use self::github::github;
 pub use self::json::json;
+pub use self::sarif::sarif;
+pub use self::summary::summary;
 pub use self::table::{document, explain};
 
 /// As rustc does.

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use super::super::context::{Out, Row};
 use super::super::rule::rules;
-use crate::ir::{Bounds, Fact, Type};
+use crate::ir::{Bounds, Fact, Rule, Type};
 use crate::pattern::Pattern;
 
 rules! { Page:
@@ -102,7 +102,7 @@ fn limit_only(row: &Row<'_>, out: &mut Out<'_>) {
 fn limit_contradicts(row: &Row<'_>, out: &mut Out<'_>) {
     let Some((bounds, max)) = fact(row).and_then(|fact| Some((fact, fact.value.max.as_ref()?))) else { return };
     let Some((number, range)) = stated(row) else { return };
-    if max.as_f64() != Number::from(number).as_f64() {
+    if max.as_f64() != Number::from(number).as_f64() && bounds.rule != Rule::Correction {
         let finding = out.finding(bounds.at, format!("the limit is {max}, but the description says {number}"));
         out.push(finding.also(row.place(range), "the description").help("correct one of the two"));
     }

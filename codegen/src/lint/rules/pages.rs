@@ -7,7 +7,7 @@ use super::super::rule::rules;
 use crate::ir::{Method, Transport};
 
 rules! { Pages:
-    "W301" "route-unlike-file" Note Strict Nothing Page route_name;
+    "W301" "route-unlike-file" Note All Nothing Page route_name;
         title "the file is named unlike the route"
         says "The last fixed segment of the path, or the GraphQL name, is not the name of the file."
         why "Method names come from file names; users who know the route look for it under its name."
@@ -35,7 +35,7 @@ rules! { Pages:
         bad "# 获取样例 on two pages"
         good "# 获取样例 and # 批量获取样例"
 
-    "W305" "group-unlike-others" Note Strict Nothing Client group;
+    "W305" "group-unlike-others" Note All Nothing Client group;
         title "a page lies apart from all others about the same thing"
         says "Three pages or more of one group are about the same noun, the name behind the verb, and one page of another group is about it too."
         why "The group decides in which module and behind which feature users find it."

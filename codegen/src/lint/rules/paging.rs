@@ -49,7 +49,7 @@ rules! { Page:
 
     "W267" "total-not-number" Warning Recommended Fact Row total_type;
         title "the number of items is no number"
-        says "A table has a list `list` and beside it a row `totalCount` or `count` that is neither a number nor a text."
+        says "A table has a list `list` and beside it a boolean or a list named `totalCount` or `count`."
         why "No reply can be decoded. `DepartmentPagingDto.totalCount` was documented as a boolean."
         bad "| list | string[] | 是 | - | 一页。 | - |\n| totalCount | boolean | 是 | - | 总数。 | - |"
         good "| list | string[] | 是 | - | 一页。 | - |\n| totalCount | number | 是 | - | 总数。 | - |"
@@ -153,7 +153,7 @@ fn not_from_one(row: &Row<'_>, out: &mut Out<'_>) {
 
 fn total_type(row: &Row<'_>, out: &mut Out<'_>) {
     let lists = row.table.iter().any(|field| field.name.value == "list" && field.ty.value.is_array());
-    let odd = !matches!(row.field.ty.value, Type::Number | Type::Integer | Type::String);
+    let odd = matches!(row.field.ty.value, Type::Boolean | Type::Array { .. });
     if lists && odd && ["totalCount", "count"].contains(&row.name()) {
         let old = row.field.ty.value.to_string();
         let finding = out.finding(row.field.ty.at, format!("the number of items is `{old}`"));

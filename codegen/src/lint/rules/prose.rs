@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::super::context::{Out, Owner, Row};
 use super::super::prose::Prose;
 use super::super::rule::rules;
-use crate::ir::{Reach, Type};
+use crate::ir::{Reach, Rule, Type};
 use crate::lower::literals;
 use crate::pattern::Pattern;
 
@@ -105,7 +105,7 @@ static CONDITION: Pattern =
 static VALUES: Pattern =
     Pattern::new(r"(?:可选值|取值|可取值?|枚举)[^，。；\x00]{0,4}(\x00+(?:\s*[、/或和,，]\s*\x00+)+)");
 static NULL: Pattern = Pattern::new(r"(?:[为传]|传入|返回)\s*(null\b|\x00{6})");
-static DEPRECATED: Pattern = Pattern::new("过时|弃用|不再使用|不再推荐|不推荐使用|即将移除|将被移除");
+static DEPRECATED: Pattern = Pattern::new("(?:^|[^通超经])(过时)|弃用|不再使用|不再推荐|不推荐使用|即将移除|将被移除");
 
 /// The default that words state: a literal of the row's type, and where it stands.
 fn stated(row: &Row<'_>, prose: &Prose<'_>) -> Option<(String, std::ops::Range<usize>)> {
@@ -135,7 +135,9 @@ fn shown(value: &Value) -> String {
 fn default_contradicts(row: &Row<'_>, out: &mut Out<'_>) {
     let (Some(prose), Some(default)) = (row.prose(), &row.field.default) else { return };
     let Some((text, range)) = stated(row, prose) else { return };
-    if literals::parse(&text, &row.field.ty.value).is_ok_and(|value| value != default.value) {
+    if literals::parse(&text, &row.field.ty.value).is_ok_and(|value| value != default.value)
+        && default.rule != Rule::Correction
+    {
         let message = format!("the default is `{}`, but the description says `{text}`", shown(&default.value));
         let finding = out.finding(default.at, message).also(row.place(range), "the description");
         out.push(finding.help("correct one of the two"));

@@ -147,10 +147,11 @@ fn misspelt(row: &Row<'_>, out: &mut Out<'_>) {
             continue;
         }
         let parameters = row.page.operation().parameters.iter().map(|p| &p.field);
-        let near = row.table.iter().copied().chain(parameters).find(|other| {
-            let name = other.name.value.as_str();
-            name.eq_ignore_ascii_case(word) || word.len() >= 6 && strsim::damerau_levenshtein(name, word) == 1
-        });
+        let near =
+            row.table.iter().copied().chain(parameters).filter(|other| other.name != row.field.name).find(|other| {
+                let name = other.name.value.as_str();
+                name.eq_ignore_ascii_case(word) || word.len() >= 6 && strsim::damerau_levenshtein(name, word) == 1
+            });
         if let Some(near) = near {
             let finding =
                 out.finding(row.place(code.clone()), format!("`{word}` is no row, but `{}` is", near.name.value));

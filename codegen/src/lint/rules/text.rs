@@ -8,14 +8,14 @@ use crate::pattern::Pattern;
 rules! { Text:
     "W001" "half-width-punctuation" Warning Recommended Page Words half_width;
         title "half-width punctuation between Chinese words"
-        says "`,`, `;`, `:`, `?`, `!` or a bracket stands directly between two Chinese characters."
+        says "`,`, `;`, `:`, `?` or `!` stands directly between two Chinese characters, or half-width brackets hold Chinese words."
         why "The fixed sentences of a page need full-width punctuation; a text that mixes both invites the wrong one there."
         bad "| lang | string | 否 | - | 界面语言,可切换。 | - |"
         good "| lang | string | 否 | - | 界面语言，可切换。 | - |"
 
     "W002" "doubled-punctuation" Warning Recommended Page Words doubled;
         title "two marks of punctuation where one belongs"
-        says "`，`, `。`, `、`, `；` or `：` stands twice, or before `。`."
+        says "`，`, `。`, `、` or `；` stands directly behind one of them, or behind `：`, `,` or `;`."
         why "Most often a word between the marks is lost."
         bad "| lang | string | 否 | - | 界面语言，。 | - |"
         good "| lang | string | 否 | - | 界面语言。 | - |"
@@ -56,8 +56,8 @@ rules! { Text:
         good "| lang | string | 否 | - | 用户的 userId。 | - |"
 }
 
-static HALF: Pattern = Pattern::new(r"\p{Han}([,;:?!()])\p{Han}|\p{Han}(\))[，。；、]");
-static DOUBLED: Pattern = Pattern::new("，[，。；、]|。[，。；、]|、[，。；、]|；[，。；、]|：[，。；、：]");
+static HALF: Pattern = Pattern::new(r"\p{Han}([,;:?!])\p{Han}|(\()[^()（）]*\p{Han}[^()（）]*(\))");
+static DOUBLED: Pattern = Pattern::new("[，。；、][，。；、,;]|[,;][，。；、]|：[，。；、：]");
 static BLANKS: Pattern = Pattern::new(" {2,}|[，。；：、（）] +| +[，。；：、（）]");
 static SCRIPTS: Pattern = Pattern::new(r"\p{Han}([A-Za-z0-9])|[A-Za-z0-9](\p{Han})");
 static FOREIGN: Pattern = Pattern::new(
@@ -78,7 +78,7 @@ fn wide(mark: &str) -> &'static str {
 }
 
 fn half_width(text: &Words<'_>, out: &mut Out<'_>) {
-    let marks = HALF.all(&text.prose.words).filter_map(|found| found.get(1).or(found.get(2)));
+    let marks = HALF.all(&text.prose.words).flat_map(|found| [found.get(1), found.get(2), found.get(3)]).flatten();
     let marks: Vec<_> = marks.map(|mark| (text.place(mark.range()), wide(mark.as_str()))).collect();
     let Some((at, _)) = marks.first() else { return };
     let finding = out.finding(*at, "half-width punctuation stands between Chinese words");
@@ -88,7 +88,7 @@ fn half_width(text: &Words<'_>, out: &mut Out<'_>) {
 fn doubled(text: &Words<'_>, out: &mut Out<'_>) {
     let Some(found) = DOUBLED.find(&text.prose.words) else { return };
     let at = text.place(found.range());
-    let last = found.as_str().chars().next_back().unwrap_or('。');
+    let last = found.as_str().chars().rfind(|c| !c.is_ascii()).unwrap_or('。');
     let finding = out.finding(at, format!("`{}` is one mark too many", found.as_str()));
     out.push(finding.edit(at, last.to_string()).help("keep one of the two"));
 }

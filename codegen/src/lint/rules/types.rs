@@ -107,9 +107,9 @@ fn ends(name: &str, words: &[&str]) -> bool {
 
 fn boolean_number(row: &Row<'_>, out: &mut Out<'_>) {
     const LIKE: [&str; 8] = ["Count", "Total", "Number", "Size", "Amount", "Ids", "Codes", "List"];
-    const ASKS: [&str; 18] = [
+    const ASKS: [&str; 19] = [
         "is", "has", "with", "include", "enable", "enabled", "show", "allow", "need", "use", "can", "should", "only",
-        "hide", "auto", "disable", "support", "check",
+        "hide", "auto", "disable", "support", "check", "skip",
     ];
     let name = row.name();
     if row.field.ty.value == Type::Boolean && ends(name, &LIKE) && !ASKS.iter().any(|ask| name.starts_with(ask)) {

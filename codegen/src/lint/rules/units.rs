@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::super::context::{Out, Row};
 use super::super::rule::rules;
-use crate::ir::{Format, Type, Unit};
+use crate::ir::{Format, Rule, Type, Unit};
 use crate::pattern::Pattern;
 
 rules! { Page:
@@ -117,7 +117,8 @@ fn stated(row: &Row<'_>) -> Option<(Unit, std::ops::Range<usize>)> {
 
 fn unit_contradicts(row: &Row<'_>, out: &mut Out<'_>) {
     let (Some(unit), Some((said, range))) = (&row.field.constraints.unit, stated(row)) else { return };
-    if said != unit.value {
+    // A corrected unit is known to contradict the page.
+    if said != unit.value && unit.rule != Rule::Correction {
         let message = format!("the unit is {}, but the description says {}", unit.value.word(), said.word());
         let finding = out.finding(unit.at, message).also(row.place(range), "the description");
         out.push(finding.help("correct one of the two"));

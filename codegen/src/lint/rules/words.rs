@@ -9,14 +9,14 @@ use crate::ir::Field;
 use crate::pattern::Pattern;
 
 rules! { Text:
-    "W010" "empty-description" Note Strict Nothing Row empty;
+    "W010" "empty-description" Note Recommended Nothing Row empty;
         title "a row has no description"
         says "描述 of a parameter or field of a data structure is `-`, and no fixed sentence says more."
         why "Rust users see an undocumented field."
         bad "| lang | string | 否 | - | - | - |"
         good "| lang | string | 否 | - | 界面语言。 | - |"
 
-    "W011" "description-repeats-name" Note Strict Nothing Row repeats_name;
+    "W011" "description-repeats-name" Note Recommended Nothing Row repeats_name;
         title "a description is the name once more"
         says "Without blanks, signs and case, the description is the name of the row, or a part of it."
         why "It tells nothing that the name does not."
@@ -44,7 +44,7 @@ rules! { Text:
         bad "| lang | string | 否 | - | 用户的的界面语言。 | - |"
         good "| lang | string | 否 | - | 用户的界面语言。 | - |"
 
-    "W015" "description-copied" Warning Strict Nothing Page copied;
+    "W015" "description-copied" Warning Recommended Nothing Page copied;
         title "two rows of a table have the same description"
         says "Two rows with different names have the same description of at least six characters."
         why "One of them most likely was copied and not changed, so it describes another field."
