@@ -43,6 +43,8 @@ if [[ -n $CLIENT ]]; then
     run 'The client is not what the pages say: run <code>cargo run -p codegen -- generate</code>' \
         check "--spec=$SPEC" "--out=$CLIENT"
 fi
+run 'Findings of <code>codegen lint</code>' lint "--spec=$SPEC" --format=short
+"$CODEGEN" lint "--spec=$SPEC" --format=github || true
 
 # `=` and `--`: a value that begins with a hyphen is no option.
 options=("--spec=$SPEC" "--fail-on=$FAIL_ON")

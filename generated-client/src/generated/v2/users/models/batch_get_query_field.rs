@@ -50,6 +50,7 @@ impl OpenEnum for BatchGetQueryField {
 }
 
 impl Default for BatchGetQueryField {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

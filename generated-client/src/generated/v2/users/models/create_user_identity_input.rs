@@ -27,6 +27,7 @@ pub struct CreateUserIdentityInput {
 }
 
 impl std::fmt::Debug for CreateUserIdentityInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

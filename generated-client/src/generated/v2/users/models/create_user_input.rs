@@ -102,6 +102,7 @@ pub struct CreateUserInput {
 }
 
 impl std::fmt::Debug for CreateUserInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

@@ -50,6 +50,7 @@ impl OpenEnum for PolicyAssignmentTargetType {
 }
 
 impl Default for PolicyAssignmentTargetType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -27,6 +27,7 @@ pub struct RefreshToken {
 }
 
 impl std::fmt::Debug for RefreshToken {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

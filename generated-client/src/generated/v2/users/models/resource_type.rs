@@ -50,6 +50,7 @@ impl OpenEnum for ResourceType {
 }
 
 impl Default for ResourceType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

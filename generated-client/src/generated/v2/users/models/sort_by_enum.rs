@@ -46,6 +46,7 @@ impl OpenEnum for SortByEnum {
 }
 
 impl Default for SortByEnum {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

@@ -54,6 +54,7 @@ impl OpenEnum for UdfDataType {
 }
 
 impl Default for UdfDataType {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

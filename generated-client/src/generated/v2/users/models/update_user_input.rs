@@ -110,6 +110,7 @@ pub struct UpdateUserInput {
 }
 
 impl std::fmt::Debug for UpdateUserInput {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

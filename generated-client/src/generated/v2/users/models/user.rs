@@ -146,6 +146,7 @@ pub struct User {
 }
 
 impl std::fmt::Debug for User {
+    #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         codec::show(
             f,

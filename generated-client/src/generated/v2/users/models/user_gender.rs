@@ -38,6 +38,7 @@ impl OpenEnum for UserGender {
 }
 
 impl Default for UserGender {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }

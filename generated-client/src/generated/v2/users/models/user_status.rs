@@ -46,6 +46,7 @@ impl OpenEnum for UserStatus {
 }
 
 impl Default for UserStatus {
+    #[inline]
     fn default() -> Self {
         Self::Unknown(String::new())
     }
