@@ -8,7 +8,7 @@ use codegen::census::{census, untyped};
 use support::{folder, golden, report};
 
 /// Lower it whenever a row gets a type; raise it only with a reason in the commit.
-const MOST_UNTYPED: usize = 127;
+const MOST_UNTYPED: usize = 135;
 
 #[test]
 fn the_census_is_fresh_and_the_untyped_rows_do_not_grow() {

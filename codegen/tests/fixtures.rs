@@ -2,7 +2,7 @@
 //!
 //! `input.md` is the page, `ir.json` what `link` makes of it, `output.rs` the generated files as nested modules. The
 //! workspace test `goldens` compiles every `output.rs`.
-#![allow(clippy::expect_used, dead_code, reason = "helpers of tests")]
+#![allow(clippy::expect_used, clippy::panic, dead_code, reason = "helpers of tests")]
 
 mod support;
 
@@ -48,12 +48,15 @@ fn the_ir_survives_json() {
     }
 }
 
-/// The page that spec/README.md shows is a legal one.
+/// The pages that spec/README.md shows are legal.
 #[test]
-fn the_page_of_the_readme_is_legal() {
+fn the_pages_of_the_readme_are_legal() {
     let readme = std::fs::read_to_string(folder("../spec/README.md")).expect("spec/README.md");
-    let page = readme.split("~~~~markdown\n").nth(1).and_then(|rest| rest.split("~~~~").next()).expect("a page");
-    assert_eq!(findings(&support::generate_page("list-devices", page.as_bytes(), b"")), "");
+    let pages = readme.split("~~~~markdown\n").skip(1).filter_map(|rest| rest.split("~~~~").next());
+    let pages: Vec<&str> = pages.collect();
+    let [graphql, http] = pages.as_slice() else { panic!("{} pages", pages.len()) };
+    assert_eq!(findings(&support::generate_page("graphql-devices", graphql.as_bytes(), b"")), "");
+    assert_eq!(findings(&support::generate_page("list-devices", http.as_bytes(), b"")), "");
 }
 
 fn findings(outcome: &Outcome) -> String {

@@ -84,19 +84,6 @@ fn the_legacy_list_is_what_its_seed_says() {
     assert_eq!(import.pages.into_iter().collect::<Vec<_>>(), [(path.to_owned(), page)]);
 }
 
-/// A page of the v2 SDKs is read to its last parameter, and nothing of it is lost without a word.
-#[test]
-fn methods_of_v2_are_reported() {
-    let seed = folder("../../shared/seeds/003_4b55b3f8d67696e3.txt");
-    if !seed.is_file() {
-        println!("skipped: {} is not there", seed.display());
-        return;
-    }
-    let import = import(&[seed], &folder("../spec"), None);
-    let methods = import.diagnostics.iter().filter(|d| d.code.id == "I88").count();
-    assert_eq!((methods, import.counts.get("v2 methods"), import.pages.len()), (16, Some(&1), 0));
-}
-
 /// Every page of the doc site has a row in spec/upstream.tsv, and every row a page.
 #[test]
 fn every_page_is_accounted_for() {

@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod explain;
 mod generate;
+mod graphql;
 mod import;
 mod ir;
 mod lint;
@@ -66,6 +67,15 @@ enum Command {
     Lint(lint::LintArgs),
     /// Print the API that the pages say as an OpenAPI document.
     Openapi(openapi::OpenapiArgs),
+    /// Print the GraphQL documents that the client sends, or the schema that they follow.
+    Graphql {
+        /// The folder of pages.
+        #[arg(long, default_value = "spec")]
+        spec: PathBuf,
+        /// Print the schema.
+        #[arg(long)]
+        schema: bool,
+    },
     /// Explain a finding's code, or where an operation, parameter, DTO, field or enum comes from.
     Explain {
         /// `P23`, `get-user`, `get-user.userIdType`, `UserDto`, `UserDto.status`, `UserStatus`
@@ -119,6 +129,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Ir { spec } => ir::run(&spec),
         Command::Lint(args) => lint::run(&args),
         Command::Openapi(args) => openapi::run(&args),
+        Command::Graphql { spec, schema } => graphql::run(&spec, schema),
         Command::Explain { subject, spec } => explain::run(&subject, &spec),
     };
     ExitCode::from(match outcome {

@@ -7,7 +7,7 @@ mod code;
 mod facts;
 
 use crate::Outcome;
-use crate::ir::{Client, Dto, Enum, Operation};
+use crate::ir::{Client, Dto, Enum, Envelope, Operation};
 
 pub use self::code::{explain_code, markdown};
 
@@ -57,7 +57,7 @@ fn subjects<'a>(client: &'a Client, name: &str) -> Vec<Subject<'a>> {
                     found.extend(at.map(|at| Subject::Parameter(operation, at)));
                 }
             }
-        } else if operation.response.name.value == owner {
+        } else if operation.response.name.value == owner && operation.response.envelope != Envelope::Value {
             let fields = &operation.response.fields;
             let wanted = |at: &usize| field.is_none_or(|field| fields[*at].name.value == field);
             found.extend((0..fields.len()).filter(wanted).map(|at| Subject::Reply(operation, at)));

@@ -128,6 +128,9 @@ fn existing(spec_dir: &Path, sources: &mut Sources, diagnostics: &mut Diagnostic
     let mut ignored = Diagnostics::default();
     let spec: Spec = load::load(spec_dir, sources, &mut ignored);
     let config = config::read(&spec, sources, &mut ignored);
+    // Of methods.toml an import needs every word.
+    ignored.retain(|found| spec.methods == Some(found.primary.span.file));
+    diagnostics.extend(ignored);
     let table = spec.upstream.map(|file| Table::read(file, sources, diagnostics)).unwrap_or_default();
     let read = |file: &load::PageFile| {
         let mut ignored = Diagnostics::default();

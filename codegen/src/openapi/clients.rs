@@ -35,6 +35,7 @@ fn server(client: &str) -> Option<Value> {
             "description": "The address of the app, as the console shows it.",
             "variables": { "app": { "default": "example", "description": "The name of the app's address." } },
         })),
+        "users" => Some(json!({ "url": "https://core.authing.cn" })),
         _ => None,
     }
 }
@@ -45,6 +46,7 @@ pub(super) fn security(client: &Client) -> Value {
         "management" => json!([{ "managementToken": [] }, { "accessKeySignature": [] }]),
         // The pages do not say which operations need a user.
         "authentication" => json!([{ "appId": [], "userToken": [] }, { "appId": [] }]),
+        "users" => json!([{ "userPoolToken": [], "userPoolId": [] }]),
         _ => json!([]),
     }
 }
@@ -85,6 +87,23 @@ pub(super) fn security_schemes(api: &Api) -> Value {
             json!({
                 "type": "http", "scheme": "bearer",
                 "description": "The access token of a user, as signing in gives it.",
+            }),
+        );
+    }
+    if has("users") {
+        schemes.insert(
+            "userPoolToken".to_owned(),
+            json!({
+                "type": "http", "scheme": "bearer",
+                "description": "The `accessToken` that the GraphQL query `accessToken` gives for the id and the secret of a \
+                    user pool.",
+            }),
+        );
+        schemes.insert(
+            "userPoolId".to_owned(),
+            json!({
+                "type": "apiKey", "in": "header", "name": "x-authing-userpool-id",
+                "description": "The id of the user pool.",
             }),
         );
     }

@@ -9,6 +9,7 @@ mod names;
 mod operation;
 mod schema;
 mod schemas;
+mod scope;
 mod values;
 
 use serde_json::{Map, Value, json};
@@ -57,9 +58,15 @@ pub fn yaml(document: &Value) -> Result<String, yaml_serde::Error> {
 
 /// The whole API as one document.
 pub fn document(api: &Api, options: Options) -> Value {
+    let (api, others) = &scope::http_only(api);
     let names = Names::new(api);
     let schemas = Schemas::new(api, &names, options);
-    let (paths, omitted) = paths(api, &schemas);
+    let (paths, mut omitted) = paths(api, &schemas);
+    omitted.extend(
+        others.iter().map(
+            |(client, id)| json!({ "operationId": names::of_v2(client, id), "reason": "it is a GraphQL operation" }),
+        ),
+    );
     let mut document = Map::new();
     document.insert("openapi".to_owned(), options.dialect.version().into());
     document.insert("info".to_owned(), info(api));

@@ -2,7 +2,7 @@
 //!
 //! Enters: the `Api`. Leaves: for every schema, operation and tag a name that depends on names alone: not on an order, not
 //! on what a schema says. A name that one client has stays as it is. One that several have gets the client before it
-//! (`ManagementUserDto`), for each of them.
+//! (`ManagementUserDto`), for each of them; what v2 has always gets `V2`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,12 +34,14 @@ impl<'a> Names<'a> {
             let enums = client.enums.iter().map(|item| item.name.as_str());
             for name in dtos.chain(enums).chain(replies) {
                 // Names hold no dots, so the last resort is no other's name.
-                let wanted = [name.to_owned(), format!("{}{name}", pascal(&label)), format!("{label}.{name}")];
+                let first = if is_old(client) { format!("V2{name}") } else { name.to_owned() };
+                let wanted = [first, format!("{}{name}", pascal(&label)), format!("{label}.{name}")];
                 schemas.insert((label.clone(), name), wanted);
             }
             for operation in &client.operations {
                 let id = operation.id.as_str();
-                let wanted = [id.to_owned(), format!("{label}-{id}"), format!("{label}.{id}")];
+                let first = if is_old(client) { of_v2(client, id) } else { id.to_owned() };
+                let wanted = [first, format!("{label}-{id}"), format!("{label}.{id}")];
                 operations.insert((label.clone(), id), wanted);
             }
         }
@@ -71,6 +73,16 @@ impl<'a> Names<'a> {
     pub(super) fn tag(&self, client: &Client, slug: &str) -> String {
         format!("{}/{slug}", self.label(client))
     }
+}
+
+/// What v2 has, which few need, takes no name away from v3.
+fn is_old(client: &Client) -> bool {
+    client.version == Version::V2
+}
+
+/// The `operationId` of an operation of v2.
+pub(super) fn of_v2(client: &Client, id: &str) -> String {
+    format!("{}-{}-{id}", version(client.version), client.name)
 }
 
 /// The version as its folder writes it.

@@ -8,83 +8,293 @@ use crate::runtime::Documented;
 /// Every operation.
 pub(crate) const OPERATIONS: &[Documented] = &[
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::AddGroup>(None, &[]),
+    Documented::of::<
+        operations::AddGroup,
+    >(
+        Some(
+            "{\"data\":{\"addUserToGroup\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::AddPolicies>(None, &[]),
+    Documented::of::<
+        operations::AddPolicies,
+    >(
+        Some(
+            "{\"data\":{\"addPolicyAssignments\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::AddRoles>(None, &[]),
+    Documented::of::<
+        operations::AddRoles,
+    >(
+        Some("{\"data\":{\"assignRole\":{\"code\":200,\"message\":\"操作成功\"}}}"),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Batch>(None, &[]),
+    Documented::of::<
+        operations::Batch,
+    >(
+        Some(
+            "{\"data\":{\"userBatch\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}]}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::BatchGet>(None, &[]),
+    Documented::of::<
+        operations::BatchGet,
+    >(
+        Some(
+            "{\"data\":{\"userBatch\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}]}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::CheckLoginStatus>(None, &[]),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::CheckResourcePermissionBatch>(None, &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Create>(None, &[]),
+    Documented::of::<
+        operations::Create,
+    >(
+        Some(
+            "{\"data\":{\"createUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Delete>(None, &[]),
+    Documented::of::<
+        operations::Delete,
+    >(
+        Some("{\"data\":{\"deleteUser\":{\"code\":200,\"message\":\"操作成功\"}}}"),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::DeleteMany>(None, &[]),
+    Documented::of::<
+        operations::DeleteMany,
+    >(
+        Some("{\"data\":{\"deleteUsers\":{\"code\":200,\"message\":\"操作成功\"}}}"),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Detail>(None, &[]),
+    Documented::of::<
+        operations::Detail,
+    >(
+        Some(
+            "{\"code\":200,\"message\":\"操作成功\",\"data\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}],\"customData\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}",
+        ),
+        &["a-secret-hash-of-bob"],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Exists>(None, &[]),
+    Documented::of::<
+        operations::Exists,
+    >(Some("{\"data\":{\"isUserExists\":true}}"), &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Find>(None, &[]),
+    Documented::of::<
+        operations::Find,
+    >(
+        Some(
+            "{\"data\":{\"findUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"customData\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::GetUdfValue>(None, &[]),
+    Documented::of::<
+        operations::GetUdfValue,
+    >(
+        Some(
+            "{\"data\":{\"udv\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\"}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::GetUdfValueBatch>(None, &[]),
+    Documented::of::<
+        operations::GetUdfValueBatch,
+    >(
+        Some(
+            "{\"data\":{\"udfValueBatch\":[{\"targetId\":\"6229ffaxxxxxxxxcade3e3d9\",\"data\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::HasRole>(None, &[]),
+    Documented::of::<
+        operations::HasRole,
+    >(Some("{\"code\":200,\"message\":\"操作成功\",\"data\":true}"), &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Kick>(None, &[]),
+    Documented::of::<
+        operations::Kick,
+    >(Some("{\"code\":200,\"message\":\"操作成功\"}"), &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::List>(None, &[]),
+    Documented::of::<
+        operations::List,
+    >(
+        Some(
+            "{\"data\":{\"users\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}],\"customData\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}]}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListArchivedUsers>(None, &[]),
+    Documented::of::<
+        operations::ListArchivedUsers,
+    >(
+        Some(
+            "{\"data\":{\"archivedUsers\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Archived\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}]}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListAuthorizedResources>(None, &[]),
+    Documented::of::<
+        operations::ListAuthorizedResources,
+    >(
+        Some(
+            "{\"data\":{\"user\":{\"authorizedResources\":{\"totalCount\":1,\"list\":[{\"code\":\"books:1\",\"type\":\"DATA\",\"actions\":[\"books:read\"]}]}}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::ListAuthorizedResourcesOfResourceKind>(None, &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListDepartment>(None, &[]),
+    Documented::of::<
+        operations::ListDepartment,
+    >(
+        Some(
+            "{\"data\":{\"user\":{\"departments\":{\"totalCount\":1,\"list\":[{\"department\":{\"id\":\"60b49eb83fd80adb96f26e70\",\"name\":\"研发部\",\"code\":\"dev\"},\"isMainDepartment\":true,\"joinedAt\":\"2022-07-03T02:20:30.000Z\"}]}}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListGroups>(None, &[]),
+    Documented::of::<
+        operations::ListGroups,
+    >(
+        Some(
+            "{\"data\":{\"user\":{\"groups\":{\"totalCount\":1,\"list\":[{\"code\":\"developer\",\"name\":\"开发者\",\"description\":null,\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\"}]}}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::ListOrg>(None, &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListPolicies>(None, &[]),
+    Documented::of::<
+        operations::ListPolicies,
+    >(
+        Some(
+            "{\"data\":{\"policyAssignments\":{\"totalCount\":1,\"list\":[{\"code\":\"read-only\",\"targetType\":\"USER\",\"targetIdentifier\":\"6229ffaxxxxxxxxcade3e3d9\"}]}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListRoles>(None, &[]),
+    Documented::of::<
+        operations::ListRoles,
+    >(
+        Some(
+            "{\"data\":{\"user\":{\"roles\":{\"totalCount\":1,\"list\":[{\"id\":\"60b49eb83fd80adb96f26e68\",\"code\":\"manager\",\"namespace\":\"default\",\"arn\":\"arn:cn:authing:role:manager\",\"description\":\"经理\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"updatedAt\":\"2022-07-03T02:20:30.000Z\",\"parent\":{\"id\":\"60b49eb83fd80adb96f26e67\",\"code\":\"staff\",\"namespace\":\"default\"}}]}}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::ListUdv>(None, &[]),
+    Documented::of::<
+        operations::ListUdv,
+    >(
+        Some(
+            "{\"data\":{\"udv\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::ListUserActions>(None, &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Logout>(None, &[]),
+    Documented::of::<
+        operations::Logout,
+    >(Some("{\"code\":200,\"message\":\"操作成功\"}"), &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::RefreshToken>(None, &[]),
+    Documented::of::<
+        operations::RefreshToken,
+    >(
+        Some(
+            "{\"data\":{\"refreshToken\":{\"token\":\"eyJhbGciOi.example.token\",\"iat\":1655714763,\"exp\":1656924363}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::RemoveGroup>(None, &[]),
+    Documented::of::<
+        operations::RemoveGroup,
+    >(
+        Some(
+            "{\"data\":{\"removeUserFromGroup\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::RemovePolicies>(None, &[]),
+    Documented::of::<
+        operations::RemovePolicies,
+    >(
+        Some(
+            "{\"data\":{\"removePolicyAssignments\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::RemoveRoles>(None, &[]),
+    Documented::of::<
+        operations::RemoveRoles,
+    >(
+        Some("{\"data\":{\"revokeRole\":{\"code\":200,\"message\":\"操作成功\"}}}"),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::RemoveUdv>(None, &[]),
+    Documented::of::<operations::RemoveUdv>(Some("{\"data\":{\"removeUdv\":[]}}"), &[]),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Search>(None, &[]),
+    Documented::of::<
+        operations::Search,
+    >(
+        Some(
+            "{\"data\":{\"searchUser\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}]}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::SendFirstLoginVerifyEmail>(None, &[]),
+    Documented::of::<
+        operations::SendFirstLoginVerifyEmail,
+    >(
+        Some(
+            "{\"data\":{\"sendFirstLoginVerifyEmail\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::SetUdfValue>(None, &[]),
+    Documented::of::<
+        operations::SetUdfValue,
+    >(
+        Some(
+            "{\"data\":{\"setUdvBatch\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::SetUdfValueBatch>(None, &[]),
+    Documented::of::<
+        operations::SetUdfValueBatch,
+    >(
+        Some(
+            "{\"data\":{\"setUdfValueBatch\":{\"code\":200,\"message\":\"操作成功\"}}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::SetUdv>(None, &[]),
+    Documented::of::<
+        operations::SetUdv,
+    >(
+        Some(
+            "{\"data\":{\"setUdv\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}",
+        ),
+        &[],
+    ),
     #[cfg(feature = "v2-users")]
-    Documented::of::<operations::Update>(None, &[]),
+    Documented::of::<
+        operations::Update,
+    >(
+        Some(
+            "{\"data\":{\"updateUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}}}",
+        ),
+        &[],
+    ),
 ];
