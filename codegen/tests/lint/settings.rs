@@ -93,7 +93,7 @@ fn pages_of_graphql_are_linted() {
     let page = |route: &str| {
         format!(
             "# 样例\n\n`{route}`\n\n关于样例。\n\n## 请求参数\n\n| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n\
-             | id | string | 是 | `a` | 编号。 | - |\n\n## 请求响应\n\n类型：`ThingRespDto`\n\n无。\n"
+             | id | string | 是 | `a` | 编号。 | - |\n\n## 请求响应\n\n类型：`boolean`\n"
         )
     };
     let group = "[[group]]\nclient = \"v2/users\"\nslug = \"users\"\ntitle = \"用户\"\n";

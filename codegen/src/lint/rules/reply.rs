@@ -140,7 +140,9 @@ fn at_key(page: &PageFacts<'_>, key: &str) -> crate::source::Span {
 fn envelope(page: &PageFacts<'_>, out: &mut Out<'_>) {
     let response = &page.operation().response;
     let has = |name: &str| response.fields.iter().any(|field| field.name.value == name);
-    let [status, message, code, data] = ["statusCode", "message", "apiCode", "data"].map(has);
+    let [message, code, data] = ["message", "apiCode", "data"].map(has);
+    // The API of 2021 calls it `code`.
+    let status = has("statusCode") || has("code");
     if data && (status != message || code && !status) {
         let lost = if status { "message" } else { "statusCode" };
         let finding = out.finding(response.name.at, format!("the reply has no row `{lost}`"));
