@@ -1,5 +1,11 @@
 //! The v2 API against a GraphQL server on loopback: the life of a user, errors, tokens, passwords, lists.
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod errors;
+mod life;
+#[cfg(feature = "test-util")]
+mod mock;
+mod paging;
+mod passwords;
 mod service;
 mod tokens;

@@ -139,11 +139,21 @@ impl State {
             None => (usize::MAX, None),
         };
         call.is_of(row.map(|row| row.info.id));
-        let answer = match self.stubs.iter_mut().rev().find(|stub| stub.matches(&call, placeholders)) {
+        #[cfg(feature = "v2-runtime")]
+        let asks_for_token = Route::of(&super::v2::TOKEN).matches(&call);
+        let is_meant = |stub: &&mut Stub| {
+            // An expectation of the path that all documents share is not one of the token.
+            #[cfg(feature = "v2-runtime")]
+            if asks_for_token && !stub.is_conditional() {
+                return false;
+            }
+            stub.matches(&call, placeholders)
+        };
+        let answer = match self.stubs.iter_mut().rev().find(is_meant) {
             Some(stub) => stub.answer(&call),
             None if Route::of(&TOKEN).matches(&call) => return Answer::token(),
             #[cfg(feature = "v2-runtime")]
-            None if Route::of(&super::v2::TOKEN).matches(&call) => return Answer::v2_token(),
+            None if asks_for_token => return Answer::v2_token(),
             None if self.answers_everything && row.is_some() => {
                 Answer::documented(row.and_then(|row| row.reply), &call.to_string())
             }

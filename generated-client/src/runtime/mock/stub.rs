@@ -27,6 +27,12 @@ impl Stub {
         Self { route, payload, example, condition: None, answers: Vec::new(), next: 0 }
     }
 
+    /// Whether the expectation is of some calls only.
+    #[cfg(feature = "v2-runtime")]
+    pub(super) fn is_conditional(&self) -> bool {
+        self.condition.is_some()
+    }
+
     /// Whether the expectation is of a call to a route with this many placeholders.
     pub(super) fn matches(&self, call: &MockCall, placeholders: usize) -> bool {
         let is_meant = self.route.placeholders() <= placeholders && self.route.matches(call);

@@ -355,7 +355,8 @@ fn custom_data(params: &str) -> Result<Vec<UserDefinedData>> {
             serde_json::Value::String(_) => UdfDataType::String,
             _ => UdfDataType::Object,
         };
-        Some(UserDefinedData { key: key.to_owned(), data_type, value: value.to_string(), label: None })
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Some(UserDefinedData { key: key.to_owned(), data_type, value: text, label: None })
     };
     let list = items.as_array().ok_or_else(wrong)?.iter().map(item).collect::<Option<_>>();
     Ok(list.ok_or_else(wrong)?)
