@@ -21,7 +21,7 @@ async fn what_the_schema_does_not_know_is_refused() {
     }
     assert_eq!(service.store().made, 0);
     users.create(CreateUserInput::new()).await.unwrap();
-    let error = users.batch(["1"]).extra_body("queryField", "planet").await.unwrap_err();
+    let error = users.batch_get(["1"]).query_field("planet").await.unwrap_err();
     assert_eq!((error.status_code(), error.message()), (Some(400), "no such kind of id"));
 }
 

@@ -21,7 +21,7 @@ async fn the_published_key_is_asked_for_once_and_only_when_it_is_needed() {
     }
     assert_eq!(service.store().key_requests, 1);
     assert_eq!(service.store().passwords.values().filter(|password| *password == PLAIN).count(), 16);
-    users.update(UpdateUserInput::new().password("an0ther"), "user-1").await.unwrap();
+    users.update("user-1", UpdateUserInput::new().password("an0ther")).await.unwrap();
     assert_eq!(service.store().passwords["user-1"], "an0ther");
     assert!(!service.store().last_body.contains("an0ther"));
 }
@@ -35,7 +35,7 @@ async fn a_given_key_needs_no_question() {
     let bob = users.create(CreateUserInput::new().username("bob").password(PLAIN)).await.unwrap();
     // What replaces an argument is encrypted, too.
     let other = json!({"password": "replaced"});
-    users.update(UpdateUserInput::new().password(PLAIN), &bob.id).extra_body("updates", other).await.unwrap();
+    users.update(&bob.id, UpdateUserInput::new().password(PLAIN)).extra_body("updates", other).await.unwrap();
     assert_eq!(service.store().passwords[&bob.id], "replaced");
     assert_eq!(service.store().key_requests, 0);
     let error = service.builder().password_public_key("no key").build().unwrap_err();
