@@ -111,3 +111,22 @@ fn corrections_are_read_back() {
     assert_eq!(targets, BTreeSet::from(["management.probe.all.default", "management.probe.since.unit"]));
     assert_eq!(mended.corpus.api.corrections.len(), 2);
 }
+
+/// What people corrected in `spec/` the linter finds again: none of its entries differs from theirs.
+#[test]
+fn corrections_of_the_spec_are_found_again() {
+    let corpus = Corpus::load(&super::support::folder("../spec"));
+    let known: Vec<(String, String, String)> = entries(&corpus);
+    let without = corpus.with_corrections("# None.\n");
+    let settings = Settings::read(&without.config.settings.lint);
+    let mended = mend_facts(without, &settings);
+    let found = entries(&mended.corpus);
+    let wrong: Vec<_> = found.iter().filter(|entry| !known.contains(entry)).collect();
+    assert!(wrong.is_empty() && found.len() >= 12, "{wrong:#?} of {}", found.len());
+}
+
+/// Target, old and new value of each correction.
+fn entries(corpus: &Corpus) -> Vec<(String, String, String)> {
+    let entry = |c: &codegen::config::Correction| (c.target.0.clone(), c.old.0.clone(), c.new.0.clone());
+    corpus.config.corrections.iter().map(entry).collect()
+}

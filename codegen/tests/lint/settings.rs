@@ -37,9 +37,9 @@ fn sets_hold_more_and_more() {
     assert_eq!(found("[lint]\nextends = \"minimal\"\n"), [""; 0]);
     let mut files = with("");
     let page = files.get_mut(PROBE).expect("the page");
-    *page = page.replace("目标的编号。 | `t-1`", "目标的编号ID | -").replace("weight", "weightId");
+    *page = page.replace("目标的编号。 | `t-1`", "目标的编号ID | -").replace("weight", "weightIds");
     let counts = Set::ALL.map(|set| linted(&files, |settings| settings.with_set(set)).1.findings.len());
-    assert_eq!(counts, [0, 1, 2, 5], "the default, the identifier, and the signs and the example of the target");
+    assert_eq!(counts, [0, 1, 2, 5], "the default; the plural; two signs and the example of the target");
 }
 
 #[test]

@@ -7,9 +7,9 @@ use super::super::rule::rules;
 use crate::ir::{Method, Transport};
 
 rules! { Pages:
-    "W301" "route-unlike-file" Note All Nothing Page route_name;
+    "W301" "route-unlike-file" Note Strict Nothing Page route_name;
         title "the file is named unlike the route"
-        says "The last fixed segment of the path, or the GraphQL name, is not the name of the file."
+        says "Neither the last segment of the path, nor all segments behind the version joined by `-`, nor the GraphQL name is the name of the file. Paths with `{…}` do not count."
         why "Method names come from file names; users who know the route look for it under its name."
         bad "`POST /api/v3/make-probe` on the page probe.md"
         good "`POST /api/v3/probe` on the page probe.md"
@@ -80,16 +80,18 @@ rules! { Pages:
 
 fn route_name(page: &PageFacts<'_>, out: &mut Out<'_>) {
     let operation = page.operation();
-    let said = match &operation.transport.value {
+    let (said, whole) = match &operation.transport.value {
         Transport::Http { path, .. } => {
-            path.rsplit('/').find(|part| !part.starts_with('{')).unwrap_or_default().to_owned()
+            let parts = path.split('/').filter(|part| !["", "api", "v2", "v3"].contains(part));
+            let parts: Vec<&str> = parts.collect();
+            (kebab(parts.last().copied().unwrap_or_default()), kebab(&parts.join("-")))
         }
         // The field of a GraphQL type serves several methods of the docs.
         Transport::Query(_) | Transport::Mutation(_) => return,
     };
     // A path with an id in it names the thing, not the deed.
-    let rest = matches!(&operation.transport.value, Transport::Http { path, .. } if path.contains('{'));
-    if kebab(&said) != operation.id && !rest {
+    let open = matches!(&operation.transport.value, Transport::Http { path, .. } if path.contains('{'));
+    if said != operation.id && whole != operation.id && !open {
         let message = format!("the route says `{said}`, and the file `{}`", operation.id);
         out.push(out.finding(operation.transport.at, message));
     }

@@ -30,7 +30,7 @@ rules! { Names:
         bad "| userId | string[] | 否 | - | 要查的用户。 | - |"
         good "| userId | string | 否 | - | 要查的用户。 | - |"
 
-    "W124" "id-typed-number" Warning Strict Nothing Row id_number;
+    "W124" "id-typed-number" Warning All Nothing Row id_number;
         title "an identifier is a number"
         says "A row named `id` or ending in `Id` is a number."
         why "Identifiers of this API are texts; a long number loses digits in many JSON readers."
@@ -159,7 +159,10 @@ fn boolean_text(row: &Row<'_>, out: &mut Out<'_>) {
 fn number_text(row: &Row<'_>, out: &mut Out<'_>) {
     const NAMES: [&str; 9] = ["page", "limit", "pageSize", "size", "count", "total", "totalCount", "offset", "index"];
     let named = NAMES.contains(&row.name()) || row.name().ends_with("Count") || row.name().ends_with("Total");
-    if row.field.ty.value == Type::String && named {
+    // `page` and `limit` side by side are the matter of paging-not-number.
+    let pair = ["page", "limit"];
+    let paging = pair.contains(&row.name()) && pair.iter().all(|name| row.table.iter().any(|f| f.name.value == *name));
+    if row.field.ty.value == Type::String && named && !paging {
         let finding = out.finding(row.field.ty.at, format!("`{}` is a text", row.name()));
         out.push(finding.help("it is a number everywhere else"));
     }

@@ -46,7 +46,7 @@ rules! { Text:
 
     "W015" "description-copied" Warning Recommended Nothing Page copied;
         title "two rows of a table have the same description"
-        says "Two rows with different names have the same description of at least six characters."
+        says "Two rows with different names have the same description of at least six characters; names with a long end in common do not count."
         why "One of them most likely was copied and not changed, so it describes another field."
         bad "| startAt | string | 否 | - | 统计开始的时刻。 | - |\n| endAt | string | 否 | - | 统计开始的时刻。 | - |"
         good "| startAt | string | 否 | - | 统计开始的时刻。 | - |\n| endAt | string | 否 | - | 统计结束的时刻。 | - |"
@@ -156,6 +156,9 @@ fn copied(page: &PageFacts<'_>, out: &mut Out<'_>) {
                 continue;
             };
             let Some(first) = seen.insert(&text.value, field) else { continue };
+            if share_end(&field.name.value, &first.name.value) {
+                continue;
+            }
             let message = format!("`{}` has the description of `{}`", field.name.value, first.name.value);
             let of = super::super::context::Row::new(page, owner, &[], field).subject();
             let finding = out.finding(text.at, message).of(of);
@@ -163,6 +166,11 @@ fn copied(page: &PageFacts<'_>, out: &mut Out<'_>) {
             out.push(finding.help("say what tells the two apart"));
         }
     }
+}
+
+/// Whether two names have a long end in common: `oldPhoneCountryCode` and `newPhoneCountryCode` may be described alike.
+fn share_end(a: &str, b: &str) -> bool {
+    a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count() >= 10
 }
 
 fn foreign(row: &Row<'_>, out: &mut Out<'_>) {
