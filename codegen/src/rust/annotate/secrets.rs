@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::Context;
-use crate::ir::{Field, Response, Sensitivity};
+use crate::ir::{Envelope, Field, Response, Sensitivity};
 
 /// Shorter texts may be a part of any other by chance.
 const MIN_LENGTH: usize = 4;
@@ -15,7 +15,10 @@ const MIN_LENGTH: usize = 4;
 pub(super) fn of_reply(response: &Response, context: &Context<'_>) -> Vec<String> {
     let Some(example) = &response.example else { return Vec::new() };
     let mut texts = Texts { context, secret: Vec::new(), plain: Vec::new() };
-    texts.object(&example.value, &response.fields);
+    match (response.envelope, response.fields.as_slice()) {
+        (Envelope::Value, [value]) => texts.value(&example.value, value),
+        _ => texts.object(&example.value, &response.fields),
+    }
     let Texts { mut secret, plain, .. } = texts;
     secret.retain(|text| text.chars().count() >= MIN_LENGTH && !plain.iter().any(|other| other.contains(text)));
     secret.sort_unstable();

@@ -39,7 +39,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"userBatch\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}]}]}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -48,7 +48,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"userBatch\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}]}]}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<operations::CheckLoginStatus>(None, &[]),
@@ -61,7 +61,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"createUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -97,7 +97,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"findUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"customData\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -132,7 +132,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"users\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\",\"identities\":[{\"openid\":\"o-1\",\"userIdInIdp\":\"u-1\",\"userId\":\"6229ffaxxxxxxxxcade3e3d9\",\"connectionId\":\"c-1\",\"isSocial\":true,\"provider\":\"wechat\",\"type\":\"openid\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\"}],\"customData\":[{\"key\":\"school\",\"value\":\"\\\"PKU\\\"\",\"dataType\":\"STRING\",\"label\":\"学校\"}]}]}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -141,7 +141,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"archivedUsers\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Archived\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}]}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -214,7 +214,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"refreshToken\":{\"token\":\"eyJhbGciOi.example.token\",\"iat\":1655714763,\"exp\":1656924363}}}",
         ),
-        &[],
+        &["eyJhbGciOi.example.token"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -250,7 +250,7 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"searchUser\":{\"totalCount\":1,\"list\":[{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}]}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
     #[cfg(feature = "v2-users")]
     Documented::of::<
@@ -295,6 +295,6 @@ pub(crate) const OPERATIONS: &[Documented] = &[
         Some(
             "{\"data\":{\"updateUser\":{\"id\":\"6229ffaxxxxxxxxcade3e3d9\",\"arn\":\"arn:cn:authing:6229ff0xxxxxxxxcade3e3d1:user:6229ffaxxxxxxxxcade3e3d9\",\"userPoolId\":\"6229ff0xxxxxxxxcade3e3d1\",\"status\":\"Activated\",\"username\":\"bob\",\"email\":\"bob@example.com\",\"emailVerified\":true,\"phone\":null,\"nickname\":\"Bobby\",\"registerSource\":[\"import:manual\"],\"password\":\"a-secret-hash-of-bob\",\"loginsCount\":2,\"lastLogin\":\"2022-07-03T02:20:30.000Z\",\"blocked\":false,\"isDeleted\":false,\"gender\":\"M\",\"createdAt\":\"2022-07-03T02:20:30.000Z\",\"externalId\":\"10010\"}}}",
         ),
-        &[],
+        &["a-secret-hash-of-bob"],
     ),
 ];

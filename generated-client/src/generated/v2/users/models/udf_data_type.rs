@@ -4,7 +4,7 @@
 
 use crate::runtime::codec::{self, OpenEnum};
 
-/// The values of `UdfValue.dataType`, `UserDefinedData.dataType`, received from the service.
+/// The values of `UserDefinedData.dataType`, received from the service.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UdfDataType {

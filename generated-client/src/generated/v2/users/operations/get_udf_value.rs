@@ -10,7 +10,7 @@ use crate::runtime::{self, Call, UsersClient, Method, Operation, OperationInfo, 
 pub struct GetUdfValue;
 
 impl Operation for GetUdfValue {
-    type Output = Vec<models::UdfValue>;
+    type Output = Vec<models::UserDefinedData>;
 
     const INFO: OperationInfo = OperationInfo {
         id: "get-udf-value",
