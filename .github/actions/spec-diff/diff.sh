@@ -29,22 +29,26 @@ section() {
     printf '</pre>\n</details>\n'
 }
 
-# Runs a command whose whole output is of interest when it is not content.
+# Runs a command; what it prints goes to the comment when it is of interest: when it failed, or, with `any`, always.
 run() {
-    local title=$1 status=0
-    shift
+    local when=$1 title=$2 status=0
+    shift 2
     "$CODEGEN" "$@" >"$log" 2>&1 || status=$?
     cat "$log"
     note "$status"
-    ((status == 0)) || section "$title" >>"$sections"
+    if ((status > 0)) || [[ $when == any && -s $log ]]; then
+        section "$title" >>"$sections"
+    fi
 }
 
 if [[ -n $CLIENT ]]; then
-    run 'The client is not what the pages say: run <code>cargo run -p codegen -- generate</code>' \
+    run failed 'The client is not what the pages say: run <code>cargo run -p codegen -- generate</code>' \
         check "--spec=$SPEC" "--out=$CLIENT"
 fi
-run 'Findings of <code>codegen lint</code>' lint "--spec=$SPEC" --format=short
-"$CODEGEN" lint "--spec=$SPEC" --format=github || true
+# Only what the pull request brings: what was there before is not its author's to mend.
+lint=(lint "--spec=$SPEC" "--changed-since=$BASE")
+run any 'New findings of <code>codegen lint</code>' "${lint[@]}" --format=short
+"$CODEGEN" "${lint[@]}" --format=github || true
 
 # `=` and `--`: a value that begins with a hyphen is no option.
 options=("--spec=$SPEC" "--fail-on=$FAIL_ON")

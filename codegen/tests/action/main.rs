@@ -60,6 +60,19 @@ fn a_client_that_was_not_generated_again_is_a_finding() {
 }
 
 #[test]
+fn a_new_finding_of_lint_is_shown_and_an_old_one_is_not() {
+    if !is_possible() {
+        return;
+    }
+    let job = Job::new();
+    assert!(!job.diff(&[]).comment.contains("codegen lint"));
+    job.edit("| userIds | string[] | 是 | - |", "| userIds | string[] | 是 | `[\"a\"]` |");
+    let run = job.diff(&[("FAIL_ON", "never")]);
+    assert!(run.comment.contains("New findings of <code>codegen lint</code>"), "{run:?}");
+    assert!(run.comment.contains("W203") && run.stdout.contains("W203"), "{run:?}");
+}
+
+#[test]
 fn text_of_a_broken_page_is_no_markup_and_no_finding() {
     if !is_possible() {
         return;
