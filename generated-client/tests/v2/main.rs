@@ -8,5 +8,6 @@ mod life;
 mod mock;
 mod paging;
 mod passwords;
+mod readme;
 mod service;
 mod tokens;
