@@ -43,14 +43,19 @@ async fn a_code_of_the_service_and_its_words_arrive() {
 
 /// A service that says what it is told, in order; the last answer repeats.
 #[derive(Clone)]
-struct Says(Arc<Mutex<(Vec<Result<&'static str, fn() -> TransportError>>, Vec<Request<Bytes>>)>>);
+struct Says {
+    answers: Arc<Mutex<Vec<Said>>>,
+    seen: Arc<Mutex<Vec<Request<Bytes>>>>,
+}
+
+/// A reply as JSON, or why there is none.
+type Said = Result<&'static str, fn() -> TransportError>;
 
 impl Transport for Says {
     fn send(&self, request: Request<Bytes>, _: Limits) -> TransportFuture<'_> {
-        let mut state = self.0.lock().unwrap();
-        let (answers, seen) = &mut *state;
-        seen.push(request);
-        let answer = if answers.len() > 1 { answers.remove(0) } else { answers[0].clone() };
+        self.seen.lock().unwrap().push(request);
+        let mut answers = self.answers.lock().unwrap();
+        let answer = if answers.len() > 1 { answers.remove(0) } else { answers[0] };
         Box::pin(async move {
             answer.map(|json| Response::new(Bytes::from_static(json.as_bytes()))).map_err(|error| error())
         })
@@ -58,14 +63,14 @@ impl Transport for Says {
 }
 
 impl Says {
-    fn new(answers: &[Result<&'static str, fn() -> TransportError>]) -> (ManagementClient, Self) {
-        let says = Self(Arc::new(Mutex::new((answers.to_vec(), Vec::new()))));
+    fn new(answers: &[Said]) -> (ManagementClient, Self) {
+        let says = Self { answers: Arc::new(Mutex::new(answers.to_vec())), seen: Arc::default() };
         let builder = ManagementClient::builder().user_pool_id(POOL).access_token("t").transport(says.clone());
         (builder.app_id("app-1").tenant("tenant-1").lang("en-US").build().unwrap(), says)
     }
 
     fn seen(&self) -> Vec<Request<Bytes>> {
-        self.0.lock().unwrap().1.clone()
+        self.seen.lock().unwrap().clone()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Encrypting passwords by the public keys of the service: a key and a password in, what the service takes out.
 
-#[cfg(all(test, feature = "password-encryption"))]
+#[cfg(test)]
+#[cfg(feature = "password-encryption")]
 mod tests;
 
 use super::error::{Error, Failure, Kind};

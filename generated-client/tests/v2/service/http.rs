@@ -89,9 +89,10 @@ async fn document(sent: Value, schema: &ServiceSchema) -> Value {
 fn system(store: &Shared) -> Value {
     let mut store = lock(store);
     store.key_requests += 1;
-    match store.publishes_key {
-        true => json!({"rsa": {"publicKey": RSA_PUBLIC}, "sm2": {"publicKey": ""}, "version": "1"}),
-        false => json!({"statusCode": 404, "message": "no such route"}),
+    if store.publishes_key {
+        json!({"rsa": {"publicKey": RSA_PUBLIC}, "sm2": {"publicKey": ""}, "version": "1"})
+    } else {
+        json!({"statusCode": 404, "message": "no such route"})
     }
 }
 

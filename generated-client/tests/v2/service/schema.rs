@@ -133,15 +133,8 @@ impl Query {
         group_opts: Option<Vec<Option<SearchUserGroupOpt>>>,
         role_opts: Option<Vec<Option<SearchUserRoleOpt>>>,
     ) -> PaginatedUsers {
-        let _ = (
-            fields,
-            department_opts
-                .into_iter()
-                .flatten()
-                .flatten()
-                .map(|opt| (opt.department_id, opt.include_children_departments))
-                .count(),
-        );
+        let _ = fields;
+        let departments: Vec<_> = department_opts.into_iter().flatten().flatten().collect();
         let store = store(ctx);
         let groups: Vec<_> = group_opts.into_iter().flatten().flatten().filter_map(|opt| opt.code).collect();
         let roles: Vec<_> = role_opts.into_iter().flatten().flatten().collect();
@@ -156,7 +149,10 @@ impl Query {
                 let namespace = role.namespace.clone().unwrap_or_else(|| "default".to_owned());
                 store.roles.get(&(namespace, role.code.clone())).is_some_and(|members| members.contains(&user.id))
             });
-            has_words && in_groups && has_roles
+            // Nobody is in a department here.
+            let in_departments =
+                departments.iter().all(|opt| opt.department_id.is_none() && opt.include_children_departments.is_none());
+            has_words && in_groups && has_roles && in_departments
         };
         let found: Vec<_> = store.users.iter().filter(is_meant).cloned().collect();
         self::page(&found, page, limit)

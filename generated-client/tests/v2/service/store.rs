@@ -91,7 +91,7 @@ impl Store {
         self.made += 1;
         user.id = format!("user-{}", self.made);
         user.arn = format!("arn:cn:authing:{}:user:{}", super::POOL, user.id);
-        user.user_pool_id = super::POOL.to_owned();
+        super::POOL.clone_into(&mut user.user_pool_id);
         self.users.push(user.clone());
         Ok(user)
     }

@@ -54,6 +54,7 @@ pub(crate) struct UserDefinedData {
 macro_rules! user {
     ($($text:ident,)*) => {
         #[derive(SimpleObject, Serialize, Clone, Default)]
+        #[allow(clippy::struct_field_names, reason = "the schema is not ours")]
         #[graphql(complex)]
         #[serde(rename_all = "camelCase")]
         pub(crate) struct User {
