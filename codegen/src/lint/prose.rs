@@ -89,6 +89,20 @@ fn codes(text: &str) -> Vec<Range<usize>> {
     list
 }
 
+/// The longest name for which similar ones are looked for; what is longer is no name.
+const LONGEST: usize = 100;
+
+/// How many letters two names differ by; none if one of them is too long to be a name.
+pub(super) fn distance(a: &str, b: &str) -> Option<usize> {
+    (a.len() <= LONGEST && b.len() <= LONGEST).then(|| strsim::damerau_levenshtein(a, b))
+}
+
+/// The most similar of some names, if it differs by no more than `most` letters.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>, most: usize) -> Option<&'a str> {
+    let near = known.into_iter().filter_map(|known| Some((distance(known, name)?, known))).min()?;
+    (near.0 <= most).then_some(near.1)
+}
+
 /// Whether a character is Chinese.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::context::Out;
 use super::finding::Finding;
+use super::prose::nearest;
 use super::rule::{Level, Rule, Set};
 use super::rules;
 use super::rules::settings as own;
@@ -104,7 +105,7 @@ impl Settings {
     fn rule(&mut self, name: &str, at: Span) -> Option<&'static Rule> {
         let rule = rules::find(name);
         if rule.is_none() {
-            let near = rules::all().map(|rule| rule.name).min_by_key(|known| strsim::damerau_levenshtein(known, name));
+            let near = nearest(name, rules::all().map(|rule| rule.name), usize::MAX);
             self.unknown(at, name, "rule", near.as_slice());
         }
         rule

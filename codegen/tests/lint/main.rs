@@ -4,6 +4,7 @@
 mod cases;
 mod command;
 mod forms;
+mod hostile;
 mod mends;
 mod rules;
 mod settings;

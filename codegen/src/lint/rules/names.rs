@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::context::{ClientFacts, Out, PageFacts, Row};
+use super::super::prose::distance;
 use super::super::rule::rules;
 use crate::ir::{Field, Type};
 use crate::source::Span;
@@ -146,7 +147,7 @@ fn is_slip(a: &str, b: &str) -> bool {
         return false;
     }
     let plural = short.len() != long.len() && long.matches('s').count() > short.matches('s').count();
-    counts && !plural && strsim::damerau_levenshtein(&x, &y) == 1
+    counts && !plural && distance(&x, &y) == Some(1)
 }
 
 fn convention(row: &Row<'_>, out: &mut Out<'_>) {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::context::{Out, Owner, Row};
-use super::super::prose::Prose;
+use super::super::prose::{Prose, distance};
 use super::super::rule::rules;
 use crate::ir::{Reach, Rule, Type};
 use crate::lower::literals;
@@ -222,8 +222,7 @@ fn nearly_listed(row: &Row<'_>, out: &mut Out<'_>) {
         };
         let is = |v: &&crate::ir::EnumValue| {
             let value = v.value.value.as_str();
-            value.eq_ignore_ascii_case(word)
-                || value.len() > 5 && word.len() > 5 && strsim::damerau_levenshtein(value, word) == 1
+            value.eq_ignore_ascii_case(word) || value.len() > 5 && word.len() > 5 && distance(value, word) == Some(1)
         };
         let listed = values.list.iter().any(|v| v.value.value == word);
         let near = values.list.iter().find(is).filter(|_| !listed && !known.names.contains(word));

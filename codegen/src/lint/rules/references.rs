@@ -1,6 +1,7 @@
 //! W32: words that refer to what does not exist.
 
 use super::super::context::{Out, PageFacts, Row, Words, WordsKind};
+use super::super::prose::{distance, nearest};
 use super::super::rule::rules;
 use crate::ir::{Deprecation, Fact};
 use crate::pattern::Pattern;
@@ -73,8 +74,7 @@ fn unknown_replacement(page: &PageFacts<'_>, out: &mut Out<'_>) {
     for (subject, fact, name) in deprecations(page) {
         let parts = [name, last(name)];
         if !parts.iter().any(|part| known.operations.contains(part) || known.names.contains(part)) {
-            let near = known.operations.iter().chain(&known.names).min_by_key(|k| strsim::damerau_levenshtein(k, name));
-            let near = near.filter(|k| strsim::damerau_levenshtein(k, name) <= 3);
+            let near = nearest(name, known.operations.iter().chain(&known.names).copied(), 3);
             let finding = out.finding(fact.at, format!("nothing is called `{name}`")).of(subject);
             let help = near.map_or("name an operation or a row".to_owned(), |near| format!("did you mean `{near}`?"));
             out.push(finding.help(help));
@@ -150,7 +150,7 @@ fn misspelt(row: &Row<'_>, out: &mut Out<'_>) {
         let near =
             row.table.iter().copied().chain(parameters).filter(|other| other.name != row.field.name).find(|other| {
                 let name = other.name.value.as_str();
-                name.eq_ignore_ascii_case(word) || word.len() >= 6 && strsim::damerau_levenshtein(name, word) == 1
+                name.eq_ignore_ascii_case(word) || word.len() >= 6 && distance(name, word) == Some(1)
             });
         if let Some(near) = near {
             let finding =
@@ -173,9 +173,7 @@ fn unknown_field(page: &PageFacts<'_>, out: &mut Out<'_>) {
             if is_name && !dto.fields.iter().any(|f| f.name.value == field) {
                 let at = prose.span(code.clone(), page.client.sources);
                 let finding = out.finding(at, format!("`{}` has no field `{field}`", dto.name.value));
-                let near = dto.fields.iter().map(|f| f.name.value.as_str());
-                let near = near.min_by_key(|known| strsim::damerau_levenshtein(known, field));
-                let near = near.filter(|known| strsim::damerau_levenshtein(known, field) <= 2);
+                let near = nearest(field, dto.fields.iter().map(|f| f.name.value.as_str()), 2);
                 let finding = finding.of(subject.clone()).also(dto.name.at, "its definition");
                 out.push(near.into_iter().fold(finding, |f, near| f.help(format!("did you mean `{near}`?"))));
             }

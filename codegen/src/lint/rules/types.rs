@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::context::{Out, Owner, Row};
+use super::super::prose::distance;
 use super::super::rule::rules;
 use crate::ir::Type;
 
@@ -246,7 +247,7 @@ fn twin_values(row: &Row<'_>, out: &mut Out<'_>) {
             let last = at + 1 >= x.chars().count().max(y.chars().count());
             let counts =
                 letters.iter().all(char::is_ascii_alphabetic) && !(x.len() != y.len() && letters.contains(&'s'));
-            if x != y && !last && counts && strsim::damerau_levenshtein(&x, &y) == 1 {
+            if x != y && !last && counts && distance(&x, &y) == Some(1) {
                 let message = format!("the value `{}` is one letter away from `{}`", b.value, a.value);
                 out.push(out.finding(b.at, message).also(a.at, "the other").help("is one of the two misspelt?"));
             }
