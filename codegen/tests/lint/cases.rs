@@ -221,11 +221,11 @@ pub(crate) static CASES: &[Case] = &[
         "ambiguous-routes",
         &[
             Page(D, "取得", "GET /api/v3/things/{id}", "| id | string | 是 | - | 编号。 | - |"),
-            Page(E, "列举", "GET /api/v3/things/mine", ""),
+            Page(E, "列举", "GET /api/v3/{kind}/mine", "| kind | string | 是 | - | 种类。 | - |"),
         ],
         &[
             Page(D, "取得", "GET /api/v3/things/{id}", "| id | string | 是 | - | 编号。 | - |"),
-            Page(E, "列举", "GET /api/v3/my-things", ""),
+            Page(E, "列举", "GET /api/v3/things/mine", ""),
         ],
     ),
     (

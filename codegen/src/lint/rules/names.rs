@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::context::{ClientFacts, Out, PageFacts, Row};
 use super::super::prose::distance;
 use super::super::rule::rules;
-use crate::ir::{Field, Type};
+use crate::ir::{Field, Transport, Type};
 use crate::source::Span;
 
 rules! { Names:
@@ -170,7 +170,9 @@ fn twin_names(client: &ClientFacts<'_>, out: &mut Out<'_>) {
 
 fn reply_name(page: &PageFacts<'_>, out: &mut Out<'_>) {
     let name = &page.operation().response.name;
-    if !["RespDto", "Resp", "Response", "Res", "Dto"].iter().any(|end| name.value.ends_with(end)) {
+    // GraphQL names the payload itself.
+    let http = matches!(page.operation().transport.value, Transport::Http { .. });
+    if http && !["RespDto", "Resp", "Response", "Res", "Dto"].iter().any(|end| name.value.ends_with(end)) {
         out.push(out.finding(name.at, format!("`{}` is not named like a reply", name.value)));
     }
 }

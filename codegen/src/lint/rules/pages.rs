@@ -51,10 +51,10 @@ rules! { Pages:
 
     "W307" "ambiguous-routes" Warning Recommended Nothing Client ambiguous;
         title "two routes match the same path"
-        says "Two routes have the same verb and number of segments and differ only where one has `{…}`."
+        says "Two routes have the same verb and number of segments, differ only where one has `{…}`, and neither is the narrower one: each has `{…}` where the other has a word, or they differ in names of `{…}` only."
         why "Which of the two answers depends on the order in the service."
-        bad "`GET /api/v3/things/{id}` and `GET /api/v3/things/mine`"
-        good "`GET /api/v3/things/{id}` and `GET /api/v3/my-things`"
+        bad "`GET /api/v3/things/{id}` and `GET /api/v3/{kind}/mine`"
+        good "`GET /api/v3/things/{id}` and `GET /api/v3/things/mine`"
 
     "W308" "description-on-two-pages" Warning Strict Nothing Client same_intro;
         title "two pages have the same introduction"
@@ -250,15 +250,17 @@ fn ambiguous(client: &ClientFacts<'_>, out: &mut Out<'_>) {
         })
         .collect();
     let is_open = |part: &&str| part.starts_with('{');
-    for (method, open, first) in routes.iter().filter(|(_, parts, _)| parts.iter().any(is_open)) {
-        for (other_method, parts, other) in &routes {
-            let same = |(a, b): (&&str, &&str)| a == b || is_open(a) || is_open(b);
-            let later = first.id < other.id || !parts.iter().any(is_open);
-            let pair = first.id != other.id && later && method == other_method && open.len() == parts.len();
-            if pair && open.iter().zip(parts).all(same) {
+    for (i, (method, parts, first)) in routes.iter().enumerate() {
+        for (other_method, others, other) in routes.iter().skip(i + 1) {
+            let pairs = || parts.iter().zip(others);
+            let match_alike = pairs().all(|(a, b)| a == b || is_open(a) || is_open(b));
+            let wider = pairs().any(|(a, b)| is_open(a) && !is_open(b));
+            let narrower = pairs().any(|(a, b)| !is_open(a) && is_open(b));
+            // Where one route is the narrower one throughout, services take that.
+            if method == other_method && parts.len() == others.len() && match_alike && wider == narrower {
                 let message = format!("the routes of `{}` and `{}` match the same path", first.id, other.id);
-                let finding = out.finding(first.transport.at, message).also(other.transport.at, "the other route");
-                out.push(finding.of(format!("{}.{}", client.name, first.id)));
+                let finding = out.finding(other.transport.at, message).also(first.transport.at, "the other route");
+                out.push(finding.of(format!("{}.{}", client.name, other.id)));
             }
         }
     }

@@ -28,7 +28,7 @@ rules! { Page:
 
     "W264" "paged-without-list" Warning Recommended Nothing Client without_list;
         title "an operation with pages answers no list"
-        says "An operation has the numbers `page` and `limit`, and its payload neither is a list nor has a list named `list` or `data`."
+        says "An operation has the numbers `page` and `limit`, and its payload has a type that neither is a list nor has a list named `list` or `data`."
         why "Either the reply or the parameters are wrong; the client does not offer the pages."
         bad "page and limit, but data has type string"
         good "page and limit, and data has type UserPagingDto with list"
@@ -123,6 +123,10 @@ fn without_list(client: &ClientFacts<'_>, out: &mut Out<'_>) {
         let Some((page, _)) = pair(operation) else { continue };
         let finding = out.finding(page.name.at, format!("`{}` takes pages and answers no list", operation.id));
         let data = operation.response.fields.iter().find(|field| field.name.value == "data");
+        // Of a payload without a type nothing is known.
+        if data.is_some_and(|data| matches!(data.ty.value, Type::Object | Type::Any)) {
+            continue;
+        }
         let at = data.map_or(operation.response.name.at, |data| data.ty.at);
         let finding = finding.also(at, "the payload").of(format!("{}.{}", client.name, operation.id));
         out.push(finding.help("the payload is a list, or has a list named `list`"));
