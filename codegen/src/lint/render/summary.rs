@@ -14,7 +14,7 @@ pub fn summary(report: &Report) -> String {
     rows.sort_by_key(|(id, (count, _))| (std::cmp::Reverse(*count), *id));
     let row = |(id, (count, title)): (&str, (usize, &str))| {
         let name = find(id).map_or("", |rule| rule.name);
-        let line = format!("{count:>6}  {id:<4}  {name:<28}  {title}");
+        let line = format!("{count:>6}  {id:<4}  {name:<32}  {title}");
         line.trim_end().to_owned() + "\n"
     };
     rows.into_iter().map(row).collect()
