@@ -11,7 +11,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use codegen::Outcome;
-use codegen::diagnostic::{Severity, codes};
+use codegen::diagnostic::{Severity, Style, codes};
 use codegen::diff::render::{self, Titles};
 use codegen::diff::{Changes, Side, diff};
 use codegen::import::{Prose, import};
@@ -88,6 +88,6 @@ fn two_years_of_the_documentation() {
     let titles = Titles { old: "2022-10".to_owned(), new: "2024-08".to_owned() };
     assert!(render::markdown(&changes, &titles).len() < 65_536);
     if std::env::var_os("SHOW").is_some() {
-        writeln!(std::io::stderr(), "{shown}\n{}", render::text(&changes, &titles)).expect("stderr");
+        writeln!(std::io::stderr(), "{shown}\n{}", render::text(&changes, &titles, Style::Plain)).expect("stderr");
     }
 }

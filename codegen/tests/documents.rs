@@ -21,14 +21,6 @@ fn the_list_of_codes_is_fresh() {
     report(&golden(&folder("../docs/DIAGNOSTICS.md"), &markdown()).into_iter().collect::<Vec<_>>());
 }
 
-#[test]
-fn the_table_of_checks_is_fresh() {
-    let path = folder("../docs/DIFF.md");
-    let text = read("docs/DIFF.md");
-    let head = text.split("\n## Checks\n").next().unwrap_or_default();
-    report(&golden(&path, &codegen::diff::render::document(head)).into_iter().collect::<Vec<_>>());
-}
-
 /// Each proof that docs/FEATURES.md names is a test.
 #[test]
 fn every_feature_has_its_test() {

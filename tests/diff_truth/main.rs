@@ -20,7 +20,7 @@ use codegen::diff::{Change, Verdict};
 use codegen::output::FileSet;
 use rayon::prelude::*;
 
-use package::{Fate, Package, Programs, programs};
+use package::{Fate, Package, Programs, alone, programs};
 use spec::{Files, base, compare, edited, write};
 use table::Case;
 
@@ -160,4 +160,24 @@ fn the_verdict_for_rust_is_what_the_compiler_says() {
         (!truth.agrees(verdict)).then(|| (name(&changes.list), text()))
     });
     judge(&wrong.collect(), "Verdicts for Rust that the compiler does not share");
+}
+
+/// Not a test: what `.ci/semver-checks` compares, in the folder that it names.
+#[test]
+#[ignore = "writes packages for .ci/semver-checks"]
+fn versions_as_packages() {
+    let Some(dir) = std::env::var_os("DIFF_VERSIONS").map(PathBuf::from) else { return };
+    let old = base();
+    alone(&dir.join("0"), &generated(&old));
+    let mut steps = String::new();
+    for (at, case) in cases().iter().enumerate() {
+        let new = edited(case.0);
+        let changes = compare(&old, &new).expect("legal pages");
+        let verdict = changes.list.iter().map(|change| change.rust).max().unwrap_or(Verdict::None);
+        if verdict == Verdict::Breaking {
+            alone(&dir.join((at + 1).to_string()), &generated(&new));
+            steps.push_str(&format!("{}\t{}\n", at + 1, name(&changes.list)));
+        }
+    }
+    std::fs::write(dir.join("steps.tsv"), steps).expect("a file");
 }

@@ -53,6 +53,25 @@ macro_rules! clients { ($($name:ident)*) => { $(
 clients! { ManagementClient AuthenticationClient }
 ";
 
+/// Writes each version as a package of its own, for tools that compare packages.
+pub(crate) fn alone(dir: &Path, files: &FileSet) {
+    let runtime = root().join("generated-client/src/runtime/mod.rs");
+    let path = runtime.to_string_lossy();
+    let uses =
+        "pub use self::generated::*;\npub use self::runtime::{Call, JsonObject, JsonValue, ManagementClient, Patch};";
+    let lib = format!("#![allow(warnings)]\n#[path = {path:?}]\nmod runtime;\nmod generated;\n{uses}\n");
+    put(&dir.join("src/lib.rs"), lib).expect("a file");
+    put(
+        &dir.join("Cargo.toml"),
+        format!("{MANIFEST}\n[features]\ndefault = [\"management-roles\"]\nmanagement-roles = []\n"),
+    )
+    .expect("a file");
+    fs::copy(root().join("Cargo.lock"), dir.join("Cargo.lock")).expect("the lock file");
+    for (path, text) in files.iter() {
+        put(&dir.join("src/generated").join(path), text).expect("a file");
+    }
+}
+
 /// What stands above the programs of each version.
 const USES: &str = "use api::management::{models, operations};\nuse api::runtime::{Call, Error, JsonObject, JsonValue, \
                     ManagementClient, OpenEnum, Patch};\nuse std::collections::HashMap;\n";

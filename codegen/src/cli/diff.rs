@@ -1,17 +1,18 @@
 //! `codegen diff`
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use anstream::{eprintln, print};
+use anstream::{ColorChoice, eprintln, print};
 use clap::{Args, ValueEnum};
-use codegen::diagnostic::Diagnostics;
+use codegen::diagnostic::{Diagnostics, Style};
 use codegen::diff::render::{self, Titles};
 use codegen::diff::{Change, Changes, Level, Side, Verdict, accept, diff};
 use codegen::ir::{Api, FORMAT};
 use codegen::revision::Repository;
 use codegen::rust::Pins;
 
-use super::{Format, Outcome, report};
+use super::{Format, Outcome, driver, report};
 
 #[derive(Args)]
 pub(super) struct DiffArgs {
@@ -37,6 +38,25 @@ pub(super) struct DiffArgs {
     /// Compare with the revision itself, not with the last commit that it shares with HEAD.
     #[arg(long)]
     no_merge_base: bool,
+    /// Whether text has colours; `NO_COLOR` and `CLICOLOR_FORCE` are heeded as well.
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+    /// Be a diff driver of git: show the cells that differ between two files (docs/DIFF.md).
+    #[arg(long, num_args = 1..=9, allow_hyphen_values = true, value_name = "GIVEN", exclusive = true)]
+    driver: Vec<OsString>,
+    /// Be a textconv filter of git: show a page as one line per cell (docs/DIFF.md).
+    #[arg(long, value_name = "PAGE", exclusive = true)]
+    textconv: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,6 +73,10 @@ enum Form {
     Github,
     /// SARIF 2.1.0.
     Sarif,
+    /// A `JUnit` report with a case for each check.
+    Junit,
+    /// One page for a browser.
+    Html,
     /// Release notes in the form of Keep a Changelog.
     Changelog,
 }
@@ -101,6 +125,17 @@ struct Version {
 
 /// Compares the versions and prints the changes.
 pub(super) fn run(args: &DiffArgs) -> Outcome {
+    if let Some(path) = &args.textconv {
+        return driver::textconv(path);
+    }
+    if !args.driver.is_empty() {
+        return driver::driver(&args.driver);
+    }
+    match args.color {
+        Colour::Auto => {}
+        Colour::Always => ColorChoice::Always.write_global(),
+        Colour::Never => ColorChoice::Never.write_global(),
+    }
     let (old, new) = match versions(args) {
         Ok(versions) => versions,
         Err(message) => {
@@ -118,7 +153,7 @@ pub(super) fn run(args: &DiffArgs) -> Outcome {
     let form = if args.changelog { Form::Changelog } else { args.format };
     let root = args.new.as_deref().filter(|side| is_file(side)).map_or(args.spec.as_path(), Path::new);
     let titles = Titles { old: old.title, new: new.title };
-    print!("{}", rendered(&changes, &titles, form, &root.to_string_lossy()));
+    print!("{}", rendered(&changes, &titles, form, &root.to_string_lossy(), args.fail_on));
     let unused = args.fail_on != FailOn::Never && !changes.unused.is_empty();
     let fails = unused || changes.list.iter().any(|change| args.fail_on.holds(change));
     if fails { Outcome::Findings } else { Outcome::Clean }
@@ -132,14 +167,17 @@ fn accepted(path: &Path, changes: &mut Changes) -> Result<(), String> {
 }
 
 /// `root` is where the pages lie that the annotations shall point at.
-fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str) -> String {
+fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str, fail_on: FailOn) -> String {
     match form {
-        Form::Text => render::text(changes, titles),
+        // anstream removes the colours where nobody can see them.
+        Form::Text => render::text(changes, titles, Style::Coloured),
         Form::Short => render::short(changes),
         Form::Markdown => render::markdown(changes, titles),
         Form::Json => render::json(changes, titles),
         Form::Github => render::github(changes, root),
         Form::Sarif => render::sarif(changes, root),
+        Form::Junit => render::junit(changes, &|change| fail_on.holds(change)),
+        Form::Html => render::html(changes, titles),
         Form::Changelog => render::changelog(changes),
     }
 }

@@ -5,6 +5,7 @@
 mod census;
 mod check;
 mod diff;
+mod driver;
 mod explain;
 mod generate;
 mod graphql;
@@ -12,12 +13,13 @@ mod import;
 mod ir;
 mod lint;
 mod openapi;
+mod shell;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::{eprint, print};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use codegen::diagnostic::{Diagnostics, Style, render_json, render_text, summary};
 use codegen::source::Sources;
 
@@ -76,6 +78,16 @@ enum Command {
         #[arg(long)]
         schema: bool,
     },
+    /// Print the script by which a shell completes these commands.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the page for `man`.
+    Man {
+        /// A command; without one, the page of codegen.
+        command: Option<String>,
+    },
     /// Explain a finding's code, or where an operation, parameter, DTO, field or enum comes from.
     Explain {
         /// `P23`, `get-user`, `get-user.userIdType`, `UserDto`, `UserDto.status`, `UserStatus`
@@ -130,6 +142,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Lint(args) => lint::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Graphql { spec, schema } => graphql::run(&spec, schema),
+        Command::Completions { shell } => shell::completions(Cli::command(), shell),
+        Command::Man { command } => shell::man(Cli::command(), command.as_deref()),
         Command::Explain { subject, spec } => explain::run(&subject, &spec),
     };
     ExitCode::from(match outcome {

@@ -5,6 +5,7 @@
 
 mod accept;
 mod bump;
+mod cells;
 mod change;
 mod checks;
 mod facts;
@@ -28,6 +29,7 @@ use crate::rust::{self, ClientSurface, Pins, client_key};
 
 pub use self::accept::accept;
 pub use self::bump::{Bump, Step, bump};
+pub use self::cells::{cells, changed_cells};
 pub use self::change::{Accepted, Change, Changes, Direction, Half, Kind, Level, Place, Subject, Unused, Verdict};
 pub use self::checks::{Check, all};
 

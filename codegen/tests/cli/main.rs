@@ -174,3 +174,25 @@ fn the_openapi_document_is_printed_or_written() {
     let broken = openapi(&[]);
     assert_eq!((broken.status.code(), broken.stdout.as_slice()), (Some(1), &b""[..]));
 }
+
+/// Each shell that clap knows, and a page for each command.
+#[test]
+fn shells_and_man_know_the_commands() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_codegen")).args(arguments).output().unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+    };
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let (code, text) = run(&["completions", shell]);
+        assert!(code == 0 && text.contains("codegen") && text.contains("fail-on"), "{shell}");
+    }
+    assert_eq!(run(&["completions", "no-such-shell"]).0, 2);
+    let (code, whole) = run(&["man"]);
+    assert_eq!(code, 0);
+    for command in ["generate", "check", "diff", "import", "census", "ir", "openapi", "explain", "completions", "man"] {
+        assert!(whole.contains(&format!("codegen\\-{command}(1)")), "{command}");
+        let (code, page) = run(&["man", command]);
+        assert!(code == 0 && page.contains(&format!("codegen {command}")), "{command}");
+    }
+    assert_eq!(run(&["man", "no-such-command"]), (2, String::new()));
+}

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use codegen::diff::render::document;
 use codegen::diff::{Change, all};
 use rayon::prelude::*;
 
 use super::spec::{base, compare, edited};
+use super::support::{folder, golden, report};
 use super::table::{Case, OPERATIONS, PARAMETERS};
 use super::table_more::{MODELS, SIGNATURES};
 use super::table_types::{FIELDS, TYPES};
 
-fn cases() -> impl Iterator<Item = &'static Case> {
+pub(crate) fn cases() -> impl Iterator<Item = &'static Case> {
     [OPERATIONS, PARAMETERS, FIELDS, TYPES, SIGNATURES, MODELS].into_iter().flatten()
 }
 
@@ -50,6 +52,27 @@ fn the_way_back_is_told_as_well() {
         let changes = compare(&edited(edits), &base()).expect("legal pages");
         assert!(changes.list.iter().any(|change| change.check.id == back), "{back}");
     }
+}
+
+/// The table of docs/DIFF.md, with the mutation that shows each check.
+#[test]
+fn the_table_of_checks_is_fresh() {
+    let path = folder("../docs/DIFF.md");
+    let text = std::fs::read_to_string(&path).expect("docs/DIFF.md");
+    let head = text.split("\n## Checks\n").next().unwrap_or_default();
+    let case = |id: &str| {
+        let find = |id: &str| {
+            let mut lines = cases().flat_map(|case| case.1).map(|line| line.split(' '));
+            lines.find_map(|mut words| (words.next() == Some(id)).then(|| words.next().unwrap_or_default()))
+        };
+        let back = || BACK.iter().find(|(_, back)| *back == id).and_then(|(there, _)| find(there));
+        match (find(id), back()) {
+            (Some(subject), _) => format!("`{subject}`"),
+            (None, Some(subject)) => format!("`{subject}`, back"),
+            (None, None) => String::new(),
+        }
+    };
+    report(&golden(&path, &document(head, &case)).into_iter().collect::<Vec<_>>());
 }
 
 #[test]

@@ -8,15 +8,15 @@ use super::spec::{Files, base, write};
 use super::table::{CREATE, GET};
 
 /// The folder of pages; a name that git would quote.
-const SPEC: &str = "文档/spec";
+pub(crate) const SPEC: &str = "文档/spec";
 
-struct Repository {
-    dir: tempfile::TempDir,
+pub(crate) struct Repository {
+    pub(crate) dir: tempfile::TempDir,
 }
 
 impl Repository {
     /// A repository with the small spec on `main`.
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let repository = Self { dir: tempfile::tempdir().expect("a folder") };
         repository.git(&["init", "--quiet", "--initial-branch=main"]);
         repository.put(&base());
@@ -28,19 +28,19 @@ impl Repository {
         write(files, &self.dir.path().join(SPEC));
     }
 
-    fn edit(&self, path: &str, old: &str, new: &str) {
+    pub(crate) fn edit(&self, path: &str, old: &str, new: &str) {
         let path = self.dir.path().join(SPEC).join(path);
         let text = fs::read_to_string(&path).expect("a page");
         assert_eq!(text.matches(old).count(), 1, "{old}");
         fs::write(path, text.replace(old, new)).expect("a page");
     }
 
-    fn commit(&self, message: &str) {
+    pub(crate) fn commit(&self, message: &str) {
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--no-gpg-sign", "-m", message]);
     }
 
-    fn git(&self, arguments: &[&str]) {
+    pub(crate) fn git(&self, arguments: &[&str]) {
         let mut command = Command::new("git");
         command.current_dir(self.dir.path()).args(arguments).stdin(Stdio::null());
         for (key, value) in [("NAME", "t"), ("EMAIL", "t@example.com")] {
@@ -51,12 +51,12 @@ impl Repository {
     }
 
     /// The exit code, the output and the messages.
-    fn diff(&self, arguments: &[&str]) -> (i32, String, String) {
+    pub(crate) fn diff(&self, arguments: &[&str]) -> (i32, String, String) {
         run(self.dir.path(), &[&["--spec", SPEC], arguments].concat())
     }
 }
 
-fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
+pub(crate) fn run(dir: &Path, arguments: &[&str]) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
     command.arg("diff").args(arguments).current_dir(dir).stdin(Stdio::null()).env("NO_COLOR", "1");
     let output = command.output().expect("codegen");
@@ -153,4 +153,23 @@ fn what_is_accepted_does_not_fail_and_what_is_stale_does() {
     assert_eq!(repository.diff(&["--accept", "no-such-file"]).0, 2);
     let (code, out, _) = repository.diff(&["--changelog"]);
     assert!(code == 1 && out.starts_with("## [Unreleased]"), "{out}");
+}
+
+#[test]
+fn colours_are_for_terminals_and_those_who_ask() {
+    let repository = Repository::new();
+    repository.edit(GET, "| level | integer", "| level | string");
+    let coloured = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+        command.args(["diff", "--spec", SPEC]).args(arguments).current_dir(repository.dir.path()).stdin(Stdio::null());
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").envs(variables.iter().copied());
+        let output = command.output().expect("codegen").stdout;
+        output.contains(&0x1b)
+    };
+    assert!(!coloured(&[], &[]));
+    assert!(coloured(&[], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[], &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(coloured(&["--color", "always"], &[("NO_COLOR", "1")]));
+    assert!(!coloured(&["--color", "never"], &[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&["--format", "json", "--color", "always"], &[]));
 }

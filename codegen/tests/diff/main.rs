@@ -3,7 +3,9 @@
 
 mod cases;
 mod command;
+mod git;
 mod renders;
+mod schema;
 mod spec;
 #[path = "../support/mod.rs"]
 mod support;

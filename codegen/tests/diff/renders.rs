@@ -1,7 +1,10 @@
 //! What people and machines read: each form of the same changes against its golden.
 
+use std::collections::BTreeSet;
+
+use codegen::diagnostic::Style;
 use codegen::diff::render::{self, Titles};
-use codegen::diff::{Changes, Step, accept, bump};
+use codegen::diff::{Change, Changes, Level, Place, Step, accept, bump};
 
 use super::spec::{base, compare, edited};
 use super::support::{folder, golden, only, report};
@@ -48,24 +51,113 @@ pub(crate) fn titles() -> Titles {
 fn each_form_is_as_its_golden() {
     let (changes, titles) = (many(), titles());
     let forms = [
-        ("text.txt", render::text(&changes, &titles)),
+        ("text.txt", render::text(&changes, &titles, Style::Plain)),
         ("short.txt", render::short(&changes)),
         ("markdown.md", render::markdown(&changes, &titles)),
         ("changes.json", render::json(&changes, &titles)),
         ("github.txt", render::github(&changes, "docs/spec")),
         ("changes.sarif", render::sarif(&changes, "docs/spec")),
         ("changelog.md", render::changelog(&changes)),
+        ("junit.xml", render::junit(&changes, &breaks)),
+        ("page.html", render::html(&changes, &titles)),
     ];
     let dir = folder("tests/diff/goldens");
     let mut differences: Vec<String> = forms.iter().filter_map(|(name, text)| golden(&dir.join(name), text)).collect();
-    differences.extend(only(&dir, &forms.each_ref().map(|(name, _)| *name)));
+    let files: Vec<&str> = forms.iter().map(|(name, _)| *name).chain(["update.md"]).collect();
+    differences.extend(only(&dir, &files));
     report(&differences);
+}
+
+/// What fails without `--fail-on`.
+fn breaks(change: &Change) -> bool {
+    change.accepted.is_none() && change.level == Level::Error
+}
+
+/// A text of every page that tries to be markup, in every place where a page can put one.
+const HOSTILE: &str =
+    "</code></td><script>alert(1)</script><img src=x onerror=alert(1)>\"'&amp;]]>\u{1b}[31m\0\u{ffff}\u{202e}";
+
+fn hostile() -> (Changes, Titles) {
+    let mut changes = many();
+    for change in &mut changes.list {
+        HOSTILE.clone_into(&mut change.subject.owner);
+        change.subject.member = Some(HOSTILE.to_owned());
+        change.reaches = [HOSTILE.to_owned()].into();
+        for half in [&mut change.old, &mut change.new] {
+            half.value = Some(HOSTILE.to_owned());
+            half.rust = Some(HOSTILE.to_owned());
+            half.at = Some(Place { path: HOSTILE.to_owned(), line: 1 });
+        }
+        if let Some(accepted) = &mut change.accepted {
+            HOSTILE.clone_into(&mut accepted.reason);
+        }
+    }
+    HOSTILE.clone_into(&mut changes.unused[0].fingerprint);
+    HOSTILE.clone_into(&mut changes.unused[0].reason);
+    (changes, Titles { old: HOSTILE.to_owned(), new: HOSTILE.to_owned() })
+}
+
+/// The names of the tags of a text, and whether each that opens closes.
+fn tags(text: &str) -> BTreeSet<String> {
+    let (mut names, mut open) = (BTreeSet::new(), Vec::new());
+    for tag in text.split('<').skip(1) {
+        let (inner, rest) = tag.split_once('>').expect("a tag ends");
+        assert!(!rest.contains('>') || rest.starts_with("\n:root"), "{rest}");
+        let name = inner.trim_start_matches('/').split([' ', '\n']).next().expect("a name").trim_end_matches('/');
+        names.insert(name.to_owned());
+        if inner.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "{inner}");
+        } else if !inner.ends_with('/') && !["meta", "br", "!doctype", "?xml"].contains(&name) {
+            open.push(name);
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+    names
+}
+
+#[test]
+fn a_page_cannot_become_markup() {
+    let (changes, titles) = hostile();
+    for (quiet, loud) in [
+        (render::html(&many(), &super::renders::titles()), render::html(&changes, &titles)),
+        (render::junit(&many(), &breaks), render::junit(&changes, &breaks)),
+    ] {
+        let extra: Vec<String> = tags(&loud).difference(&tags(&quiet)).cloned().collect();
+        assert_eq!(extra, Vec::<String>::new());
+        assert!(!loud.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{ffff}'), "{loud}");
+        assert!(loud.contains("&lt;script&gt;") && loud.contains("&amp;amp;"), "{loud}");
+    }
+}
+
+/// No script, nothing from elsewhere, and a look for light and for dark.
+#[test]
+fn the_page_needs_nothing_else() {
+    let page = render::html(&many(), &titles());
+    for word in ["<script", "http://", "https://", "src=", "href=", "url(", "@import"] {
+        assert!(!page.contains(word), "{word}");
+    }
+    assert!(page.contains("color-scheme: light dark") && page.contains("prefers-color-scheme: dark"));
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn colours_change_no_word() {
+    let (changes, titles) = (many(), titles());
+    let coloured = render::text(&changes, &titles, Style::Coloured);
+    let mut plain = String::new();
+    for (at, part) in coloured.split('\u{1b}').enumerate() {
+        plain += if at == 0 { part } else { part.split_once('m').expect("parameters end").1 };
+    }
+    assert!(coloured.contains("\u{1b}[1;31merror["));
+    assert_eq!(plain, render::text(&changes, &titles, Style::Plain));
 }
 
 #[test]
 fn no_change_is_said() {
     let (changes, titles) = (Changes::default(), titles());
-    assert!(render::text(&changes, &titles).ends_with("no changes\n"));
+    assert!(render::text(&changes, &titles, Style::Coloured).ends_with("no changes\n"));
+    assert!(render::html(&changes, &titles).contains("<p>No changes.</p>"));
+    assert!(render::junit(&changes, &breaks).contains(" failures=\"0\""));
     assert!(render::markdown(&changes, &titles).ends_with("No changes.\n"));
     assert_eq!(render::short(&changes), "");
 }

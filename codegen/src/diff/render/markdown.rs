@@ -1,7 +1,7 @@
 //! For a comment on a pull request: counts, breaks first, words collapsed, and never longer than a comment may be.
 
-use super::{Titles, accepted, is_doc, place, reaches};
-use crate::diff::{Bump, Change, Changes, Level, Verdict, bump};
+use super::{Section, Titles, accepted, is_doc, place, reaches, sections};
+use crate::diff::{Bump, Change, Changes, Verdict, bump};
 
 /// The first line, by which a script finds the comment that it wrote before.
 pub(super) const MARKER: &str = "<!-- codegen-diff -->";
@@ -19,23 +19,7 @@ pub fn markdown(changes: &Changes, titles: &Titles) -> String {
         return out + "No changes.\n";
     }
     out += &counts(changes);
-    let open = |change: &&Change| !is_doc(change) && change.accepted.is_none();
-    let breaking = |change: &&Change| open(change) && change.wire.max(change.rust) == Verdict::Breaking;
-    let on_wire = |change: &&Change| breaking(change) && change.wire == Verdict::Breaking;
-    let rest = |level: Level| changes.list.iter().filter(|c| open(c) && !breaking(c) && c.level == level).collect();
-    let sections: [(&str, Vec<&Change>, bool); 6] = [
-        ("Breaks running programs", changes.list.iter().filter(on_wire).collect(), false),
-        (
-            "Breaks only source code",
-            changes.list.iter().filter(|change| breaking(change) && !on_wire(change)).collect(),
-            false,
-        ),
-        ("May be noticed", rest(Level::Warning), false),
-        ("Compatible", rest(Level::Info), false),
-        ("Accepted", changes.list.iter().filter(|c| !is_doc(c) && c.accepted.is_some()).collect(), true),
-        ("Documentation only", changes.list.iter().filter(|change| is_doc(change)).collect(), true),
-    ];
-    for (title, list, collapsed) in sections.iter().filter(|section| !section.1.is_empty()) {
+    for Section { title, list, collapsed } in &sections(changes) {
         section(title, list, *collapsed, &mut out);
     }
     for unused in changes.unused.iter().take(10) {

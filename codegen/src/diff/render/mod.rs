@@ -2,18 +2,23 @@
 
 mod changelog;
 mod github;
+mod html;
 mod json;
+mod junit;
 mod lines;
 mod markdown;
+mod markup;
 mod sarif;
 mod table;
 mod text;
 
-use super::{Change, Level};
+use super::{Change, Changes, Level, Verdict};
 
 pub use self::changelog::changelog;
 pub use self::github::github;
+pub use self::html::html;
 pub use self::json::json;
+pub use self::junit::junit;
 pub use self::lines::short;
 pub use self::markdown::markdown;
 pub use self::sarif::sarif;
@@ -62,6 +67,33 @@ fn place(change: &Change) -> Option<String> {
 /// Changes of levels that are API changes, the rest being words.
 fn is_doc(change: &Change) -> bool {
     change.level == Level::Doc
+}
+
+/// Changes that are shown together.
+struct Section<'a> {
+    title: &'static str,
+    list: Vec<&'a Change>,
+    /// Whether most readers need not see them.
+    collapsed: bool,
+}
+
+/// The sections that hold anything, the worst first.
+fn sections(changes: &Changes) -> Vec<Section<'_>> {
+    let open = |change: &&Change| !is_doc(change) && change.accepted.is_none();
+    let breaking = |change: &&Change| open(change) && change.wire.max(change.rust) == Verdict::Breaking;
+    let on_wire = |change: &&Change| breaking(change) && change.wire == Verdict::Breaking;
+    let of = |filter: &dyn Fn(&&Change) -> bool| changes.list.iter().filter(|change| filter(change)).collect();
+    let rest = |level: Level| of(&|change| open(change) && !breaking(change) && change.level == level);
+    let all = [
+        ("Breaks running programs", of(&on_wire), false),
+        ("Breaks only source code", of(&|change| breaking(change) && !on_wire(change)), false),
+        ("May be noticed", rest(Level::Warning), false),
+        ("Compatible", rest(Level::Info), false),
+        ("Accepted", of(&|change| !is_doc(change) && change.accepted.is_some()), true),
+        ("Documentation only", of(&|change| is_doc(change)), true),
+    ];
+    let sections = all.into_iter().map(|(title, list, collapsed)| Section { title, list, collapsed });
+    sections.filter(|section: &Section<'_>| !section.list.is_empty()).collect()
 }
 
 /// What was accepted, in words.
