@@ -45,6 +45,17 @@ async fn operations_of_one_path_are_told_apart() {
 }
 
 #[tokio::test]
+async fn calls_are_answered_as_the_documentation_shows() {
+    let service = MockTransport::documented();
+    let users = client(&service).users();
+    let made = users.create(CreateUserInput::new().username("ann")).await.unwrap();
+    assert!(!made.id.is_empty());
+    assert!(!users.list_groups("1").await.unwrap().list.is_empty());
+    assert!(users.find().username("ann").await.unwrap().is_some());
+    assert!(service.unexpected_calls().is_empty());
+}
+
+#[tokio::test]
 async fn what_is_not_expected_is_told_by_its_name() {
     let service = MockTransport::new();
     let users = client(&service).users();

@@ -60,6 +60,22 @@ async fn without_a_key_nothing_is_sent() {
 }
 
 #[tokio::test]
+async fn models_do_not_show_secrets() {
+    let service = Service::start().await;
+    let users = service.client().users();
+    let bob = CreateUserInput::new().username("bob").password(PLAIN);
+    assert!(!format!("{bob:?}").contains("p4ssw0rd"));
+    let id = users.create(bob).await.unwrap().id;
+    service.store().users[0].token = Some("s3cret-token".to_owned());
+    for user in [users.find().username("bob").await.unwrap().unwrap(), users.detail(&id).await.unwrap()] {
+        assert_eq!(user.token.as_deref(), Some("s3cret-token"));
+        assert!(!format!("{user:?}").contains("s3cret-token"));
+    }
+    let refreshed = users.refresh_token(&id).await.unwrap();
+    assert!(refreshed.token.is_some() && !format!("{refreshed:?}").contains("user-token-of"));
+}
+
+#[tokio::test]
 async fn a_password_that_cannot_be_encrypted_is_not_sent() {
     let service = Service::start().await;
     let users = service.builder().password_public_key(RSA_PUBLIC).build().unwrap().users();
