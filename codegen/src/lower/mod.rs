@@ -152,7 +152,7 @@ fn value(page: &crate::page::Response, cx: &mut Context<'_>) -> Option<Field> {
     Some(Field {
         name: Fact::new("data".to_owned(), at, Rule::ResponseType),
         ty: Fact::new(types::read(&page.name.text, at, cx)?, at, Rule::ResponseType),
-        required: Fact::new(nullable.is_none(), at, Rule::ResponseType),
+        required: Fact::new(true, at, Rule::ResponseType),
         default: None,
         description: None,
         example: None,

@@ -4,6 +4,7 @@
 mod cases;
 mod command;
 mod git;
+mod graphql;
 mod renders;
 mod schema;
 mod spec;

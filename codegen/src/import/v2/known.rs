@@ -127,7 +127,7 @@ pub(super) fn value(ty: &Type, at: Span, nullable: bool) -> Field {
     Field {
         name: Fact::new("data".to_owned(), at, rule),
         ty: Fact::new(ty.clone(), at, rule),
-        required: Fact::new(!nullable, at, rule),
+        required: Fact::new(true, at, rule),
         default: None,
         description: None,
         example: None,
