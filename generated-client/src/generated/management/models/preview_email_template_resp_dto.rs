@@ -11,7 +11,7 @@ use crate::runtime::codec;
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PreviewEmailTemplateRespDto {
-    /// 查到的各个用户。
+    /// 返回的数据。
     pub data: Option<PreviewEmailTemplateDataDto>,
 }
 
