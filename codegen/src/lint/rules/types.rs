@@ -66,6 +66,13 @@ rules! { Names:
         bad "| data2 | object | 否 | - | 附加的数据。 | - |"
         good "| data2 | string | 否 | - | 附加的数据。 | - |"
 
+    "W129" "many-in-text-one-in-type" Warning Recommended Nothing Row many;
+        title "the description tells of many, the type of one"
+        says "The first clause of a description says 各个, or ends in 列表; the type is a text without a word about separators, or a data structure none of whose fields is a list."
+        why "Either the type lacks `[]`, or the words belong to another row."
+        bad "| things | string | 否 | - | 要查的各个样例。 | - |"
+        good "| things | string[] | 否 | - | 要查的各个样例。 | - |"
+
     "W131" "enum-of-one-value" Note Strict Nothing Row one_value;
         title "a closed list of values has one value"
         says "枚举值 lists one value and is not open, and the row is a parameter or a field."
@@ -120,9 +127,8 @@ fn boolean_number(row: &Row<'_>, out: &mut Out<'_>) {
 }
 
 fn plural(row: &Row<'_>, out: &mut Out<'_>) {
-    let told = row.field.description.as_ref().is_some_and(|fact| {
-        ["逗号", "分隔", "隔开", "空格", "`,`", "拼接", "JSON"].iter().any(|word| fact.value.contains(word))
-    });
+    let told = row.field.description.as_ref();
+    let told = told.is_some_and(|fact| JOINED.iter().any(|word| fact.value.contains(word)));
     let single = matches!(row.field.ty.value, Type::String | Type::Number | Type::Integer);
     if single && !told && ends(row.name(), &["Ids", "Codes", "Names", "List", "Arr"]) {
         let finding = out.finding(row.field.ty.at, format!("`{}` is no list", row.name()));
@@ -190,6 +196,30 @@ fn other_example(row: &Row<'_>, out: &mut Out<'_>) {
 fn vague(row: &Row<'_>, out: &mut Out<'_>) {
     if matches!(row.field.ty.value.innermost(), Type::Object | Type::Any) {
         out.push(out.finding(row.field.ty.at, format!("`{}` says nothing of what is in it", row.field.ty.value)));
+    }
+}
+
+/// Words that say how a text holds several values.
+const JOINED: [&str; 7] = ["逗号", "分隔", "隔开", "空格", "`,`", "拼接", "JSON"];
+
+fn many(row: &Row<'_>, out: &mut Out<'_>) {
+    let Some(fact) = &row.field.description else { return };
+    let clause = fact.value.split(['，', '。', '；', '：', '（']).next().unwrap_or_default();
+    if !(clause.contains("各个") || clause.ends_with("列表")) || clause.starts_with("是否") {
+        return;
+    }
+    let single = match &row.field.ty.value {
+        Type::String => row.field.values.is_none() && !JOINED.iter().any(|word| fact.value.contains(word)),
+        Type::Dto { name } => row
+            .page
+            .dto(name)
+            .is_some_and(|dto| !dto.fields.is_empty() && !dto.fields.iter().any(|field| field.ty.value.is_array())),
+        _ => false,
+    };
+    if single {
+        let finding =
+            out.finding(fact.at, format!("the description tells of many, and `{}` is one", row.field.ty.value));
+        out.push(finding.also(row.field.ty.at, "the type").help("correct the type or the words"));
     }
 }
 
