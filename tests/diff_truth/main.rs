@@ -11,6 +11,7 @@ mod table;
 mod table_more;
 #[path = "../../codegen/tests/diff/table_types.rs"]
 mod table_types;
+mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -19,10 +20,12 @@ use authing_sdk_workspace::root;
 use codegen::diff::{Change, Verdict};
 use codegen::output::FileSet;
 use rayon::prelude::*;
+use serde_json::{Value, json};
 
 use package::{Fate, Package, Programs, alone, programs};
 use spec::{Files, base, compare, edited, write};
 use table::Case;
+use wire::Fill;
 
 /// The folder of the small spec.
 pub(crate) fn small_spec() -> PathBuf {
@@ -180,4 +183,69 @@ fn versions_as_packages() {
         }
     }
     std::fs::write(dir.join("steps.tsv"), steps).expect("a file");
+}
+
+/// The operations that the old client calls.
+const CALLED: [&str; 4] = ["get-user", "create-user", "get-role", "list-roles"];
+
+/// The pages as a document.
+fn described(files: &Files) -> Value {
+    let dir = tempfile::tempdir().expect("a folder");
+    write(files, dir.path());
+    wire::described(&codegen::understand(dir.path()).api)
+}
+
+/// What the old client cannot do with each new version of the service.
+fn replayed(old: &Value, versions: &[Value]) -> Vec<Vec<String>> {
+    let mut replies = Vec::new();
+    for (at, new) in versions.iter().enumerate() {
+        for (id, fill) in
+            CALLED.into_iter().flat_map(|id| [Fill::All, Fill::Required, Fill::Null].map(|fill| (id, fill)))
+        {
+            let Some(schema) = wire::reply(new, id) else { continue };
+            let mut reply = wire::sample(new, schema, fill, 5);
+            // Of success.
+            reply.get_mut("statusCode").into_iter().for_each(|code| *code = json!(200));
+            replies.push((at, id, fill, reply));
+        }
+    }
+    let input = replies.iter().map(|(_, id, _, reply)| json!({ "operation": id, "reply": reply }).to_string() + "\n");
+    let package = Package::new("diff-truth-wire", std::iter::once(&generated(&base())));
+    let output = package.run(include_str!("replay.rs"), &input.collect::<String>());
+    let lines: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let (requests, outcomes): (Vec<Value>, Vec<Value>) = lines.into_iter().partition(|line| line.get("path").is_some());
+    assert_eq!((requests.len(), outcomes.len()), (9, replies.len()));
+
+    let refused = |new: &Value| requests.iter().flat_map(|request| wire::refused(new, request)).collect();
+    let mut faults: Vec<Vec<String>> = versions.par_iter().map(refused).collect();
+    for ((at, id, fill, reply), outcome) in replies.iter().zip(&outcomes) {
+        faults[*at].extend(outcome["error"].as_str().map(|error| format!("{id} {fill:?}: {error}")));
+        if let Some(read) = outcome.get("ok").filter(|read| !read.is_null()) {
+            faults[*at].extend(wire::altered(read, reply.get("data").unwrap_or(reply), id));
+        }
+        if *fill == Fill::All {
+            faults[*at].extend(wire::missing(old, wire::reply(old, id).expect("a reply"), reply, id));
+        }
+    }
+    faults
+}
+
+#[test]
+#[ignore = "compiles a client"]
+fn the_verdict_on_the_wire_is_what_a_replay_shows() {
+    let old = base();
+    let specs: Vec<Files> = std::iter::once(old.clone()).chain(cases().iter().map(|case| edited(case.0))).collect();
+    let documents: Vec<Value> = specs.par_iter().map(described).collect();
+    let faults = replayed(&documents[0], &documents);
+    assert_eq!(faults[0], Vec::<String>::new(), "the old client and the old service");
+    let mut wrong = BTreeMap::new();
+    for (files, faults) in specs.iter().zip(&faults).skip(1) {
+        let changes = compare(&old, files).expect("legal pages");
+        let breaks = changes.list.iter().any(|change| change.wire == Verdict::Breaking);
+        if breaks == faults.is_empty() {
+            let verdict = if breaks { "breaking" } else { "not breaking" };
+            wrong.insert(name(&changes.list), format!("  said {verdict}\n  {faults:?}"));
+        }
+    }
+    judge(&wrong, "Verdicts on the wire that a replay does not share");
 }

@@ -37,14 +37,14 @@ secrecy = "0.10"
 serde = "1.0.229"
 serde_json = "1.0.154"
 sha1 = { version = "0.11", features = ["zeroize"] }
-tokio = { version = "1.54", default-features = false, features = ["sync", "time"] }
+tokio = { version = "1.54", default-features = false, features = ["rt", "sync", "time"] }
 "#;
 
 /// A client of its own for each version, with everything that the shared one has.
 const CLIENTS: &str = "
 macro_rules! clients { ($($name:ident)*) => { $(
     #[derive(Clone)]
-    pub struct $name(crate::runtime::$name);
+    pub struct $name(pub crate::runtime::$name);
     impl std::ops::Deref for $name {
         type Target = crate::runtime::$name;
         fn deref(&self) -> &Self::Target { &self.0 }
@@ -125,7 +125,7 @@ impl Package {
         }
         package.put("src/lib.rs", &lib);
         let features: String = package.features.iter().map(|feature| format!("{feature} = []\n")).collect();
-        package.put("Cargo.toml", &format!("{MANIFEST}\n[features]\n{features}"));
+        package.put("Cargo.toml", &format!("{MANIFEST}\n[features]\nserde-both = []\n{features}"));
         fs::copy(root().join("Cargo.lock"), package.dir.join("Cargo.lock")).expect("the lock file");
         package
     }
@@ -150,6 +150,23 @@ impl Package {
     /// The features of groups.
     pub(crate) fn features(&self) -> Vec<String> {
         self.features.iter().cloned().collect()
+    }
+
+    /// What a program prints that is given an input, with all features.
+    pub(crate) fn run(&self, program: &str, input: &str) -> String {
+        self.put("examples/replay.rs", program);
+        self.put("input", input);
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let output = Command::new(cargo)
+            .args(["run", "--offline", "--quiet", "--all-features", "--example", "replay"])
+            .stdin(fs::File::open(self.dir.join("input")).expect("the input"))
+            .current_dir(&self.dir)
+            .env("CARGO_TARGET_DIR", self.dir.join("target"))
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("UTF-8")
     }
 
     /// What becomes of the programs of every version with some features. Those that break are taken out, and the rest

@@ -117,6 +117,8 @@ checks! {
         "Code that walks through pages may have to be changed.");
     ENVELOPE: check("envelope-changed", "shape of the reply changed", Api, [Breaking; 2], true,
         "The client looks for the payload at another place.");
+    PAYLOAD_ADDED: check("payload-added", "reply has a payload", Api, [Compatible; 2], true,
+        "Clients that were compiled before look for none; in Rust the call now gives it.");
     PAYLOAD: check("payload-changed", "type of the payload changed", Api, [Breaking; 2], true,
         "The client cannot decode the reply, or gives another type.");
     REPLY_RENAMED: check("reply-renamed", "name of the reply changed", Doc, [Nothing; 2], true,

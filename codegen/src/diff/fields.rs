@@ -146,7 +146,10 @@ impl Table<'_> {
         if verdict == Verdict::Breaking && !changes.iter().any(|change| change.rust == Verdict::Breaking) {
             let at = (self.clients.before(None, Some(old.name.at)), self.clients.after(None, Some(new.name.at)));
             let shown = |form: &Option<Form>| form.as_ref().map(|form| form.shown.clone());
-            let change = self.change(self.check(&checks::RUST_TYPE), &new.name.value).between(at.0, at.1);
+            let fractions = form::takes_fractions(forms.0.as_ref(), forms.1.as_ref());
+            // Clients that were compiled before read whole numbers only.
+            let twins = if fractions { &checks::TYPE_WIDENED } else { &checks::RUST_TYPE };
+            let change = self.change(self.check(twins), &new.name.value).between(at.0, at.1);
             changes.push(change.rust(verdict, shown(&forms.0), shown(&forms.1)));
         }
         changes

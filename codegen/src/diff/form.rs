@@ -114,6 +114,11 @@ pub(super) fn verdict(old: Option<&Form>, new: Option<&Form>, clients: &Clients<
     }
 }
 
+/// Whether whole numbers became numbers with fractions.
+pub(super) fn takes_fractions(old: Option<&Form>, new: Option<&Form>) -> bool {
+    old.zip(new).is_some_and(|(old, new)| old.ty.contains("i64") && new.ty == old.ty.replace("i64", "f64"))
+}
+
 /// Whether what took text now takes an enum, which takes any text as well.
 fn takes_text(old: &str, new: &str, clients: &Clients<'_>) -> bool {
     let inner =

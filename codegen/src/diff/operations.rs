@@ -176,7 +176,9 @@ impl<'a> Both<'a> {
             let verdict = self.output_verdict();
             let words = [old.envelope, new.envelope].map(|envelope| Some(envelope_word(envelope).to_owned()));
             let [before, after] = words;
-            let change = self.note(&checks::ENVELOPE, (before, at.0), (after, at.1));
+            let added = old.envelope == Envelope::Empty;
+            let check = if added { &checks::PAYLOAD_ADDED } else { &checks::ENVELOPE };
+            let change = self.note(check, (before, at.0), (after, at.1));
             let [a, b] = outputs;
             *change = change.clone().rust(verdict, a, b);
         }

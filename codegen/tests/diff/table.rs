@@ -72,7 +72,7 @@ pub(crate) const OPERATIONS: &[Case] = &[
             "| message | string | 是 | - | 说明。 | - |",
             "| message | string | 是 | - | 说明。 | - |\n| data | boolean | 否 | - | 成败。 | - |",
         )],
-        &["envelope-changed create-user breaking breaking"],
+        &["payload-added create-user compatible breaking"],
     ),
     (
         &[Replace(ROLE, "| data | RoleDto |", "| data | RoleDto[] |")],
@@ -87,6 +87,10 @@ pub(crate) const OPERATIONS: &[Case] = &[
 ];
 
 pub(crate) const PARAMETERS: &[Case] = &[
+    (
+        &[Add(CONFIG, "[rust.names]\n\"management.get-user.depth\" = \"levels\"\n")],
+        &["param-rust-changed get-user.depth none breaking"],
+    ),
     (
         &[Replace(CREATE, "是否通知。", "是否通知。条件必填：`old` 为 `x`。")],
         &["param-conditionally-required create-user.notify compatible none"],
@@ -248,6 +252,6 @@ pub(crate) const PARAMETERS: &[Case] = &[
     ),
     (
         &[Replace(GET, "取值范围：1-9。 | `1` |", "取值范围：1-9。 | `1.5` |")],
-        &["param-example-changed get-user.depth none none", "param-rust-changed get-user.depth none breaking"],
+        &["param-example-changed get-user.depth none none", "param-type-widened get-user.depth compatible breaking"],
     ),
 ];

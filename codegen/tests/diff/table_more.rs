@@ -81,7 +81,10 @@ pub(crate) const SIGNATURES: &[Case] = &[
     (&[Replace(GET, "`GET ", "`POST ")], &["http-method-changed get-user breaking none"]),
     (
         &[Replace(GET, "| depth | number | 否 | `2`", "| depth | number | 否 | `2.5`")],
-        &["param-default-changed get-user.depth compatible none", "param-rust-changed get-user.depth none breaking"],
+        &[
+            "param-default-changed get-user.depth compatible none",
+            "param-type-widened get-user.depth compatible breaking",
+        ],
     ),
     (
         &[Replace(GET, "`user_id`、`phone`。", "`user_id`、`mobile`。")],
@@ -200,7 +203,7 @@ pub(crate) const MODELS: &[Case] = &[
         &[Replace(CREATE, "| quota | number | 否 | `10`", "| quota | number | 否 | `10.5`")],
         &[
             "field-default-changed NewUserDto.quota compatible none",
-            "field-rust-changed NewUserDto.quota none breaking",
+            "field-type-widened NewUserDto.quota compatible breaking",
         ],
     ),
     (

@@ -123,7 +123,7 @@ pub(crate) const FIELDS: &[Case] = &[
     (&[Replace(GET, "年龄。 | `7` |", "年龄。 | `8` |")], &["field-example-changed UserDto.age none none"]),
     (
         &[Replace(GET, "年龄。 | `7` |", "年龄。 | `7.5` |")],
-        &["field-example-changed UserDto.age none none", "field-rust-changed UserDto.age none breaking"],
+        &["field-example-changed UserDto.age none none", "field-type-widened UserDto.age breaking breaking"],
     ),
     (
         &[Replace(GET, "| message | string | 是", "| message | string | 否")],
@@ -169,8 +169,8 @@ pub(crate) const TYPES: &[Case] = &[
         )],
         &[
             "dto-direction-changed NewUserDto none none",
-            "envelope-changed create-user breaking breaking",
             "field-rust-changed NewUserDto.nick none breaking",
+            "payload-added create-user compatible breaking",
         ],
     ),
     (
