@@ -1,6 +1,6 @@
 //! What changes of a GraphQL page: its route with the arguments, its reply, and how a variable is written.
 
-use super::{Files, compare};
+use crate::spec::{Files, compare};
 
 const PAGE: &str = "# 改口令\n\n`MUTATION setSecret(id: userId, secret)`\n\n## 请求参数\n\n\
     | 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n\

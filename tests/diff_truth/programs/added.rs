@@ -298,3 +298,7 @@ fn added_meta_user(user: models::NewUserDto) -> models::NewUserDto {
 fn added_role_objects(page: models::RolePagingDto) -> Vec<JsonObject> {
     page.list
 }
+
+fn added_levels(client: &ManagementClient) {
+    drop(client.get_user("u1").levels(2));
+}
