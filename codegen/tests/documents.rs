@@ -31,7 +31,7 @@ fn every_feature_has_its_test() {
         let path = match file.split_once('/') {
             Some(("runtime", rest)) => format!("generated-client/src/runtime/{rest}.rs"),
             Some(("codegen", rest)) => format!("codegen/tests/{rest}.rs"),
-            Some(("client" | "oidc" | "events", _)) => format!("generated-client/tests/{file}.rs"),
+            Some(("client" | "oidc" | "events" | "v2", _)) => format!("generated-client/tests/{file}.rs"),
             _ => format!("{file}.rs"),
         };
         assert!(read(&path).contains(&format!("fn {test}(")), "{path} has no test `{test}`");
