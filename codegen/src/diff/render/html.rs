@@ -12,9 +12,10 @@ const STYLE: &str = "\
   --raised: #161b22; --bad: #ff8f8f; --new: #7ee2a8; } }
 body { background: var(--ground); color: var(--text); font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto;
   max-width: 80rem; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; min-width: 44rem; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .4rem .6rem; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
+td:nth-child(n+3):nth-child(-n+4) { white-space: nowrap; }
 th { background: var(--raised); white-space: nowrap; }
 code { background: var(--raised); border-radius: 3px; font-size: .9em; padding: .1em .3em; }
 del { color: var(--bad); } ins { color: var(--new); text-decoration: none; }
