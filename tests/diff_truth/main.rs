@@ -2,6 +2,8 @@
 //! could have written are compiled against what comes of it, there and back.
 #![allow(clippy::expect_used, clippy::panic, dead_code, reason = "helpers of tests")]
 
+#[path = "../../codegen/tests/support/files.rs"]
+mod files;
 mod package;
 #[path = "../../codegen/tests/diff/spec.rs"]
 mod spec;

@@ -3,6 +3,8 @@
 
 mod cases;
 mod command;
+#[path = "../support/files.rs"]
+mod files;
 mod git;
 mod graphql;
 mod renders;

@@ -1,42 +1,15 @@
 //! The small spec that cases mutate: as files, edited, and compared.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
 use codegen::diff::{Changes, Side, diff};
 use codegen::rust::Pins;
 
 use super::table::Edit;
 
-/// The files of a spec folder by path.
-pub(crate) type Files = BTreeMap<String, String>;
+pub(crate) use crate::files::{Files, write};
 
 /// The small spec that cases mutate.
 pub(crate) fn base() -> Files {
-    let mut files = Files::new();
-    collect(&crate::small_spec(), "", &mut files);
-    files
-}
-
-fn collect(dir: &Path, prefix: &str, files: &mut Files) {
-    for entry in fs::read_dir(dir).expect("a folder").map(|e| e.expect("an entry")) {
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files);
-        } else {
-            files.insert(name, fs::read_to_string(entry.path()).expect("a text"));
-        }
-    }
-}
-
-/// Writes the files of a spec into a folder.
-pub(crate) fn write(files: &Files, to: &Path) {
-    for (path, text) in files {
-        let path = to.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
-        fs::write(path, text).expect("a file");
-    }
+    crate::files::read(&crate::small_spec())
 }
 
 /// What changed between two specs; the error is what is wrong with one of them.

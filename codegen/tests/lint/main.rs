@@ -3,6 +3,8 @@
 
 mod cases;
 mod command;
+#[path = "../support/files.rs"]
+mod files;
 mod forms;
 mod hostile;
 mod mends;
@@ -11,44 +13,16 @@ mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
-
 use codegen::lint::{Corpus, Report, Settings, lint};
+pub(crate) use files::{Files, write};
 use support::folder;
-
-/// The files of a spec folder by path.
-pub(crate) type Files = BTreeMap<String, String>;
 
 /// The page that most cases change.
 pub(crate) const PROBE: &str = "v3/management/things/probe.md";
 
 /// The small spec that cases change.
 pub(crate) fn base() -> Files {
-    let mut files = Files::new();
-    collect(&folder("tests/lint/spec"), "", &mut files);
-    files
-}
-
-fn collect(dir: &Path, prefix: &str, files: &mut Files) {
-    for entry in fs::read_dir(dir).expect("a folder").map(|e| e.expect("an entry")) {
-        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            collect(&entry.path(), &format!("{name}/"), files);
-        } else {
-            files.insert(name, fs::read_to_string(entry.path()).expect("a text"));
-        }
-    }
-}
-
-/// Writes the files of a spec into a folder.
-pub(crate) fn write(files: &Files, to: &Path) {
-    for (path, text) in files {
-        let path = to.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("folders");
-        fs::write(path, text).expect("a file");
-    }
+    files::read(&folder("tests/lint/spec"))
 }
 
 /// The pages of a spec.

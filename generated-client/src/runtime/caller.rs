@@ -121,11 +121,12 @@ impl Caller {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
-            if error.has_code(401) && !std::mem::replace(&mut renewed, true) {
-                if let Some(next) = self.auth.renew(attempts, &session).await? {
-                    session = next;
-                    continue;
-                }
+            if error.has_code(401)
+                && !std::mem::replace(&mut renewed, true)
+                && let Some(next) = self.auth.renew(attempts, &session).await?
+            {
+                session = next;
+                continue;
             }
             attempts.wait_after(error).await?;
             session = self.auth.session(attempts).await?;

@@ -16,10 +16,10 @@ impl<S: Serializer> Writer<S> {
 
     /// Writes a field.
     pub(crate) fn required<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
-        if let Ok(map) = &mut self.0 {
-            if let Err(error) = map.serialize_entry(name, value) {
-                self.0 = Err(error);
-            }
+        if let Ok(map) = &mut self.0
+            && let Err(error) = map.serialize_entry(name, value)
+        {
+            self.0 = Err(error);
         }
         self
     }

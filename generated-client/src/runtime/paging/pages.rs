@@ -91,10 +91,10 @@ impl<Op: Paged> Pages<Op> {
             self.under_way.push_back(Slot::Waits(call.into_future()));
         }
         for slot in &mut self.under_way {
-            if let Slot::Waits(future) = slot {
-                if let Poll::Ready(outcome) = future.as_mut().poll(context) {
-                    *slot = Slot::Came(outcome);
-                }
+            if let Slot::Waits(future) = slot
+                && let Poll::Ready(outcome) = future.as_mut().poll(context)
+            {
+                *slot = Slot::Came(outcome);
             }
         }
     }
