@@ -256,6 +256,32 @@ fn what_the_runtime_cannot_send_is_reported() {
     Spec::new().with(FIRST, graphql).gives(&["R07 v3/management/users/get-user.md:3:2"]);
 }
 
+/// Pages that a client can call, alike in what they say of the field `user` unless they are changed.
+#[test]
+fn pages_agree_about_the_types_of_graphql() {
+    const HEAD: &str = "| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n";
+    let page = |title: &str, route: &str, id: &str, reply: &str| {
+        let (row, name) =
+            (format!("| id | {id} | 是 | - | 用户 ID。 | - |\n"), "| name | string | 否 | - | 名称。 | - |");
+        let structures = match reply {
+            "string" => String::new(),
+            name_of => format!("\n## 数据结构\n\n### {name_of}\n\n{HEAD}{name}\n"),
+        };
+        format!("# {title}\n\n`{route}`\n\n## 请求参数\n\n{HEAD}{row}\n## 请求响应\n\n类型：`{reply}`\n{structures}")
+    };
+    let first = page("取回用户", "QUERY user(id)", "string", "User");
+    let spec = |second: String| {
+        let empty = Spec(BTreeMap::new()).with("groups.toml", &GROUPS.replace("v3/management", "v2/users"));
+        empty.with("v2/users/get.md", &first).with("v2/users/other.md", &second)
+    };
+    spec(page("取回名称", "QUERY user(id).name", "string", "string")).gives(&[]);
+    spec(page("取回名称", "QUERY user(id).name", "string[]", "string")).gives(&["K18 v2/users/other.md:9:8"]);
+    spec(page("取回名称", "QUERY user(id: [id])", "string", "User")).gives(&["K18 v2/users/other.md:9:8"]);
+    spec(page("取回人员", "QUERY user(id)", "string", "Person"))
+        .gives(&["K13 v2/users/other.md:3:2", "K18 v2/users/other.md:13:5"]);
+    spec(page("改动用户", "MUTATION user(id)", "User", "User")).gives(&["K18 v2/users/other.md:9:8"]);
+}
+
 #[test]
 fn flat_replies_of_one_name_agree() {
     let flat = |field: &str| {

@@ -10,7 +10,7 @@ use std::path::Path;
 use codegen::diagnostic::codes;
 use codegen::explain::markdown;
 use serde_json::Value;
-use support::{cases, folder, golden, report};
+use support::{cases, folder, golden, only, report};
 
 fn read(path: &str) -> String {
     fs::read_to_string(folder("..").join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -43,7 +43,14 @@ fn the_list_of_rules_is_fresh() {
     let path = folder("../docs/LINT.md");
     let text = read("docs/LINT.md");
     let head = text.split("\n## Rules\n").next().unwrap_or_default();
-    report(&golden(&path, &codegen::lint::render::document(head)).into_iter().collect::<Vec<_>>());
+    let mut differences: Vec<_> = golden(&path, &codegen::lint::render::document(head)).into_iter().collect();
+    let pages = folder("../docs/lint");
+    let names: Vec<String> = codegen::lint::all().map(|rule| format!("{}.md", rule.name)).collect();
+    for (name, rule) in names.iter().zip(codegen::lint::all()) {
+        differences.extend(golden(&pages.join(name), &codegen::lint::render::page(rule)));
+    }
+    differences.extend(only(&pages, &names.iter().map(String::as_str).collect::<Vec<_>>()));
+    report(&differences);
 }
 
 /// docs/DIFF.md names every key of the JSON form.
@@ -146,7 +153,7 @@ fn the_example_of_the_readme_is_compiled() {
 
 #[test]
 fn links_lead_to_files() {
-    let entries = ["..", "../docs", "../docs/decisions"].into_iter().flat_map(|dir| {
+    let entries = ["..", "../docs", "../docs/decisions", "../docs/lint"].into_iter().flat_map(|dir| {
         let entries = fs::read_dir(folder(dir)).expect("a folder");
         entries.map(|e| e.expect("an entry").path())
     });

@@ -6,6 +6,7 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Diagnostics;
@@ -20,7 +21,7 @@ fn upstream(parts: &[&str]) -> Option<Vec<PathBuf>> {
     let paths: Vec<PathBuf> = parts.iter().map(|part| root.join(part)).collect();
     let there = paths.iter().all(|p| p.is_dir());
     if !there {
-        println!("skipped: {} is not there", root.display());
+        writeln!(std::io::stderr(), "skipped: {} is not there", root.display()).expect("stderr");
     }
     there.then_some(paths)
 }
@@ -74,7 +75,7 @@ fn spec_is_what_the_real_pages_say() {
 fn the_legacy_list_is_what_its_seed_says() {
     let seed = folder("../../shared/seeds/001_9523d09ad99f35ee.txt");
     if !seed.is_file() {
-        println!("skipped: {} is not there", seed.display());
+        writeln!(std::io::stderr(), "skipped: {} is not there", seed.display()).expect("stderr");
         return;
     }
     let spec = folder("../spec");

@@ -125,16 +125,16 @@ struct Version {
 
 /// Compares the versions and prints the changes.
 pub(super) fn run(args: &DiffArgs) -> Outcome {
+    match args.color {
+        Colour::Auto => {}
+        Colour::Always => ColorChoice::Always.write_global(),
+        Colour::Never => ColorChoice::Never.write_global(),
+    }
     if let Some(path) = &args.textconv {
         return driver::textconv(path);
     }
     if !args.driver.is_empty() {
         return driver::driver(&args.driver);
-    }
-    match args.color {
-        Colour::Auto => {}
-        Colour::Always => ColorChoice::Always.write_global(),
-        Colour::Never => ColorChoice::Never.write_global(),
     }
     let (old, new) = match versions(args) {
         Ok(versions) => versions,

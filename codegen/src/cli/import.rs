@@ -7,7 +7,7 @@ use anstream::{eprintln, print, println};
 use clap::{Args, ValueEnum};
 use codegen::diagnostic::{Diagnostic, Severity, render_json, short};
 use codegen::import::{self, Import};
-use codegen::output::{Error, write_page};
+use codegen::output::{Error, remove_page, write_pages};
 
 use super::{Format, Outcome, spec_exists};
 
@@ -75,12 +75,10 @@ fn write(args: &ImportArgs, import: &Import, changed: &[Change<'_>]) -> Result<(
     if args.dry_run || import.diagnostics.has_errors() {
         return Ok(());
     }
-    for change in changed {
-        write_page(&args.to.join(change.path), change.text)?;
-    }
+    write_pages(&args.to, changed.iter().map(|change| (change.path, change.text)))?;
     if args.prune {
         for path in &import.removed {
-            codegen::output::remove_page(&args.to.join(path))?;
+            remove_page(&args.to.join(path))?;
         }
     }
     Ok(())

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use codegen::diagnostic::Style;
 use codegen::lint::render;
 use codegen::lint::{Corpus, Level, Mended, Report, Rule, Set, Settings, find, lint, mend_facts, mend_pages};
-use codegen::output::{text_diff, write_page};
+use codegen::output::{text_diff, write_pages};
 use codegen::revision::Repository;
 
 use super::{Outcome, spec_exists};
@@ -156,14 +156,15 @@ fn mended(args: &LintArgs, corpus: Corpus, mend: impl FnOnce(Corpus) -> Mended) 
     let old: BTreeMap<String, String> =
         corpus.sources.iter().map(|(_, source)| (source.path.clone(), source.text.clone())).collect();
     let mended = mend(corpus);
-    for (path, text) in &mended.texts {
-        if args.dry_run {
+    let texts = mended.texts.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    if args.dry_run {
+        for (path, text) in texts {
             let shown = format!("spec/{path}");
             let before = old.get(&shown).map_or("", String::as_str);
             eprint!("{}", text_diff(&format!("a/{shown}"), before, &format!("b/{shown}"), text));
-        } else {
-            write_page(&args.spec.join(path), text).map_err(|error| error.to_string())?;
         }
+    } else {
+        write_pages(&args.spec, texts).map_err(|error| error.to_string())?;
     }
     let (verb, count, files) = (if args.dry_run { "would mend" } else { "mended" }, mended.count, mended.texts.len());
     eprintln!("{verb} {count} places in {files} {}", if files == 1 { "file" } else { "files" });

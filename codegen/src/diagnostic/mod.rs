@@ -11,6 +11,7 @@ use crate::source::{Sources, Span};
 
 pub use self::codes::Code;
 pub use self::json::render_json;
+pub(crate) use self::text::painted;
 pub use self::text::{Style, render_text, short, summary};
 
 /// How bad a finding is.

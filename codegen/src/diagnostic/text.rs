@@ -14,6 +14,15 @@ pub enum Style {
     Plain,
 }
 
+/// A text in a colour, which `parameters` of terminals (SGR) say.
+pub(crate) fn painted(text: &str, parameters: &str, style: Style) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        Style::Coloured if text.is_empty() => String::new(),
+        Style::Coloured => format!("\u{1b}[{parameters}m{text}\u{1b}[0m"),
+    }
+}
+
 /// The longest part of a line that is shown, in bytes; the rest of a longer line is cut off.
 const MAX_SHOWN: usize = 600;
 

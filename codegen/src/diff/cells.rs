@@ -5,6 +5,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::diagnostic::{Style, painted};
+
 /// The lines of a page. A cell that says nothing has none; what is in no table stays as it is.
 ///
 /// ```
@@ -68,17 +70,18 @@ fn split(line: &str) -> Vec<String> {
 }
 
 /// The cells that differ between two versions of a page, under the name of the page; nothing if none does.
-pub fn changed_cells(name: &str, old: &str, new: &str) -> String {
+pub fn changed_cells(name: &str, old: &str, new: &str, style: Style) -> String {
     let (old, new) = (cells(old), cells(new));
     let mut out = String::new();
     for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
-        let sign = match change.tag() {
+        // The colours of `git diff`.
+        let (sign, colour) = match change.tag() {
             ChangeTag::Equal => continue,
-            ChangeTag::Delete => '-',
-            ChangeTag::Insert => '+',
+            ChangeTag::Delete => ('-', "31"),
+            ChangeTag::Insert => ('+', "32"),
         };
         let shown: String = change.value().trim_end().chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        out += &format!("{sign} {shown}\n");
+        out += &format!("{}\n", painted(&format!("{sign} {shown}"), colour, style));
     }
-    if out.is_empty() { out } else { format!("{name}\n{out}") }
+    if out.is_empty() { out } else { format!("{}\n{out}", painted(name, "1", style)) }
 }

@@ -5,6 +5,7 @@
 
 mod schema;
 mod types;
+mod uses;
 
 use serde_json::{Map, Value};
 
@@ -12,6 +13,7 @@ use crate::ir::{ArgumentValue, Client, Dto, Field, Format, Operation, RootField,
 
 pub use self::schema::schema;
 pub use self::types::variable;
+pub use self::uses::{Use, uses};
 
 /// How deep in structures a value to be changed is sought: `input[].value`.
 const MAX_DEPTH: usize = 4;

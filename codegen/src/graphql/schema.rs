@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::types::{optional, output, variable};
+use super::types::{argument, optional, output, variable};
 use super::{arguments, capitalized};
 use crate::ir::{Api, ArgumentValue, Client, Field, Format, Operation, RootField, Transport, Type};
 
@@ -63,15 +63,13 @@ impl Schema {
     fn field(&mut self, owner: &str, field: &RootField, operation: &Operation, ty: &str) {
         let mut given = Vec::new();
         for (name, value) in arguments(field, operation) {
-            let row = |name: &str| operation.parameters.iter().map(|p| &p.field).find(|f| f.name.value == *name);
             let ty = match &value {
-                ArgumentValue::Parameter(parameter) => row(parameter).map(variable),
-                ArgumentValue::ListOf(parameter) => row(parameter).map(|field| format!("[{}]", variable(field))),
                 ArgumentValue::Constant(constant) => {
                     let ty = format!("{}Value", capitalized(&name));
                     self.enums.entry(ty.clone()).or_default().insert(constant.clone());
                     Some(ty)
                 }
+                _ => argument(&value, operation).map(|(_, ty)| ty),
             };
             given.extend(ty.map(|ty| (name, ty)));
         }

@@ -2,7 +2,7 @@
 //!
 //! Enters: a row. Leaves: its type, such as `[String!]!`.
 
-use crate::ir::{Field, Format, Type};
+use crate::ir::{ArgumentValue, Field, Format, Operation, Type};
 
 /// The type of a variable or of a field of an input.
 pub fn variable(field: &Field) -> String {
@@ -17,6 +17,16 @@ pub fn variable(field: &Field) -> String {
 /// The type of a field of a reply.
 pub(super) fn output(field: &Field) -> String {
     with_mark(written(&field.ty.value, &scalar(field)), field)
+}
+
+/// The row behind an argument, and the type of the argument; `None` for a constant.
+pub(super) fn argument<'a>(value: &ArgumentValue, operation: &'a Operation) -> Option<(&'a Field, String)> {
+    let row = |name: &str| operation.parameters.iter().map(|p| &p.field).find(|field| field.name.value == *name);
+    match value {
+        ArgumentValue::Parameter(name) => row(name).map(|field| (field, variable(field))),
+        ArgumentValue::ListOf(name) => row(name).map(|field| (field, format!("[{}]", variable(field)))),
+        ArgumentValue::Constant(_) => None,
+    }
 }
 
 /// The type without the mark that says there is always a value.

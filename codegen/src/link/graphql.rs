@@ -3,16 +3,17 @@
 //! Enters: one page after the corrections. Leaves: the fields that its document selects, which are the rows of the page
 //! itself, and findings. A structure that holds itself is asked for once more, without the structures inside it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::ir::{Dto, Field, Format, Selected, Transport, Type};
 use crate::lower::Lowered;
+use crate::source::Span;
 
 /// How many fields a document may ask for.
 const MAX_FIELDS: usize = 5000;
 
-/// How many structures may stand in each other; what stands deeper is not asked for.
+/// How many structures may stand around another.
 const MAX_DEPTH: usize = 12;
 
 /// Finds what the operation asks for.
@@ -23,36 +24,55 @@ pub(super) fn select(page: &mut Lowered) {
     page.operation.response.selection = selection(page).0;
 }
 
-/// The selection, and how many fields more it might have.
-fn selection(page: &Lowered) -> (Vec<Selected>, usize) {
-    let mut left = MAX_FIELDS;
-    let names = page.operation.response.fields.iter().filter_map(|field| field.ty.value.dto());
-    let selection = names.flat_map(|name| fields(name, &page.dtos, &mut Vec::new(), &mut left)).collect();
-    (selection, left)
+/// The selection, and what it leaves out or cannot hold.
+fn selection(page: &Lowered) -> (Vec<Selected>, Selection<'_>) {
+    let mut selection = Selection { dtos: &page.dtos, left: MAX_FIELDS, outer: Vec::new(), lost: BTreeMap::new() };
+    let rows = page.operation.response.fields.iter();
+    let selected = rows.filter_map(|row| selection.structure(row)).flatten().collect();
+    (selected, selection)
 }
 
-/// The fields of a DTO; `outer` are the DTOs that it stands in.
-fn fields<'a>(name: &'a str, dtos: &'a [Dto], outer: &mut Vec<&'a str>, left: &mut usize) -> Vec<Selected> {
-    let Some(dto) = dtos.iter().find(|dto| dto.name.value == name) else { return Vec::new() };
-    let again = outer.contains(&name) || outer.len() >= MAX_DEPTH;
-    outer.push(name);
-    let mut selected = Vec::new();
-    for field in &dto.fields {
-        let Some(rest) = left.checked_sub(1) else { break };
-        *left = rest;
-        let inner = match field.ty.value.dto() {
-            None => Vec::new(),
-            Some(_) if again => continue,
-            Some(inner) => fields(inner, dtos, outer, left),
-        };
-        if inner.is_empty() && field.ty.value.dto().is_some() {
-            continue;
+/// A selection in the making.
+struct Selection<'a> {
+    dtos: &'a [Dto],
+    /// How many fields more it may have.
+    left: usize,
+    /// The DTOs around the one that is read.
+    outer: Vec<&'a str>,
+    /// The rows of which nothing is asked for, by place, with the reason.
+    lost: BTreeMap<Span, (&'a Field, &'static str)>,
+}
+
+impl<'a> Selection<'a> {
+    /// What is asked for of a row that is a structure; `None` if it is another type or left out.
+    fn structure(&mut self, row: &'a Field) -> Option<Vec<Selected>> {
+        let name = row.ty.value.dto()?;
+        let dto = self.dtos.iter().find(|dto| dto.name.value == name)?;
+        if self.outer.len() > MAX_DEPTH {
+            self.lost.insert(row.ty.at, (row, "stands too deep in other structures"));
+            return None;
         }
-        let include_if = field.constraints.include_if.as_ref().map(|fact| fact.value.clone());
-        selected.push(Selected { name: field.name.value.clone(), include_if, fields: inner });
+        let again = self.outer.contains(&name);
+        self.outer.push(name);
+        let selected: Vec<Selected> = dto.fields.iter().filter_map(|field| self.field(field, again)).collect();
+        self.outer.pop();
+        if selected.is_empty() && !again && self.left > 0 {
+            self.lost.insert(row.ty.at, (row, "has no rows that can be asked for"));
+        }
+        Some(selected).filter(|selected| !selected.is_empty())
     }
-    outer.pop();
-    selected
+
+    /// One row of a structure, which stands in itself if this is `again`.
+    fn field(&mut self, field: &'a Field, again: bool) -> Option<Selected> {
+        self.left = self.left.checked_sub(1)?;
+        let fields = match field.ty.value.dto() {
+            None => Vec::new(),
+            Some(_) if again => return None,
+            Some(_) => self.structure(field)?,
+        };
+        let include_if = field.constraints.include_if.as_ref().map(|fact| fact.value.clone());
+        Some(Selected { name: field.name.value.clone(), include_if, fields })
+    }
 }
 
 /// Checks the rows of a page against its transport.
@@ -112,17 +132,15 @@ fn variables(page: &Lowered, found: &mut Diagnostics) {
 
 /// What is asked for is listed, and is not too much.
 fn reply(page: &Lowered, found: &mut Diagnostics) {
-    for field in &page.operation.response.fields {
-        let is_empty = |name: &str| page.dtos.iter().any(|dto| dto.name.value == name && dto.fields.is_empty());
-        if let Some(name) = field.ty.value.dto().filter(|name| is_empty(name)) {
-            let message = format!("`{name}` has no rows, so nothing of it can be asked for");
-            let finding = Diagnostic::new(&codes::NO_GRAPHQL_TYPE, field.ty.at, message);
-            found.push(finding.help("list the fields that the operation needs"));
-        }
-        if selection(page).1 == 0 {
-            let message = format!("the reply has {MAX_FIELDS} fields or more");
-            let finding = Diagnostic::new(&codes::NO_GRAPHQL_TYPE, field.ty.at, message);
-            found.push(finding.help("a page lists what is asked for; leave out what nobody needs"));
-        }
+    let selection = selection(page).1;
+    for (at, (row, why)) in selection.lost {
+        let message = format!("`{}` {why}, so nothing of it is asked for", row.ty.value);
+        let finding = Diagnostic::new(&codes::NO_GRAPHQL_TYPE, at, message);
+        found.push(finding.help("list the fields that the operation needs, or remove the row"));
+    }
+    if let Some(field) = page.operation.response.fields.first().filter(|_| selection.left == 0) {
+        let message = format!("the reply has {MAX_FIELDS} fields or more");
+        let finding = Diagnostic::new(&codes::NO_GRAPHQL_TYPE, field.ty.at, message);
+        found.push(finding.help("a page lists what is asked for; leave out what nobody needs"));
     }
 }

@@ -8,6 +8,7 @@ mod corrections;
 mod enums;
 mod example;
 mod graphql;
+mod graphql_types;
 mod groups;
 mod merge;
 mod pagination;
@@ -65,6 +66,7 @@ fn client(
     }
     let mut dtos = merge::merge(definitions, diagnostics);
     routes::check(&operations, diagnostics);
+    graphql_types::check(&operations, &dtos, diagnostics);
     operations.sort_by(|a, b| a.id.cmp(&b.id));
     reach::mark(&operations, &mut dtos);
     sensitive::mark(&mut operations, &mut dtos);

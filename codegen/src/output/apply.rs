@@ -6,9 +6,10 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::manifest::{self, Manifest};
+use super::staging::Staging;
 use super::{Drift, Error, FileSet, STAGING_PREFIX, compare};
 
 /// How often a run starts again when another run, such as an editor's, swept its unfinished work away.
@@ -36,29 +37,15 @@ fn write(dir: &Path, set: &FileSet, drift: &Drift) -> Result<(), Error> {
     if drift.count() == 0 {
         return Ok(());
     }
-    fs::create_dir_all(dir).map_err(Error::io("create", dir))?;
-    let staging =
-        tempfile::Builder::new().prefix(STAGING_PREFIX).tempdir_in(dir).map_err(Error::io("write to", dir))?;
-    let mut moves = Vec::new();
-    let mut stage = |target: PathBuf, text: &str| {
-        let staged = staging.path().join(moves.len().to_string());
-        fs::write(&staged, text).map_err(Error::io("write", &staged))?;
-        moves.push((staged, target));
-        Ok(())
-    };
+    let mut staging = Staging::new(dir)?;
     for path in drift.missing.iter().chain(&drift.changed) {
         if let Some(text) = set.get(path) {
-            stage(dir.join(path), text)?;
+            staging.add(dir.join(path), text)?;
         } else if let Some(Manifest { path, new: Some(text), .. }) = manifest::read(dir, set)? {
-            stage(path, &text)?;
+            staging.add(path, &text)?;
         }
     }
-    for (staged, target) in moves {
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
-        }
-        fs::rename(&staged, &target).map_err(Error::io("write", &target))?;
-    }
+    staging.commit()?;
     // Last, so that no file that is still in place names a module that is gone.
     for path in &drift.extra {
         remove(dir, &dir.join(path))?;

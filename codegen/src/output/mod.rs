@@ -2,7 +2,7 @@
 //! folder, and the writing.
 //!
 //! Enters: a [`FileSet`] and the folder it belongs in. Leaves: a [`Drift`] from [`compare`], a diff for people from
-//! [`unified`], or the changed folder after [`apply`]. Only [`apply`] writes.
+//! [`unified`], or the changed folder after [`apply`]. Only [`apply`], [`write_page`] and [`write_pages`] write.
 
 mod apply;
 mod comments;
@@ -13,6 +13,7 @@ mod findings;
 pub mod format;
 mod manifest;
 mod pages;
+mod staging;
 mod unified;
 
 pub use self::apply::apply;
@@ -21,7 +22,7 @@ pub use self::drift::{Drift, Foreign, ForeignKind, compare};
 pub use self::error::Error;
 pub use self::file_set::{BadFile, FileSet};
 pub use self::findings::{error_finding, foreign_findings, stale_findings};
-pub use self::pages::{remove_page, write_page};
+pub use self::pages::{remove_page, write_page, write_pages};
 pub use self::unified::{text_diff, unified};
 
 /// The first line of every generated file.

@@ -76,6 +76,23 @@ fn a_driver_says_what_it_cannot_do() {
     assert_eq!(run(dir.path(), &["--textconv", "no-such-file"]).0, 2);
 }
 
+/// git's pager can show colours, though the driver writes into a pipe; whoever forbids them gets none.
+#[test]
+fn the_cells_have_the_colours_of_git() {
+    let repository = Repository::with("command", "--driver");
+    let shown = |name, value| {
+        let mut git = Command::new("git");
+        let output =
+            git.current_dir(repository.dir.path()).arg("diff").env("GIT_PAGER_IN_USE", "true").env(name, value);
+        let output = output.output();
+        String::from_utf8(output.expect("git").stdout).expect("UTF-8")
+    };
+    let coloured = shown("UNRELATED", "1");
+    assert!(coloured.contains(&format!("\u{1b}[31m{}\u{1b}[0m\n", CELLS[0])), "{coloured:?}");
+    assert!(coloured.contains(&format!("\u{1b}[32m{}\u{1b}[0m\n", CELLS[1])), "{coloured:?}");
+    assert!(!shown("NO_COLOR", "1").contains('\u{1b}'));
+}
+
 /// From a page of the doc site to a comment on a pull request.
 #[test]
 fn an_update_of_the_documentation() {

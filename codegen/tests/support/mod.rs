@@ -35,6 +35,7 @@ pub(crate) fn golden(path: &Path, actual: &str) -> Option<String> {
         return None;
     }
     if std::env::var_os(UPDATE).is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for the golden");
         fs::write(path, actual).expect("write the golden");
         return None;
     }

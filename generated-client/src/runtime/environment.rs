@@ -23,11 +23,7 @@ pub(super) struct Environment {
 impl Environment {
     /// Reads the variables that `get` gives. The error names the variable, never a value.
     pub(super) fn read(get: impl Fn(&str) -> Option<OsString>) -> Result<Self, String> {
-        let text = |name: &str| match get(name).map(OsString::into_string) {
-            Some(Ok(value)) if !value.is_empty() => Ok(Some(value)),
-            Some(Err(_)) => Err(format!("the environment variable {name} is not Unicode")),
-            _ => Ok(None),
-        };
+        let text = |name| variable(&get, name);
         let credential = match (text(ID)?, text(SECRET)?, text(TOKEN)?) {
             (Some(id), Some(secret), _) => Credential::access_key(id, secret),
             (None, None, Some(token)) => Credential::access_token(token),
@@ -36,6 +32,15 @@ impl Environment {
             (None, None, None) => return Err(format!("set {ID} and {SECRET}, or {TOKEN}, in the environment")),
         };
         Ok(Self { credential, host: text(HOST)?, lang: text(LANG)?, tenant: text(TENANT)? })
+    }
+}
+
+/// The value of a variable, if there is one.
+pub(super) fn variable(get: &impl Fn(&str) -> Option<OsString>, name: &str) -> Result<Option<String>, String> {
+    match get(name).map(OsString::into_string) {
+        Some(Ok(value)) if !value.is_empty() => Ok(Some(value)),
+        Some(Err(_)) => Err(format!("the environment variable {name} is not Unicode")),
+        _ => Ok(None),
     }
 }
 

@@ -6,9 +6,9 @@ use super::call_options::NO_OPTIONS;
 use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
 use super::error::{Error, Failure, Kind};
 use super::operation::{Method, OperationInfo, Payload};
-use super::reply;
+use super::reply::{self, Reply};
 use super::request::Request;
-use super::wire::Prepared;
+
 use std::time::Duration;
 
 /// The operation that gives a token.
@@ -33,30 +33,39 @@ pub(super) async fn fetch(call: &Attempts<'_>, id: &str, secret: &str) -> Result
     let mut request = Request::default();
     request.set_body("accessKeyId", id);
     request.set_body("accessKeySecret", secret);
-    let prepared = call.channel.prepare(&TOKEN, &request, &NO_OPTIONS)?;
-    let mut attempts = call.for_token(&TOKEN);
+    ask(call, &TOKEN, &request, |reply| {
+        let grant: Grant = reply::decode(&TOKEN, reply)?;
+        let session =
+            Session::management(&grant.access_token).ok_or_else(|| unusable(&TOKEN, reply, "data.access_token"))?;
+        Ok((session, lifetime(grant.expires_in)))
+    })
+    .await
+}
+
+/// Sends the request for a token until `read` finds one in the reply, as often as the retries of `call` allow.
+pub(super) async fn ask(
+    call: &Attempts<'_>,
+    operation: &OperationInfo,
+    request: &Request,
+    read: fn(&Reply) -> Result<(Session, Duration), Error>,
+) -> Result<(Session, Duration), Error> {
+    let prepared = call.channel.prepare(operation, request, &NO_OPTIONS)?;
+    let mut attempts = call.for_token(operation);
     loop {
-        match attempt(&mut attempts, &prepared).await {
-            Ok(session) => return Ok(session),
-            Err(error) => attempts.wait_after(error).await?,
+        let mut granted = None;
+        let sent = attempts.send(&prepared, None, &mut |reply| read(reply).map(|grant| granted = Some(grant))).await;
+        match (sent, granted) {
+            (Ok(_), Some(granted)) => return Ok(granted),
+            (Ok(_), None) => return Err(Failure::of(operation, Kind::Decode, "it was not read").into()),
+            (Err(error), _) => attempts.wait_after(error).await?,
         }
     }
 }
 
-async fn attempt(attempts: &mut Attempts<'_>, prepared: &Prepared) -> Result<(Session, Duration), Error> {
-    let mut session = None;
-    attempts
-        .send(prepared, None, &mut |reply| {
-            let grant: Grant = reply::decode(&TOKEN, reply)?;
-            let fetched = Session::management(&grant.access_token).ok_or_else(|| {
-                let failure = Failure::of(&TOKEN, Kind::Decode, "expected a token that a header can hold");
-                failure.reply(reply).path(Some("data.access_token".to_owned()))
-            })?;
-            session = Some((fetched, lifetime(grant.expires_in)));
-            Ok(())
-        })
-        .await?;
-    session.ok_or_else(|| Failure::of(&TOKEN, Kind::Decode, "it was not read").into())
+/// The reply holds, at `path`, no token that can be sent.
+pub(super) fn unusable(operation: &OperationInfo, reply: &Reply, path: &str) -> Error {
+    let failure = Failure::of(operation, Kind::Decode, "expected a token that a header can hold");
+    failure.reply(reply).path(Some(path.to_owned())).into()
 }
 
 /// How long a token lasts whose reply says `expires_in` seconds.

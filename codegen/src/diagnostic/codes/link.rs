@@ -52,4 +52,7 @@ super::codes! {
     NO_GRAPHQL_TYPE = "K17" Error "the type has no GraphQL form"
         why "A variable has an exact type in the document; `object`, `any` and `file` name none."
         bad "| value | any | …" good "| value | any | … 格式：json。";
+    GRAPHQL_CONFLICT = "K18" Error "two pages disagree about a type of GraphQL"
+        why "A field and an argument have one type in every document, and a structure is either sent or received."
+        bad "id is string for `QUERY user(id)` and string[] for `QUERY user(id).roles`" good "string on both pages";
 }

@@ -1,7 +1,7 @@
 //! For a terminal: grouped by client and owner, the worst of each owner first.
 
 use super::{Titles, accepted, is_doc, place, reaches, verdicts};
-use crate::diagnostic::Style;
+use crate::diagnostic::{Style, painted};
 use crate::diff::{Bump, Change, Changes, Level, bump};
 
 /// The parameters of terminals for what stands out and what stands back.
@@ -14,14 +14,6 @@ fn colour(level: Level) -> &'static str {
         Level::Warning => "1;33",
         Level::Info => "1;36",
         Level::Doc => FAINT,
-    }
-}
-
-fn painted(text: &str, parameters: &str, style: Style) -> String {
-    match style {
-        Style::Plain => text.to_owned(),
-        Style::Coloured if text.is_empty() => String::new(),
-        Style::Coloured => format!("\u{1b}[{parameters}m{text}\u{1b}[0m"),
     }
 }
 

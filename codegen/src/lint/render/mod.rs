@@ -14,7 +14,7 @@ pub use self::github::github;
 pub use self::json::json;
 pub use self::sarif::sarif;
 pub use self::summary::summary;
-pub use self::table::{document, explain};
+pub use self::table::{document, explain, page};
 
 /// As rustc does.
 pub fn text(report: &Report, sources: &Sources, style: Style) -> String {

@@ -1,4 +1,4 @@
-//! docs/LINT.md behind its part by hand: the table of rules and a section for each. And one rule for a terminal.
+//! docs/LINT.md behind its part by hand, the pages of docs/lint/, which tell of a rule each, and one rule for a terminal.
 
 use crate::diagnostic::codes;
 use crate::explain::explain_code;
@@ -23,8 +23,6 @@ pub fn document(head: &str) -> String {
             out += &format!("- **{stage}** {}.\n", named.join("; "));
         }
     }
-    out += "\n## Each rule\n";
-    out.extend(all().map(section));
     out
 }
 
@@ -42,15 +40,22 @@ fn level(rule: &Rule) -> &'static str {
 
 fn row(rule: &Rule) -> String {
     let (id, name, set) = (rule.code.id, rule.name, rule.set.word());
-    format!("| {id} | `{name}` | {} | {set} | {} | {} |\n", level(rule), mends(rule), rule.code.title)
+    format!("| {id} | [`{name}`](lint/{name}.md) | {} | {set} | {} | {} |\n", level(rule), mends(rule), rule.code.title)
 }
 
-fn section(rule: &Rule) -> String {
+/// The page of a rule, which is docs/lint/ and its name.
+pub fn page(rule: &Rule) -> String {
     let fence = |text: &str| format!("~~~~text\n{text}\n~~~~");
+    let fix = match rule.mends {
+        Mends::Nothing => String::new(),
+        _ => format!(" · mended by {}", mends(rule)),
+    };
     format!(
-        "\n### {} · {}\n\n{}\n\n{}\n\nWrong:\n\n{}\n\nRight:\n\n{}\n",
+        "# {} · {}\n\nlevel {} · set `{}`{fix} · [all rules](../LINT.md)\n\n{}\n\n{}\n\nWrong:\n\n{}\n\nRight:\n\n{}\n",
         rule.code.id,
         rule.name,
+        level(rule),
+        rule.set.word(),
         rule.says,
         rule.code.why,
         fence(rule.code.bad),

@@ -1,5 +1,6 @@
 //! The options that the environment gives a client of v2.
 
+use crate::runtime::environment::variable;
 use secrecy::SecretString;
 use std::ffi::OsString;
 
@@ -25,11 +26,7 @@ pub(super) struct Environment {
 impl Environment {
     /// Reads the variables that `get` gives. The error names the variable, never a value.
     pub(super) fn read(get: impl Fn(&str) -> Option<OsString>) -> Result<Self, String> {
-        let text = |name: &str| match get(name).map(OsString::into_string) {
-            Some(Ok(value)) if !value.is_empty() => Ok(Some(value)),
-            Some(Err(_)) => Err(format!("the environment variable {name} is not Unicode")),
-            _ => Ok(None),
-        };
+        let text = |name| variable(&get, name);
         let missing = |name: &str| format!("set {USER_POOL_ID} and {SECRET} in the environment: {name} is not");
         Ok(Self {
             user_pool_id: text(USER_POOL_ID)?.ok_or_else(|| missing(USER_POOL_ID))?,

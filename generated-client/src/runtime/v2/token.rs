@@ -3,17 +3,16 @@
 use super::GRAPHQL_PATH;
 use crate::runtime::attempts::Attempts;
 use crate::runtime::auth::Session;
-use crate::runtime::call_options::NO_OPTIONS;
 use crate::runtime::codec::{self, Deserialize, Deserializer, MapAccess, Object};
-use crate::runtime::error::{Error, Failure, Kind};
+use crate::runtime::error::Error;
 use crate::runtime::operation::{GraphQl, Method, OperationInfo, Payload};
 use crate::runtime::request::Request;
-use crate::runtime::wire::Prepared;
+use crate::runtime::token;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The operation that gives a token. To users it is what it is called in v3.
 pub(in crate::runtime) const TOKEN: OperationInfo = OperationInfo {
-    id: crate::runtime::token::TOKEN.id,
+    id: token::TOKEN.id,
     method: Method::Post,
     path: GRAPHQL_PATH,
     payload: Payload::GraphQl(&ACCESS_TOKEN),
@@ -48,31 +47,14 @@ pub(in crate::runtime) async fn fetch(
     let mut request = Request::default();
     request.set_body("userPoolId", user_pool_id);
     request.set_body("secret", secret);
-    let prepared = call.channel.prepare(&TOKEN, &request, &NO_OPTIONS)?;
-    let mut attempts = call.for_token(&TOKEN);
-    loop {
-        match attempt(&mut attempts, &prepared).await {
-            Ok(session) => return Ok(session),
-            Err(error) => attempts.wait_after(error).await?,
-        }
-    }
-}
-
-async fn attempt(attempts: &mut Attempts<'_>, prepared: &Prepared) -> Result<(Session, Duration), Error> {
-    let mut session = None;
-    attempts
-        .send(prepared, None, &mut |reply| {
-            let grant: Grant = super::decode(&TOKEN, &ACCESS_TOKEN, reply)?;
-            let fetched = Session::bearer(&grant.access_token).ok_or_else(|| {
-                let failure = Failure::of(&TOKEN, Kind::Decode, "expected a token that a header can hold");
-                failure.reply(reply).path(Some("data.accessToken.accessToken".to_owned()))
-            })?;
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
-            session = Some((fetched, grant.lifetime(i64::try_from(now).unwrap_or(i64::MAX))));
-            Ok(())
-        })
-        .await?;
-    session.ok_or_else(|| Failure::of(&TOKEN, Kind::Decode, "it was not read").into())
+    token::ask(call, &TOKEN, &request, |reply| {
+        let grant: Grant = super::decode(&TOKEN, &ACCESS_TOKEN, reply)?;
+        let session = Session::bearer(&grant.access_token)
+            .ok_or_else(|| token::unusable(&TOKEN, reply, "data.accessToken.accessToken"))?;
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+        Ok((session, grant.lifetime(i64::try_from(now).unwrap_or(i64::MAX))))
+    })
+    .await
 }
 
 /// The data of the reply.

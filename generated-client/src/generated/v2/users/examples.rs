@@ -53,8 +53,13 @@ fn requests_are_as_documented() {
     examples::request(
         client
             .batch_get(examples::json::<Vec<String>>("[\"bob\"]"))
-            .query_field(examples::json::<models::BatchGetQueryField>("\"username\"")),
-        &[("identifiers", "[\"bob\"]"), ("queryField", "\"username\"")],
+            .query_field(examples::json::<models::BatchGetQueryField>("\"username\""))
+            .with_custom_data(examples::json::<bool>("true")),
+        &[
+            ("identifiers", "[\"bob\"]"),
+            ("queryField", "\"username\""),
+            ("withCustomData", "true"),
+        ],
     );
     #[cfg(feature = "v2-users")]
     examples::request(
@@ -85,8 +90,13 @@ fn requests_are_as_documented() {
         client
             .create(<models::CreateUserInput>::default())
             .keep_password(examples::json::<bool>("false"))
-            .reset_password_on_first_login(examples::json::<bool>("false")),
-        &[("keepPassword", "false"), ("resetPasswordOnFirstLogin", "false")],
+            .reset_password_on_first_login(examples::json::<bool>("false"))
+            .with_custom_data(examples::json::<bool>("true")),
+        &[
+            ("keepPassword", "false"),
+            ("resetPasswordOnFirstLogin", "false"),
+            ("withCustomData", "true"),
+        ],
     );
     #[cfg(feature = "v2-users")]
     examples::request(

@@ -7,7 +7,7 @@ use crate::runtime::codec;
 
 /// `UserDefinedData`, received from the service.
 ///
-/// Source: `spec/v2/users/detail.md` and other pages.
+/// Source: `spec/v2/users/batch-get.md` and other pages.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UserDefinedData {

@@ -19,7 +19,7 @@ impl Operation for BatchGet {
         payload: Payload::GraphQl(
             &runtime::GraphQl {
                 name: "userBatch",
-                document: "query userBatch($identifiers: [String!]!, $queryField: String) { userBatch(ids: $identifiers, type: $queryField) { address arn birthdate blocked browser city company country createdAt device email emailVerified externalId familyName formatted gender givenName id identities { connectionId isSocial openid provider type userId userIdInIdp userPoolId } isDeleted lastIP lastLogin locale locality loginsCount middleName name nickname oauth openid password phone phoneVerified photo postalCode preferredUsername profile province region registerSource signedUp status streetAddress token tokenExpiredAt unionid updatedAt userPoolId username website zoneinfo } }",
+                document: "query userBatch($identifiers: [String!]!, $queryField: String, $withCustomData: Boolean = false) { userBatch(ids: $identifiers, type: $queryField) { address arn birthdate blocked browser city company country createdAt customData @include(if: $withCustomData) { dataType key label value } device email emailVerified externalId familyName formatted gender givenName id identities { connectionId isSocial openid provider type userId userIdInIdp userPoolId } isDeleted lastIP lastLogin locale locality loginsCount middleName name nickname oauth openid password phone phoneVerified photo postalCode preferredUsername profile province region registerSource signedUp status streetAddress token tokenExpiredAt unionid updatedAt userPoolId username website zoneinfo } }",
                 reply: &["userBatch"],
                 encrypted: &[],
                 json_text: &[],
@@ -71,5 +71,14 @@ impl Call<BatchGet> {
     /// - Example: `username`.
     pub fn query_field(self, value: impl Into<models::BatchGetQueryField>) -> Self {
         self.set_body("queryField", value.into())
+    }
+
+    /// 是否一并取回扩展字段。
+    ///
+    /// - Default: `false`.
+    /// - Example: `true`.
+    #[inline]
+    pub fn with_custom_data(self, value: bool) -> Self {
+        self.set_body("withCustomData", value)
     }
 }

@@ -19,7 +19,7 @@ impl Operation for Create {
         payload: Payload::GraphQl(
             &runtime::GraphQl {
                 name: "createUser",
-                document: "mutation createUser($identity: CreateUserIdentityInput, $keepPassword: Boolean, $params: String, $resetPasswordOnFirstLogin: Boolean, $userInfo: CreateUserInput!) { createUser(userInfo: $userInfo, params: $params, identity: $identity, keepPassword: $keepPassword, resetPasswordOnFirstLogin: $resetPasswordOnFirstLogin) { address arn birthdate blocked browser city company country createdAt device email emailVerified externalId familyName formatted gender givenName id isDeleted lastIP lastLogin locale locality loginsCount middleName name nickname oauth openid password phone phoneVerified photo postalCode preferredUsername profile province region registerSource signedUp status streetAddress token tokenExpiredAt unionid updatedAt userPoolId username website zoneinfo } }",
+                document: "mutation createUser($identity: CreateUserIdentityInput, $keepPassword: Boolean, $params: String, $resetPasswordOnFirstLogin: Boolean, $userInfo: CreateUserInput!, $withCustomData: Boolean = false) { createUser(userInfo: $userInfo, params: $params, identity: $identity, keepPassword: $keepPassword, resetPasswordOnFirstLogin: $resetPasswordOnFirstLogin) { address arn birthdate blocked browser city company country createdAt customData @include(if: $withCustomData) { dataType key label value } device email emailVerified externalId familyName formatted gender givenName id isDeleted lastIP lastLogin locale locality loginsCount middleName name nickname oauth openid password phone phoneVerified photo postalCode preferredUsername profile province region registerSource signedUp status streetAddress token tokenExpiredAt unionid updatedAt userPoolId username website zoneinfo } }",
                 reply: &["createUser"],
                 encrypted: &["userInfo.password"],
                 json_text: &["params"],
@@ -92,5 +92,14 @@ impl Call<Create> {
     #[inline]
     pub fn reset_password_on_first_login(self, value: bool) -> Self {
         self.set_body("resetPasswordOnFirstLogin", value)
+    }
+
+    /// 是否一并取回扩展字段。
+    ///
+    /// - Default: `false`.
+    /// - Example: `true`.
+    #[inline]
+    pub fn with_custom_data(self, value: bool) -> Self {
+        self.set_body("withCustomData", value)
     }
 }
