@@ -83,6 +83,7 @@ fn reserved_names_ask_for_a_pin() {
     assert_eq!(codes(&with_parameters(&["timeout"]), &[("management.get-user.timeout", "set_query")]), ["R03"]);
     assert_eq!(codes(&with_fields(&["new"], Reach::Request), &[]), ["R03"]);
     assert_eq!(codes(&with_fields(&["new"], Reach::Response), &[]), [""; 0]);
+    assert_eq!(codes(&with_fields(&["unknownFields"], Reach::Response), &[]), ["R03"]);
     assert_eq!(codes(&with_values(&["unknown"]), &[]), ["R03"]);
     assert!(codes(&with_values(&["unknown"]), &[("management.UserStatus.unknown", "NotKnown")]).is_empty());
     assert_eq!(codes(&with_operations(&["builder"]), &[]), ["R03"]);

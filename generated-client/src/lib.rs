@@ -20,6 +20,8 @@ pub use self::runtime::GraphQl;
 pub use self::runtime::PasswordKey;
 #[cfg(feature = "reqwest")]
 pub use self::runtime::ReqwestTransport;
+#[cfg(feature = "unknown-fields")]
+pub use self::runtime::UnknownFields;
 pub use self::runtime::{
     AccessKeyScheme, ApiCode, Attempt, AttemptOutcome, AuthenticationClient, AuthenticationClientBuilder, Call,
     Credential, CredentialFuture, Credentials, Error, Hook, Items, JsonObject, JsonValue, Limit, LimitOf, Limits,

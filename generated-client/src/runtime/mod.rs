@@ -70,6 +70,8 @@ pub use self::authentication_builder::AuthenticationClientBuilder;
 pub use self::authentication_client::AuthenticationClient;
 pub use self::call::Call;
 pub use self::codec::OpenEnum;
+#[cfg(feature = "unknown-fields")]
+pub use self::codec::UnknownFields;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
 #[cfg(any(test, feature = "test-util"))]
 #[allow(unused_imports, reason = "without any group of operations there are none")]

@@ -44,11 +44,33 @@ fn an_unknown_enum_value_is_kept() {
     }
 }
 
+#[cfg(feature = "unknown-fields")]
+#[test]
+fn what_no_page_lists_is_kept_in_its_place() {
+    let json = r#"{"userId":"u","shoeSize":42,"identities":[{"provider":"wechat","secretOfTomorrow":{"a":[1]}}]}"#;
+    let user = user(json);
+    assert_eq!(user.unknown_fields.get("shoeSize"), Some(&42.into()));
+    assert_eq!((user.unknown_fields.get("userId"), user.unknown_fields.is_empty()), (None, false));
+    let of_identity: Vec<_> = user.identities[0].unknown_fields.iter().map(|(name, _)| name).collect();
+    assert_eq!(of_identity, ["secretOfTomorrow"]);
+    let shown = format!("{user:?}");
+    assert!(shown.contains(r#"unknown_fields: {"shoeSize"}"#) && !shown.contains("42"), "{shown}");
+    assert!(serde_json::from_str::<UserDto>(USER).unwrap().unknown_fields.is_empty());
+}
+
+#[cfg(all(feature = "unknown-fields", feature = "serde-both"))]
+#[test]
+fn what_no_page_lists_is_written_again() {
+    let stored = serde_json::to_value(user(r#"{"userId":"u","shoeSize":42.5,"identities":[{"more":null}]}"#)).unwrap();
+    assert_eq!((&stored["shoeSize"], stored["identities"][0].get("more")), (&42.5.into(), Some(&().into())));
+    assert_eq!(serde_json::from_value::<UserDto>(stored.clone()).unwrap(), user(&stored.to_string()));
+}
+
 #[test]
 fn each_of_the_31_fields_of_a_reply_arrives() {
     let shown = format!("{:#?}", user(USER));
     let is_field = |line: &&str| line.starts_with("    ") && !line.starts_with("     ") && line.contains(": ");
-    let empty = ["None,", "[],", "\"\",", "Unknown("];
+    let empty = ["None,", "[],", "\"\",", "{},", "Unknown("];
     let filled = shown.lines().filter(is_field).filter(|line| !empty.iter().any(|end| line.ends_with(end)));
     assert_eq!(filled.count(), 31, "{shown}");
 }

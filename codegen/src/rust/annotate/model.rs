@@ -18,6 +18,8 @@ pub(in crate::rust) struct Struct {
     pub(in crate::rust) fields: Vec<StructField>,
     pub(in crate::rust) reads: Emission,
     pub(in crate::rust) writes: Emission,
+    /// Whether it can hold what its page does not list, as replies may.
+    pub(in crate::rust) keeps_unknown: bool,
     /// Only where a request holds it.
     pub(in crate::rust) constructor: Option<Constructor>,
     /// Whether any field is deprecated, so that the impls must be allowed to use it.
@@ -147,6 +149,7 @@ fn build(name: &str, fields: &[Field], reach: Reach, source: String, context: &m
         fields,
         reads,
         writes,
+        keeps_unknown: reach.in_response(),
         constructor,
         condition: Condition::default(),
     })

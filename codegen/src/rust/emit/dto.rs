@@ -23,6 +23,11 @@ pub(super) fn condition(emission: Emission) -> Option<TokenStream> {
     }
 }
 
+/// The attribute of the field that holds what the page does not list; `None` for a struct without it.
+fn unknown_condition(item: &Struct) -> Option<TokenStream> {
+    item.keeps_unknown.then(|| quote!(#[cfg(feature = "unknown-fields")]))
+}
+
 fn uses(item: &Struct) -> TokenStream {
     let neighbours = match item.neighbours().as_slice() {
         [] => None,
@@ -46,6 +51,11 @@ fn data(item: &Struct, comments: &Comments) -> TokenStream {
         let ty = types::ty(&field.ty, Place::Models);
         quote!(#docs #deprecated pub #name: #ty)
     });
+    let unknown = unknown_condition(item).map(|condition| {
+        let docs = comments.outer(["What the page does not list."]);
+        quote!(#docs #condition pub unknown_fields: codec::UnknownFields)
+    });
+    let fields = fields.chain(unknown);
     let debug = (!item.hides()).then(|| quote!(Debug,));
     let shown = item.hides().then(|| showing(item));
     quote! {
@@ -66,6 +76,8 @@ fn showing(item: &Struct) -> TokenStream {
         let plain = name.plain();
         if *hidden { quote!((#plain, &codec::Hidden(&self.#name))) } else { quote!((#plain, &self.#name)) }
     });
+    let unknown = unknown_condition(item).map(|condition| quote!(#condition ("unknown_fields", &self.unknown_fields)));
+    let fields = fields.chain(unknown);
     quote! {
         #allowed
         impl std::fmt::Debug for #name {
@@ -95,10 +107,12 @@ fn building(item: &Struct, comments: &Comments) -> Option<TokenStream> {
         let value = types::conversion(input, name);
         if input.intake == Intake::Plain { quote!(#name,) } else { quote!(#name: #value,) }
     });
+    let unknown =
+        unknown_condition(item).map(|condition| quote!(#condition unknown_fields: codec::UnknownFields::default(),));
     let body = match (required.is_empty(), constructor.fills_up) {
         (true, _) => quote!(Self::default()),
         (false, true) => quote!(Self { #(#values)* ..Self::default() }),
-        (false, false) => quote!(Self { #(#values)* }),
+        (false, false) => quote!(Self { #(#values)* #unknown }),
     };
     let setters = item.fields.iter().filter(|field| !field.is_argument()).map(|field| setter(field, comments));
     let docs = comments.outer(["With every field that must be sent."]);
@@ -159,11 +173,9 @@ fn reading(item: &Struct) -> TokenStream {
         let function = if matches!(ty, RustType::Patch(_)) { quote!(read_patch) } else { quote!(read) };
         quote!(#wire => codec::#function(map, &mut self.#name),)
     });
-    let (key, body) = if item.fields.is_empty() {
-        (quote!(_key), quote!(codec::skip(map)))
-    } else {
-        (quote!(key), quote!(match key { #(#arms)* _ => codec::skip(map), }))
-    };
+    let other = if item.keeps_unknown { quote!(codec::unknown!(self, key, map)) } else { quote!(codec::skip(map)) };
+    let key = if item.fields.is_empty() && !item.keeps_unknown { quote!(_key) } else { quote!(key) };
+    let body = if item.fields.is_empty() { other } else { quote!(match key { #(#arms)* _ => #other, }) };
     quote! {
         #condition
         #allowed
@@ -188,12 +200,13 @@ fn writing(item: &Struct) -> TokenStream {
         let function = if *always_written { quote!(required) } else { quote!(optional) };
         quote!(.#function(#wire, &self.#name))
     });
+    let kept = item.keeps_unknown.then(|| quote!(.rest(codec::kept!(self))));
     quote! {
         #condition
         #allowed
         impl codec::Serialize for #name {
             fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                codec::Writer::new(serializer) #(#fields)* .end()
+                codec::Writer::new(serializer) #(#fields)* #kept .end()
             }
         }
     }

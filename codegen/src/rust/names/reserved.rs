@@ -135,8 +135,12 @@ pub(super) const CALL_METHODS: Reserved = &[
     "user_token",
 ];
 
-/// Functions of every DTO: the constructor, and trait methods that a setter of the same name would hide.
-pub(super) const DTO_METHODS: Reserved = &["clone", "default", "eq", "into", "ne", "new", "to_owned"];
+/// Functions of DTOs in requests: the constructor, and trait methods that a setter of the same name would hide. Some of
+/// these DTOs are received as well.
+pub(super) const DTO_METHODS: Reserved = &["clone", "default", "eq", "into", "ne", "new", "to_owned", "unknown_fields"];
+
+/// The field of received DTOs for what the pages do not list.
+pub(super) const RECEIVED_FIELDS: Reserved = &["unknown_fields"];
 
 /// The variant for values that the pages do not list.
 pub(super) const VARIANTS: Reserved = &["Unknown"];

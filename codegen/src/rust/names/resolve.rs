@@ -176,7 +176,7 @@ impl Resolver<'_, '_> {
     }
 
     fn fields(&mut self, key: &str, fields: &[Field], reach: Reach) -> BTreeMap<String, Name> {
-        let reserved = if reach.in_request() { reserved::DTO_METHODS } else { reserved::NONE };
+        let reserved = if reach.in_request() { reserved::DTO_METHODS } else { reserved::RECEIVED_FIELDS };
         let members = fields.iter().map(|field| Member {
             wire: &field.name.value,
             at: field.name.at,

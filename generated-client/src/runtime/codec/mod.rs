@@ -7,7 +7,7 @@
 //!   `""`),
 //!   and so does a `null` inside a list;
 //! * numbers and texts may stand for each other, and `"true"`, `"false"`, `0`, `1` for booleans;
-//! * unknown fields are skipped, unknown enum values are kept.
+//! * unknown fields are skipped, or kept with the feature `unknown-fields`; unknown enum values are kept.
 //!
 //! Everything else is an error that names what was expected and what kind of value was found, never the value itself:
 //! replies hold personal data, and errors end in logs.
@@ -18,9 +18,12 @@ mod object;
 mod open_enum;
 pub(super) mod path;
 mod scalar;
+mod unknown;
 mod writer;
 
 pub use self::open_enum::OpenEnum;
+#[cfg(feature = "unknown-fields")]
+pub use self::unknown::UnknownFields;
 #[allow(
     unused_imports,
     reason = "which of these a generated tree uses depends on the API that it was generated from"
@@ -29,6 +32,7 @@ pub(crate) use self::{
     hidden::{Hidden, show},
     object::{Object, object, read, read_patch, skip},
     open_enum::open_enum,
+    unknown::{kept, unknown},
     writer::Writer,
 };
 #[allow(

@@ -15,7 +15,7 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// Writes a field.
-    pub(crate) fn required<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
+    pub(crate) fn required<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
         if let Ok(map) = &mut self.0
             && let Err(error) = map.serialize_entry(name, value)
         {
@@ -26,11 +26,23 @@ impl<S: Serializer> Writer<S> {
 
     /// Writes a field, or nothing when it is `None`.
     #[allow(clippy::ref_option, reason = "the callers, which are generated, stay shorter")]
-    pub(crate) fn optional<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+    pub(crate) fn optional<T: Serialize>(self, name: &str, value: &Option<T>) -> Self {
         match value {
             Some(value) => self.required(name, value),
             None => self,
         }
+    }
+
+    /// Writes what the model kept besides its fields.
+    #[cfg(feature = "unknown-fields")]
+    pub(crate) fn rest(self, kept: &super::UnknownFields) -> Self {
+        kept.iter().fold(self, |writer, (name, value)| writer.required(name, value))
+    }
+
+    /// Nothing was kept.
+    #[cfg(not(feature = "unknown-fields"))]
+    pub(crate) fn rest(self, (): ()) -> Self {
+        self
     }
 
     /// Closes the object.

@@ -14,6 +14,9 @@ pub struct AlipayAuthInfoDataDto {
     ///
     /// - Example: `apiname=com.alipay.account.auth&app_id=xxxxx&app_name=mc&auth_type=AUTHACCOUNT&biz_type=openservice&method=alipay.open.a…`.
     pub auth_info: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AlipayAuthInfoDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for AlipayAuthInfoDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "authInfo" => codec::read(map, &mut self.auth_info),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for AlipayAuthInfoDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for AlipayAuthInfoDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("authInfo", &self.auth_info).end()
+        codec::Writer::new(serializer)
+            .required("authInfo", &self.auth_info)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct ArrResourceAuthAction {
     ///
     /// - Example: `["resourceValue1","resourceValue2"]`.
     pub values: Vec<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ArrResourceAuthAction {
@@ -29,7 +32,7 @@ impl codec::Object for ArrResourceAuthAction {
         match key {
             "actions" => codec::read(map, &mut self.actions),
             "values" => codec::read(map, &mut self.values),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for ArrResourceAuthAction {
         codec::Writer::new(serializer)
             .required("actions", &self.actions)
             .required("values", &self.values)
+            .rest(codec::kept!(self))
             .end()
     }
 }

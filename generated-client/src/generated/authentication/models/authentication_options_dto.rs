@@ -15,6 +15,9 @@ pub struct AuthenticationOptionsDto {
     pub authentication_options: PublicKeyCredentialRequestOptionsDto,
     /// 向服务器验证认证器的认证结果时，须原样带回的 `ticket`。
     pub ticket: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for AuthenticationOptionsDto {
@@ -26,6 +29,8 @@ impl std::fmt::Debug for AuthenticationOptionsDto {
             &[
                 ("authentication_options", &self.authentication_options),
                 ("ticket", &codec::Hidden(&self.ticket)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -40,7 +45,7 @@ impl codec::Object for AuthenticationOptionsDto {
         match key {
             "authenticationOptions" => codec::read(map, &mut self.authentication_options),
             "ticket" => codec::read(map, &mut self.ticket),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +64,7 @@ impl codec::Serialize for AuthenticationOptionsDto {
         codec::Writer::new(serializer)
             .required("authenticationOptions", &self.authentication_options)
             .required("ticket", &self.ticket)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -33,6 +33,9 @@ pub struct AuthorizedResourceDto {
     pub resource_code: String,
     /// 资源属于哪一类。
     pub resource_type: AuthorizedResourceResourceType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AuthorizedResourceDto {
@@ -49,7 +52,7 @@ impl codec::Object for AuthorizedResourceDto {
             "effect" => codec::read(map, &mut self.effect),
             "resourceCode" => codec::read(map, &mut self.resource_code),
             "resourceType" => codec::read(map, &mut self.resource_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +76,7 @@ impl codec::Serialize for AuthorizedResourceDto {
             .required("effect", &self.effect)
             .required("resourceCode", &self.resource_code)
             .required("resourceType", &self.resource_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct CheckPushCodeStatusDataDto {
     pub status: CheckPushCodeStatusDataStatus,
     /// 登录所得的令牌，推送码变为已授权后返回。
     pub token_set: Option<LoginTokenResponseDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckPushCodeStatusDataDto {
@@ -26,7 +29,7 @@ impl codec::Object for CheckPushCodeStatusDataDto {
         match key {
             "status" => codec::read(map, &mut self.status),
             "tokenSet" => codec::read(map, &mut self.token_set),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for CheckPushCodeStatusDataDto {
         codec::Writer::new(serializer)
             .required("status", &self.status)
             .optional("tokenSet", &self.token_set)
+            .rest(codec::kept!(self))
             .end()
     }
 }

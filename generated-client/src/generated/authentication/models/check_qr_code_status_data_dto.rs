@@ -21,6 +21,9 @@ pub struct CheckQrCodeStatusDataDto {
     pub ticket: Option<String>,
     /// 登录所得的令牌，二维码变为已授权后返回。仅当控制台「应用安全 - 通用安全 - 登录安全 - APP 扫码登录 Web 安全」开启了「Web 轮询接口返回完整用户信息」时返回，该开关初始为关闭。建议改用 `ticket` 换取用户信息。
     pub token_set: Option<LoginTokenResponseDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for CheckQrCodeStatusDataDto {
@@ -34,6 +37,8 @@ impl std::fmt::Debug for CheckQrCodeStatusDataDto {
                 ("status", &self.status),
                 ("ticket", &codec::Hidden(&self.ticket)),
                 ("token_set", &self.token_set),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -50,7 +55,7 @@ impl codec::Object for CheckQrCodeStatusDataDto {
             "status" => codec::read(map, &mut self.status),
             "ticket" => codec::read(map, &mut self.ticket),
             "tokenSet" => codec::read(map, &mut self.token_set),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -71,6 +76,7 @@ impl codec::Serialize for CheckQrCodeStatusDataDto {
             .required("status", &self.status)
             .optional("ticket", &self.ticket)
             .optional("tokenSet", &self.token_set)
+            .rest(codec::kept!(self))
             .end()
     }
 }

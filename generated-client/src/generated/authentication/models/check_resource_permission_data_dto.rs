@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct CheckResourcePermissionDataDto {
     /// 各项权限的检查结果。
     pub check_result_list: Vec<CheckResourcePermissionRespDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckResourcePermissionDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for CheckResourcePermissionDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "checkResultList" => codec::read(map, &mut self.check_result_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for CheckResourcePermissionDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("checkResultList", &self.check_result_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

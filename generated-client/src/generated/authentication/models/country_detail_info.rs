@@ -31,6 +31,9 @@ pub struct CountryDetailInfo {
     ///
     /// - Example: `+86`.
     pub phone_country_code: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CountryDetailInfo {
@@ -45,7 +48,7 @@ impl codec::Object for CountryDetailInfo {
             "flag" => codec::read(map, &mut self.flag),
             "name" => codec::read(map, &mut self.name),
             "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for CountryDetailInfo {
             .required("flag", &self.flag)
             .required("name", &self.name)
             .required("phoneCountryCode", &self.phone_country_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct DepartmentI18nDto {
     ///
     /// - Example: `{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}`.
     pub name: LangObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DepartmentI18nDto {
@@ -25,7 +28,7 @@ impl codec::Object for DepartmentI18nDto {
     ) -> Result<(), M::Error> {
         match key {
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,9 @@ impl<'de> codec::Deserialize<'de> for DepartmentI18nDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for DepartmentI18nDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("name", &self.name).end()
+        codec::Writer::new(serializer)
+            .required("name", &self.name)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -39,6 +39,9 @@ pub struct DeviceInfo {
     ///
     /// - Example: `Android 1.0`.
     pub version: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DeviceInfo {
@@ -56,7 +59,7 @@ impl codec::Object for DeviceInfo {
             "type" => codec::read(map, &mut self.r#type),
             "userAgent" => codec::read(map, &mut self.user_agent),
             "version" => codec::read(map, &mut self.version),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -81,6 +84,7 @@ impl codec::Serialize for DeviceInfo {
             .required("type", &self.r#type)
             .optional("userAgent", &self.user_agent)
             .optional("version", &self.version)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -33,6 +33,9 @@ pub struct ExtIdpInfoDto {
     pub name_en: Option<String>,
     /// 身份源的种类。
     pub r#type: ExtIdpInfoType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ExtIdpInfoDto {
@@ -52,7 +55,7 @@ impl codec::Object for ExtIdpInfoDto {
             "name" => codec::read(map, &mut self.name),
             "name_en" => codec::read(map, &mut self.name_en),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -79,6 +82,7 @@ impl codec::Serialize for ExtIdpInfoDto {
             .required("name", &self.name)
             .optional("name_en", &self.name_en)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -21,6 +21,9 @@ pub struct FactorDto {
     ///
     /// - Example: `{"phoneNumber":"188xxxx8888","phoneCountryCode":"+86"}`.
     pub profile: runtime::JsonObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FactorDto {
@@ -33,7 +36,7 @@ impl codec::Object for FactorDto {
             "factorId" => codec::read(map, &mut self.factor_id),
             "factorType" => codec::read(map, &mut self.factor_type),
             "profile" => codec::read(map, &mut self.profile),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for FactorDto {
             .required("factorId", &self.factor_id)
             .required("factorType", &self.factor_type)
             .required("profile", &self.profile)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct FactorToEnrollDto {
     ///
     /// - Example: `OTP`.
     pub factor_type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FactorToEnrollDto {
@@ -24,7 +27,7 @@ impl codec::Object for FactorToEnrollDto {
     ) -> Result<(), M::Error> {
         match key {
             "factorType" => codec::read(map, &mut self.factor_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for FactorToEnrollDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for FactorToEnrollDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("factorType", &self.factor_type).end()
+        codec::Writer::new(serializer)
+            .required("factorType", &self.factor_type)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

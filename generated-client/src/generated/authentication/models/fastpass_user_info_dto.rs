@@ -16,6 +16,9 @@ pub struct FastpassUserInfoDto {
     pub id: String,
     /// 头像图片的地址。
     pub photo: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FastpassUserInfoDto {
@@ -28,7 +31,7 @@ impl codec::Object for FastpassUserInfoDto {
             "displayName" => codec::read(map, &mut self.display_name),
             "id" => codec::read(map, &mut self.id),
             "photo" => codec::read(map, &mut self.photo),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for FastpassUserInfoDto {
             .required("displayName", &self.display_name)
             .required("id", &self.id)
             .required("photo", &self.photo)
+            .rest(codec::kept!(self))
             .end()
     }
 }

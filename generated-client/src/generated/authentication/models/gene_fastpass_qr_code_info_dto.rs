@@ -27,6 +27,9 @@ pub struct GeneFastpassQrCodeInfoDto {
     pub user: FastpassUserInfoDto,
     /// 用户池的信息。
     pub userpool: FastpassUserInfoDto,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GeneFastpassQrCodeInfoDto {
@@ -42,7 +45,7 @@ impl codec::Object for GeneFastpassQrCodeInfoDto {
             "scene" => codec::read(map, &mut self.scene),
             "user" => codec::read(map, &mut self.user),
             "userpool" => codec::read(map, &mut self.userpool),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -65,6 +68,7 @@ impl codec::Serialize for GeneFastpassQrCodeInfoDto {
             .required("scene", &self.scene)
             .required("user", &self.user)
             .required("userpool", &self.userpool)
+            .rest(codec::kept!(self))
             .end()
     }
 }

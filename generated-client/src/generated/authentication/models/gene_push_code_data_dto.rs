@@ -18,6 +18,9 @@ pub struct GenePushCodeDataDto {
     ///
     /// - Example: `gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLzAyMGJjX`.
     pub push_code_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GenePushCodeDataDto {
@@ -29,7 +32,7 @@ impl codec::Object for GenePushCodeDataDto {
         match key {
             "expireTime" => codec::read(map, &mut self.expire_time),
             "pushCodeId" => codec::read(map, &mut self.push_code_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for GenePushCodeDataDto {
         codec::Writer::new(serializer)
             .required("expireTime", &self.expire_time)
             .required("pushCodeId", &self.push_code_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

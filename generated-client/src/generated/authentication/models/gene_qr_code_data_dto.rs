@@ -22,6 +22,9 @@ pub struct GeneQrCodeDataDto {
     ///
     /// - Example: `https://files.authing.co/user-contentsqrcode/59f86b4832eb28071bdd9214/gQE-8TwAAAAAAAAAAS5odHRwOi8vd2VpeGluLnFxLmNvbS9xLz…`.
     pub url: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GeneQrCodeDataDto {
@@ -34,7 +37,7 @@ impl codec::Object for GeneQrCodeDataDto {
             "customLogoUrl" => codec::read(map, &mut self.custom_logo_url),
             "qrcodeId" => codec::read(map, &mut self.qrcode_id),
             "url" => codec::read(map, &mut self.url),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for GeneQrCodeDataDto {
             .optional("customLogoUrl", &self.custom_logo_url)
             .required("qrcodeId", &self.qrcode_id)
             .required("url", &self.url)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -12,6 +12,9 @@ use crate::runtime::codec;
 pub struct GenerateBindExtIdpLinkDataDto {
     /// 打开后即可绑定外部身份源的链接。
     pub url: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GenerateBindExtIdpLinkDataDto {
@@ -22,7 +25,7 @@ impl codec::Object for GenerateBindExtIdpLinkDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "url" => codec::read(map, &mut self.url),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -38,6 +41,9 @@ impl<'de> codec::Deserialize<'de> for GenerateBindExtIdpLinkDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GenerateBindExtIdpLinkDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("url", &self.url).end()
+        codec::Writer::new(serializer)
+            .required("url", &self.url)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

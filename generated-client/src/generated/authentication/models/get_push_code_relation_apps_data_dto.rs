@@ -14,6 +14,9 @@ pub struct GetPushCodeRelationAppsDataDto {
     ///
     /// - Example: `["xxxxxxxxxx"]`.
     pub app_ids: Vec<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetPushCodeRelationAppsDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for GetPushCodeRelationAppsDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "appIds" => codec::read(map, &mut self.app_ids),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for GetPushCodeRelationAppsDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetPushCodeRelationAppsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("appIds", &self.app_ids).end()
+        codec::Writer::new(serializer)
+            .required("appIds", &self.app_ids)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

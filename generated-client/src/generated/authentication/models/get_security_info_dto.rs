@@ -22,6 +22,9 @@ pub struct GetSecurityInfoDto {
     pub phone_binded: bool,
     /// 账号的安全等级评分。
     pub security_score: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetSecurityInfoDto {
@@ -39,7 +42,7 @@ impl codec::Object for GetSecurityInfoDto {
             "passwordSet" => codec::read(map, &mut self.password_set),
             "phoneBinded" => codec::read(map, &mut self.phone_binded),
             "securityScore" => codec::read(map, &mut self.security_score),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -62,6 +65,7 @@ impl codec::Serialize for GetSecurityInfoDto {
             .required("passwordSet", &self.password_set)
             .required("phoneBinded", &self.phone_binded)
             .required("securityScore", &self.security_score)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct GetUserAuthResourceListDataDto {
     /// 各用户的权限。
     pub user_permission_list: Vec<UserAuthResourceListDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetUserAuthResourceListDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for GetUserAuthResourceListDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "userPermissionList" => codec::read(map, &mut self.user_permission_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for GetUserAuthResourceListDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("userPermissionList", &self.user_permission_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

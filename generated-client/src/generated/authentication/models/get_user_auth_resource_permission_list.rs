@@ -22,6 +22,9 @@ pub struct GetUserAuthResourcePermissionList {
     ///
     /// - Example: `treeResourceCode1`.
     pub resource: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetUserAuthResourcePermissionList {
@@ -34,7 +37,7 @@ impl codec::Object for GetUserAuthResourcePermissionList {
             "actions" => codec::read(map, &mut self.actions),
             "namespaceCode" => codec::read(map, &mut self.namespace_code),
             "resource" => codec::read(map, &mut self.resource),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for GetUserAuthResourcePermissionList {
             .required("actions", &self.actions)
             .required("namespaceCode", &self.namespace_code)
             .required("resource", &self.resource)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -17,6 +17,9 @@ pub struct GetUserSelectLoginPublicAccountsDataDto {
     ///
     /// - Example: `[]`.
     pub public_accounts: Vec<ListPublicAccountDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetUserSelectLoginPublicAccountsDataDto {
@@ -28,7 +31,7 @@ impl codec::Object for GetUserSelectLoginPublicAccountsDataDto {
         match key {
             "originUser" => codec::read(map, &mut self.origin_user),
             "publicAccounts" => codec::read(map, &mut self.public_accounts),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for GetUserSelectLoginPublicAccountsDataDto {
         codec::Writer::new(serializer)
             .optional("originUser", &self.origin_user)
             .required("publicAccounts", &self.public_accounts)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct GetWechatAccessTokenDataDto {
     pub access_token: String,
     /// Access Token 失效的时刻。
     pub expires_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for GetWechatAccessTokenDataDto {
@@ -25,6 +28,8 @@ impl std::fmt::Debug for GetWechatAccessTokenDataDto {
             &[
                 ("access_token", &codec::Hidden(&self.access_token)),
                 ("expires_at", &self.expires_at),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -39,7 +44,7 @@ impl codec::Object for GetWechatAccessTokenDataDto {
         match key {
             "accessToken" => codec::read(map, &mut self.access_token),
             "expiresAt" => codec::read(map, &mut self.expires_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -58,6 +63,7 @@ impl codec::Serialize for GetWechatAccessTokenDataDto {
         codec::Writer::new(serializer)
             .required("accessToken", &self.access_token)
             .required("expiresAt", &self.expires_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

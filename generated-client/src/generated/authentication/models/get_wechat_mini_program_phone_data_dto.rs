@@ -22,6 +22,9 @@ pub struct GetWechatMiniProgramPhoneDataDto {
     ///
     /// - Example: `188xxxx8888`.
     pub pure_phone_number: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for GetWechatMiniProgramPhoneDataDto {
@@ -34,6 +37,8 @@ impl std::fmt::Debug for GetWechatMiniProgramPhoneDataDto {
                 ("country_code", &self.country_code),
                 ("phone_number", &codec::Hidden(&self.phone_number)),
                 ("pure_phone_number", &codec::Hidden(&self.pure_phone_number)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -49,7 +54,7 @@ impl codec::Object for GetWechatMiniProgramPhoneDataDto {
             "countryCode" => codec::read(map, &mut self.country_code),
             "phoneNumber" => codec::read(map, &mut self.phone_number),
             "purePhoneNumber" => codec::read(map, &mut self.pure_phone_number),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -69,6 +74,7 @@ impl codec::Serialize for GetWechatMiniProgramPhoneDataDto {
             .required("countryCode", &self.country_code)
             .required("phoneNumber", &self.phone_number)
             .required("purePhoneNumber", &self.pure_phone_number)
+            .rest(codec::kept!(self))
             .end()
     }
 }

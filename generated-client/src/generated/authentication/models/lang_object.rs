@@ -27,6 +27,9 @@ pub struct LangObject {
     ///
     /// - Example: `{"enabled":false,"value":"繁體中文"}`.
     pub zh_tw: LangUnit,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for LangObject {
@@ -40,7 +43,7 @@ impl codec::Object for LangObject {
             "ja-JP" => codec::read(map, &mut self.ja_jp),
             "zh-CN" => codec::read(map, &mut self.zh_cn),
             "zh-TW" => codec::read(map, &mut self.zh_tw),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -61,6 +64,7 @@ impl codec::Serialize for LangObject {
             .required("ja-JP", &self.ja_jp)
             .required("zh-CN", &self.zh_cn)
             .required("zh-TW", &self.zh_tw)
+            .rest(codec::kept!(self))
             .end()
     }
 }

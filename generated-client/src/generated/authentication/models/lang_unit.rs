@@ -14,6 +14,9 @@ pub struct LangUnit {
     pub enabled: bool,
     /// 该语言下的内容。
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for LangUnit {
@@ -25,7 +28,7 @@ impl codec::Object for LangUnit {
         match key {
             "enabled" => codec::read(map, &mut self.enabled),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -44,6 +47,7 @@ impl codec::Serialize for LangUnit {
         codec::Writer::new(serializer)
             .required("enabled", &self.enabled)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -23,6 +23,9 @@ pub struct ListPublicAccountDataDto {
     ///
     /// - Example: `1`.
     pub usertype: Option<ListPublicAccountDataUsertype>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListPublicAccountDataDto {
@@ -36,7 +39,7 @@ impl codec::Object for ListPublicAccountDataDto {
             "displayName" => codec::read(map, &mut self.display_name),
             "userId" => codec::read(map, &mut self.user_id),
             "usertype" => codec::read(map, &mut self.usertype),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +60,7 @@ impl codec::Serialize for ListPublicAccountDataDto {
             .optional("displayName", &self.display_name)
             .required("userId", &self.user_id)
             .optional("usertype", &self.usertype)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -30,6 +30,9 @@ pub struct LoggedInAppsDto {
     ///
     /// - Example: `示例应用`.
     pub app_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for LoggedInAppsDto {
@@ -44,7 +47,7 @@ impl codec::Object for LoggedInAppsDto {
             "appLoginUrl" => codec::read(map, &mut self.app_login_url),
             "appLogo" => codec::read(map, &mut self.app_logo),
             "appName" => codec::read(map, &mut self.app_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for LoggedInAppsDto {
             .required("appLoginUrl", &self.app_login_url)
             .required("appLogo", &self.app_logo)
             .required("appName", &self.app_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -64,6 +64,9 @@ pub struct LoginHistoryDto {
     ///
     /// - Example: `xxx`.
     pub user_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for LoginHistoryDto {
@@ -87,7 +90,7 @@ impl codec::Object for LoginHistoryDto {
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "userAgent" => codec::read(map, &mut self.user_agent),
             "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -118,6 +121,7 @@ impl codec::Serialize for LoginHistoryDto {
             .optional("tenantId", &self.tenant_id)
             .required("userAgent", &self.user_agent)
             .required("userId", &self.user_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

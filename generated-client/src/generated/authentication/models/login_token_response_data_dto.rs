@@ -35,6 +35,9 @@ pub struct LoginTokenResponseDataDto {
     ///
     /// - Example: `bearer`.
     pub token_type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for LoginTokenResponseDataDto {
@@ -50,6 +53,8 @@ impl std::fmt::Debug for LoginTokenResponseDataDto {
                 ("refresh_token", &codec::Hidden(&self.refresh_token)),
                 ("scope", &self.scope),
                 ("token_type", &self.token_type),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -68,7 +73,7 @@ impl codec::Object for LoginTokenResponseDataDto {
             "refresh_token" => codec::read(map, &mut self.refresh_token),
             "scope" => codec::read(map, &mut self.scope),
             "token_type" => codec::read(map, &mut self.token_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -91,6 +96,7 @@ impl codec::Serialize for LoginTokenResponseDataDto {
             .optional("refresh_token", &self.refresh_token)
             .optional("scope", &self.scope)
             .required("token_type", &self.token_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

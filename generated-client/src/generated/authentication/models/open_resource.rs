@@ -23,6 +23,9 @@ pub struct OpenResource {
     pub str_authorize: Option<StrAuthorize>,
     /// 数据策略授权的树资源。
     pub tree_authorize: Option<TreeAuthorize>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OpenResource {
@@ -37,7 +40,7 @@ impl codec::Object for OpenResource {
             "resourceType" => codec::read(map, &mut self.resource_type),
             "strAuthorize" => codec::read(map, &mut self.str_authorize),
             "treeAuthorize" => codec::read(map, &mut self.tree_authorize),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +62,7 @@ impl codec::Serialize for OpenResource {
             .required("resourceType", &self.resource_type)
             .optional("strAuthorize", &self.str_authorize)
             .optional("treeAuthorize", &self.tree_authorize)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct OtpVerityRespDto {
     ///
     /// - Example: `true`.
     pub verified: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OtpVerityRespDto {
@@ -24,7 +27,7 @@ impl codec::Object for OtpVerityRespDto {
     ) -> Result<(), M::Error> {
         match key {
             "verified" => codec::read(map, &mut self.verified),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for OtpVerityRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OtpVerityRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("verified", &self.verified).end()
+        codec::Writer::new(serializer)
+            .required("verified", &self.verified)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

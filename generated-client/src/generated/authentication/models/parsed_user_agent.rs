@@ -22,6 +22,9 @@ pub struct ParsedUserAgent {
     ///
     /// - Example: `Windows`.
     pub os: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ParsedUserAgent {
@@ -34,7 +37,7 @@ impl codec::Object for ParsedUserAgent {
             "browser" => codec::read(map, &mut self.browser),
             "device" => codec::read(map, &mut self.device),
             "os" => codec::read(map, &mut self.os),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for ParsedUserAgent {
             .required("browser", &self.browser)
             .required("device", &self.device)
             .required("os", &self.os)
+            .rest(codec::kept!(self))
             .end()
     }
 }

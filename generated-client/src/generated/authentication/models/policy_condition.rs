@@ -19,6 +19,9 @@ pub struct PolicyCondition {
     ///
     /// - Example: `1`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PolicyCondition {
@@ -31,7 +34,7 @@ impl codec::Object for PolicyCondition {
             "operator" => codec::read(map, &mut self.operator),
             "param" => codec::read(map, &mut self.param),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for PolicyCondition {
             .required("operator", &self.operator)
             .required("param", &self.param)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

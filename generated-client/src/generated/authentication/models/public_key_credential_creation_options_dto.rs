@@ -29,6 +29,9 @@ pub struct PublicKeyCredentialCreationOptionsDto {
     pub timeout: i64,
     /// 用户的信息。
     pub user: PublicKeyCredentialUserEntityDto,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialCreationOptionsDto {
@@ -44,7 +47,7 @@ impl codec::Object for PublicKeyCredentialCreationOptionsDto {
             "rp" => codec::read(map, &mut self.rp),
             "timeout" => codec::read(map, &mut self.timeout),
             "user" => codec::read(map, &mut self.user),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for PublicKeyCredentialCreationOptionsDto {
             .required("rp", &self.rp)
             .required("timeout", &self.timeout)
             .required("user", &self.user)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -19,6 +19,9 @@ pub struct PublicKeyCredentialDescriptorDto {
     ///
     /// - Example: `public-key`.
     pub r#type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialDescriptorDto {
@@ -31,7 +34,7 @@ impl codec::Object for PublicKeyCredentialDescriptorDto {
             "id" => codec::read(map, &mut self.id),
             "transports" => codec::read(map, &mut self.transports),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for PublicKeyCredentialDescriptorDto {
             .required("id", &self.id)
             .required("transports", &self.transports)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

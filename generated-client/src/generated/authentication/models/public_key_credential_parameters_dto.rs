@@ -16,6 +16,9 @@ pub struct PublicKeyCredentialParametersDto {
     ///
     /// - Example: `public-key`.
     pub r#type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialParametersDto {
@@ -27,7 +30,7 @@ impl codec::Object for PublicKeyCredentialParametersDto {
         match key {
             "alg" => codec::read(map, &mut self.alg),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -46,6 +49,7 @@ impl codec::Serialize for PublicKeyCredentialParametersDto {
         codec::Writer::new(serializer)
             .required("alg", &self.alg)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

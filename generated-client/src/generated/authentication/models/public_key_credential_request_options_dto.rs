@@ -22,6 +22,9 @@ pub struct PublicKeyCredentialRequestOptionsDto {
     /// - Example: `60000`.
     /// - Unit: milliseconds.
     pub timeout: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialRequestOptionsDto {
@@ -35,7 +38,7 @@ impl codec::Object for PublicKeyCredentialRequestOptionsDto {
             "challenge" => codec::read(map, &mut self.challenge),
             "rpId" => codec::read(map, &mut self.rp_id),
             "timeout" => codec::read(map, &mut self.timeout),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -56,6 +59,7 @@ impl codec::Serialize for PublicKeyCredentialRequestOptionsDto {
             .required("challenge", &self.challenge)
             .required("rpId", &self.rp_id)
             .required("timeout", &self.timeout)
+            .rest(codec::kept!(self))
             .end()
     }
 }

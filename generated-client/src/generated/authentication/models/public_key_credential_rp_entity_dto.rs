@@ -16,6 +16,9 @@ pub struct PublicKeyCredentialRpEntityDto {
     pub id: String,
     /// 信赖方的名称。
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialRpEntityDto {
@@ -27,7 +30,7 @@ impl codec::Object for PublicKeyCredentialRpEntityDto {
         match key {
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -46,6 +49,7 @@ impl codec::Serialize for PublicKeyCredentialRpEntityDto {
         codec::Writer::new(serializer)
             .required("id", &self.id)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

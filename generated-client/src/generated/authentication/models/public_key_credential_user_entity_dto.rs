@@ -20,6 +20,9 @@ pub struct PublicKeyCredentialUserEntityDto {
     ///
     /// - Example: `zhangsan`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PublicKeyCredentialUserEntityDto {
@@ -32,7 +35,7 @@ impl codec::Object for PublicKeyCredentialUserEntityDto {
             "displayName" => codec::read(map, &mut self.display_name),
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -52,6 +55,7 @@ impl codec::Serialize for PublicKeyCredentialUserEntityDto {
             .required("displayName", &self.display_name)
             .required("id", &self.id)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

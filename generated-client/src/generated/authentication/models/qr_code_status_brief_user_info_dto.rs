@@ -14,6 +14,9 @@ pub struct QrCodeStatusBriefUserInfoDto {
     pub display_name: String,
     /// 头像图片的地址。
     pub photo: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for QrCodeStatusBriefUserInfoDto {
@@ -25,7 +28,7 @@ impl codec::Object for QrCodeStatusBriefUserInfoDto {
         match key {
             "displayName" => codec::read(map, &mut self.display_name),
             "photo" => codec::read(map, &mut self.photo),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -44,6 +47,7 @@ impl codec::Serialize for QrCodeStatusBriefUserInfoDto {
         codec::Writer::new(serializer)
             .required("displayName", &self.display_name)
             .required("photo", &self.photo)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct RegistrationOptionsDto {
     pub registration_options: PublicKeyCredentialCreationOptionsDto,
     /// 向服务器验证认证器所创建的凭证时，须原样带回的 `ticket`。
     pub ticket: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for RegistrationOptionsDto {
@@ -26,6 +29,8 @@ impl std::fmt::Debug for RegistrationOptionsDto {
             &[
                 ("registration_options", &self.registration_options),
                 ("ticket", &codec::Hidden(&self.ticket)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -40,7 +45,7 @@ impl codec::Object for RegistrationOptionsDto {
         match key {
             "registrationOptions" => codec::read(map, &mut self.registration_options),
             "ticket" => codec::read(map, &mut self.ticket),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +64,7 @@ impl codec::Serialize for RegistrationOptionsDto {
         codec::Writer::new(serializer)
             .required("registrationOptions", &self.registration_options)
             .required("ticket", &self.ticket)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -16,6 +16,9 @@ pub struct ResetPasswordVerify {
     ///
     /// - Unit: seconds.
     pub token_expires_in: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for ResetPasswordVerify {
@@ -27,6 +30,8 @@ impl std::fmt::Debug for ResetPasswordVerify {
             &[
                 ("password_reset_token", &codec::Hidden(&self.password_reset_token)),
                 ("token_expires_in", &self.token_expires_in),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -41,7 +46,7 @@ impl codec::Object for ResetPasswordVerify {
         match key {
             "passwordResetToken" => codec::read(map, &mut self.password_reset_token),
             "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +65,7 @@ impl codec::Serialize for ResetPasswordVerify {
         codec::Writer::new(serializer)
             .required("passwordResetToken", &self.password_reset_token)
             .required("tokenExpiresIn", &self.token_expires_in)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -17,6 +17,9 @@ pub struct SendEnrollFactorRequestDataDto {
     pub enrollment_token: String,
     /// 绑定 OTP 类认证要素所需的数据，发起此类绑定时给出。
     pub otp_data: Option<SendEnrollFactorRequestOtpDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for SendEnrollFactorRequestDataDto {
@@ -28,6 +31,8 @@ impl std::fmt::Debug for SendEnrollFactorRequestDataDto {
             &[
                 ("enrollment_token", &codec::Hidden(&self.enrollment_token)),
                 ("otp_data", &self.otp_data),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -42,7 +47,7 @@ impl codec::Object for SendEnrollFactorRequestDataDto {
         match key {
             "enrollmentToken" => codec::read(map, &mut self.enrollment_token),
             "otpData" => codec::read(map, &mut self.otp_data),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -61,6 +66,7 @@ impl codec::Serialize for SendEnrollFactorRequestDataDto {
         codec::Writer::new(serializer)
             .required("enrollmentToken", &self.enrollment_token)
             .optional("otpData", &self.otp_data)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct SendEnrollFactorRequestOtpDataDto {
     ///
     /// - Example: `e7ad-aaa4-da75-fa37-57d1-5141`.
     pub recovery_code: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for SendEnrollFactorRequestOtpDataDto {
@@ -34,6 +37,8 @@ impl std::fmt::Debug for SendEnrollFactorRequestOtpDataDto {
                 ("qr_code_data_url", &self.qr_code_data_url),
                 ("qr_code_uri", &self.qr_code_uri),
                 ("recovery_code", &codec::Hidden(&self.recovery_code)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -49,7 +54,7 @@ impl codec::Object for SendEnrollFactorRequestOtpDataDto {
             "qrCodeDataUrl" => codec::read(map, &mut self.qr_code_data_url),
             "qrCodeUri" => codec::read(map, &mut self.qr_code_uri),
             "recoveryCode" => codec::read(map, &mut self.recovery_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -69,6 +74,7 @@ impl codec::Serialize for SendEnrollFactorRequestOtpDataDto {
             .required("qrCodeDataUrl", &self.qr_code_data_url)
             .required("qrCodeUri", &self.qr_code_uri)
             .required("recoveryCode", &self.recovery_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

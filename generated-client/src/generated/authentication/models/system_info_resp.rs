@@ -19,6 +19,9 @@ pub struct SystemInfoResp {
     pub sm2: Option<SystmeInfoSm2Config>,
     /// 系统各服务的版本。
     pub version: Option<SystmeInfoVersion>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SystemInfoResp {
@@ -32,7 +35,7 @@ impl codec::Object for SystemInfoResp {
             "rsa" => codec::read(map, &mut self.rsa),
             "sm2" => codec::read(map, &mut self.sm2),
             "version" => codec::read(map, &mut self.version),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for SystemInfoResp {
             .optional("rsa", &self.rsa)
             .optional("sm2", &self.sm2)
             .optional("version", &self.version)
+            .rest(codec::kept!(self))
             .end()
     }
 }

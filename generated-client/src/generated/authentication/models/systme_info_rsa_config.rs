@@ -14,6 +14,9 @@ pub struct SystmeInfoRsaConfig {
     ///
     /// - Example: `xxxxxxxxxxxxxxxxxxxxxx`.
     pub public_key: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SystmeInfoRsaConfig {
@@ -24,7 +27,7 @@ impl codec::Object for SystmeInfoRsaConfig {
     ) -> Result<(), M::Error> {
         match key {
             "publicKey" => codec::read(map, &mut self.public_key),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for SystmeInfoRsaConfig {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SystmeInfoRsaConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("publicKey", &self.public_key).end()
+        codec::Writer::new(serializer)
+            .required("publicKey", &self.public_key)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

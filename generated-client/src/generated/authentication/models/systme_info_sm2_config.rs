@@ -14,6 +14,9 @@ pub struct SystmeInfoSm2Config {
     ///
     /// - Example: `xxxxxxxxxxxxxxxxxxxxxx`.
     pub public_key: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SystmeInfoSm2Config {
@@ -24,7 +27,7 @@ impl codec::Object for SystmeInfoSm2Config {
     ) -> Result<(), M::Error> {
         match key {
             "publicKey" => codec::read(map, &mut self.public_key),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for SystmeInfoSm2Config {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for SystmeInfoSm2Config {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("publicKey", &self.public_key).end()
+        codec::Writer::new(serializer)
+            .required("publicKey", &self.public_key)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

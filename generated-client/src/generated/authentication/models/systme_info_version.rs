@@ -22,6 +22,9 @@ pub struct SystmeInfoVersion {
     ///
     /// - Example: `2.0.0`.
     pub server: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SystmeInfoVersion {
@@ -34,7 +37,7 @@ impl codec::Object for SystmeInfoVersion {
             "console" => codec::read(map, &mut self.console),
             "login" => codec::read(map, &mut self.login),
             "server" => codec::read(map, &mut self.server),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for SystmeInfoVersion {
             .required("console", &self.console)
             .required("login", &self.login)
             .required("server", &self.server)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -24,6 +24,9 @@ pub struct TerminalSessionDto {
     ///
     /// - Example: `true`.
     pub online: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TerminalSessionDto {
@@ -37,7 +40,7 @@ impl codec::Object for TerminalSessionDto {
             "lastIp" => codec::read(map, &mut self.last_ip),
             "lastLoginTime" => codec::read(map, &mut self.last_login_time),
             "online" => codec::read(map, &mut self.online),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -58,6 +61,7 @@ impl codec::Serialize for TerminalSessionDto {
             .optional("lastIp", &self.last_ip)
             .required("lastLoginTime", &self.last_login_time)
             .required("online", &self.online)
+            .rest(codec::kept!(self))
             .end()
     }
 }

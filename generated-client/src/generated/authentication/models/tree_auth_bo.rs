@@ -26,6 +26,9 @@ pub struct TreeAuthBo {
     ///
     /// - Example: `示例树资源节点 Value`.
     pub node_value: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TreeAuthBo {
@@ -39,7 +42,7 @@ impl codec::Object for TreeAuthBo {
             "nodeName" => codec::read(map, &mut self.node_name),
             "nodePath" => codec::read(map, &mut self.node_path),
             "nodeValue" => codec::read(map, &mut self.node_value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for TreeAuthBo {
             .required("nodeName", &self.node_name)
             .required("nodePath", &self.node_path)
             .optional("nodeValue", &self.node_value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

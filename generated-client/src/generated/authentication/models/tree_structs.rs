@@ -30,6 +30,9 @@ pub struct TreeStructs {
     ///
     /// - Example: `示例资源策略节点`.
     pub value: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TreeStructs {
@@ -44,7 +47,7 @@ impl codec::Object for TreeStructs {
             "code" => codec::read(map, &mut self.code),
             "name" => codec::read(map, &mut self.name),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for TreeStructs {
             .required("code", &self.code)
             .required("name", &self.name)
             .optional("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

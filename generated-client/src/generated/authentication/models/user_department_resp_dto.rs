@@ -77,6 +77,9 @@ pub struct UserDepartmentRespDto {
     ///
     /// - Example: `steamory`.
     pub organization_code: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserDepartmentRespDto {
@@ -103,7 +106,7 @@ impl codec::Object for UserDepartmentRespDto {
             "name" => codec::read(map, &mut self.name),
             "openDepartmentId" => codec::read(map, &mut self.open_department_id),
             "organizationCode" => codec::read(map, &mut self.organization_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -137,6 +140,7 @@ impl codec::Serialize for UserDepartmentRespDto {
             .required("name", &self.name)
             .optional("openDepartmentId", &self.open_department_id)
             .required("organizationCode", &self.organization_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

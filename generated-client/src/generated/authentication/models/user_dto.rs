@@ -211,6 +211,9 @@ pub struct UserDto {
     ///
     /// - Example: `GMT-08:00`.
     pub zoneinfo: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for UserDto {
@@ -275,6 +278,8 @@ impl std::fmt::Debug for UserDto {
                 ("website", &self.website),
                 ("work_status", &self.work_status),
                 ("zoneinfo", &self.zoneinfo),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -346,7 +351,7 @@ impl codec::Object for UserDto {
             "website" => codec::read(map, &mut self.website),
             "workStatus" => codec::read(map, &mut self.work_status),
             "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -418,6 +423,7 @@ impl codec::Serialize for UserDto {
             .optional("website", &self.website)
             .required("workStatus", &self.work_status)
             .optional("zoneinfo", &self.zoneinfo)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct UserTenantListDto {
     ///
     /// - Example: `xxxx`.
     pub tenant_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserTenantListDto {
@@ -34,7 +37,7 @@ impl codec::Object for UserTenantListDto {
             "joinAt" => codec::read(map, &mut self.join_at),
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "tenantName" => codec::read(map, &mut self.tenant_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for UserTenantListDto {
             .required("joinAt", &self.join_at)
             .required("tenantId", &self.tenant_id)
             .required("tenantName", &self.tenant_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct VerifyDeleteAccountRequestDataDto {
     ///
     /// - Example: `60`.
     pub token_expires_in: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for VerifyDeleteAccountRequestDataDto {
@@ -29,6 +32,8 @@ impl std::fmt::Debug for VerifyDeleteAccountRequestDataDto {
             &[
                 ("delete_account_token", &codec::Hidden(&self.delete_account_token)),
                 ("token_expires_in", &self.token_expires_in),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -43,7 +48,7 @@ impl codec::Object for VerifyDeleteAccountRequestDataDto {
         match key {
             "deleteAccountToken" => codec::read(map, &mut self.delete_account_token),
             "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -62,6 +67,7 @@ impl codec::Serialize for VerifyDeleteAccountRequestDataDto {
         codec::Writer::new(serializer)
             .required("deleteAccountToken", &self.delete_account_token)
             .required("tokenExpiresIn", &self.token_expires_in)
+            .rest(codec::kept!(self))
             .end()
     }
 }

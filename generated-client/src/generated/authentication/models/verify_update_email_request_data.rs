@@ -17,6 +17,9 @@ pub struct VerifyUpdateEmailRequestData {
     pub token_expires_in: i64,
     /// 修改当前邮箱所用的令牌，供调用「修改邮箱」接口时提交。
     pub update_email_token: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for VerifyUpdateEmailRequestData {
@@ -28,6 +31,8 @@ impl std::fmt::Debug for VerifyUpdateEmailRequestData {
             &[
                 ("token_expires_in", &self.token_expires_in),
                 ("update_email_token", &codec::Hidden(&self.update_email_token)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -42,7 +47,7 @@ impl codec::Object for VerifyUpdateEmailRequestData {
         match key {
             "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
             "updateEmailToken" => codec::read(map, &mut self.update_email_token),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -61,6 +66,7 @@ impl codec::Serialize for VerifyUpdateEmailRequestData {
         codec::Writer::new(serializer)
             .required("tokenExpiresIn", &self.token_expires_in)
             .required("updateEmailToken", &self.update_email_token)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -16,6 +16,9 @@ pub struct VerifyUpdatePhoneRequestData {
     pub token_expires_in: i64,
     /// 修改当前手机号码所用的令牌，供调用「修改手机号」接口时提交。
     pub update_phone_token: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for VerifyUpdatePhoneRequestData {
@@ -27,6 +30,8 @@ impl std::fmt::Debug for VerifyUpdatePhoneRequestData {
             &[
                 ("token_expires_in", &self.token_expires_in),
                 ("update_phone_token", &codec::Hidden(&self.update_phone_token)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -41,7 +46,7 @@ impl codec::Object for VerifyUpdatePhoneRequestData {
         match key {
             "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
             "updatePhoneToken" => codec::read(map, &mut self.update_phone_token),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +65,7 @@ impl codec::Serialize for VerifyUpdatePhoneRequestData {
         codec::Writer::new(serializer)
             .required("tokenExpiresIn", &self.token_expires_in)
             .required("updatePhoneToken", &self.update_phone_token)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct ActionAuth {
     ///
     /// - Example: `["63721xxxxxxxxxxxxdde14a3"]`.
     pub user_ids: Vec<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ActionAuth {
@@ -29,7 +32,7 @@ impl codec::Object for ActionAuth {
         match key {
             "action" => codec::read(map, &mut self.action),
             "userIds" => codec::read(map, &mut self.user_ids),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for ActionAuth {
         codec::Writer::new(serializer)
             .required("action", &self.action)
             .required("userIds", &self.user_ids)
+            .rest(codec::kept!(self))
             .end()
     }
 }

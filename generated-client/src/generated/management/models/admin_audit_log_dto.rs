@@ -65,6 +65,9 @@ pub struct AdminAuditLogDto {
     ///
     /// - Example: `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/104.0.0.0 Safari/537.36`.
     pub user_agent: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AdminAuditLogDto {
@@ -90,7 +93,7 @@ impl codec::Object for AdminAuditLogDto {
             "targetValue" => codec::read(map, &mut self.target_value),
             "timestamp" => codec::read(map, &mut self.timestamp),
             "userAgent" => codec::read(map, &mut self.user_agent),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -123,6 +126,7 @@ impl codec::Serialize for AdminAuditLogDto {
             .optional("targetValue", &self.target_value)
             .required("timestamp", &self.timestamp)
             .required("userAgent", &self.user_agent)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -29,6 +29,9 @@ pub struct AppDto {
     ///
     /// - Example: `App Name`.
     pub app_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AppDto {
@@ -45,7 +48,7 @@ impl codec::Object for AppDto {
             "appLoginUrl" => codec::read(map, &mut self.app_login_url),
             "appLogo" => codec::read(map, &mut self.app_logo),
             "appName" => codec::read(map, &mut self.app_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for AppDto {
             .required("appLoginUrl", &self.app_login_url)
             .required("appLogo", &self.app_logo)
             .required("appName", &self.app_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -25,6 +25,9 @@ pub struct ApplicationAgreementDto {
     pub is_required: bool,
     /// 协议适用于哪种语言。
     pub lang: ApplicationAgreementLang,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationAgreementDto {
@@ -38,7 +41,7 @@ impl codec::Object for ApplicationAgreementDto {
             "displayAt" => codec::read(map, &mut self.display_at),
             "isRequired" => codec::read(map, &mut self.is_required),
             "lang" => codec::read(map, &mut self.lang),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +62,7 @@ impl codec::Serialize for ApplicationAgreementDto {
             .required("displayAt", &self.display_at)
             .required("isRequired", &self.is_required)
             .required("lang", &self.lang)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -50,6 +50,9 @@ pub struct ApplicationBrandingConfig {
     ///
     /// - Example: `true`.
     pub show_social_connections: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationBrandingConfig {
@@ -79,7 +82,7 @@ impl codec::Object for ApplicationBrandingConfig {
             "showSocialConnections" => {
                 codec::read(map, &mut self.show_social_connections)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -108,6 +111,7 @@ impl codec::Serialize for ApplicationBrandingConfig {
             .required("showEnterpriseConnections", &self.show_enterprise_connections)
             .required("showForgetPasswordButton", &self.show_forget_password_button)
             .required("showSocialConnections", &self.show_social_connections)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -29,6 +29,9 @@ pub struct ApplicationDefaultLoginMethod {
     pub qrcode_ext_idp_conn_id: String,
     /// 二维码的类型，`connectionType` 为 `QRCODE` 时有效。
     pub qrcode_type: ApplicationDefaultLoginMethodQrcodeType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationDefaultLoginMethod {
@@ -43,7 +46,7 @@ impl codec::Object for ApplicationDefaultLoginMethod {
             "ldapExtIdpConnId" => codec::read(map, &mut self.ldap_ext_idp_conn_id),
             "qrcodeExtIdpConnId" => codec::read(map, &mut self.qrcode_ext_idp_conn_id),
             "qrcodeType" => codec::read(map, &mut self.qrcode_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -65,6 +68,7 @@ impl codec::Serialize for ApplicationDefaultLoginMethod {
             .required("ldapExtIdpConnId", &self.ldap_ext_idp_conn_id)
             .required("qrcodeExtIdpConnId", &self.qrcode_ext_idp_conn_id)
             .required("qrcodeType", &self.qrcode_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -43,6 +43,9 @@ pub struct ApplicationEnabledExtIdpConnDto {
     ///
     /// - Example: `true`.
     pub is_social: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationEnabledExtIdpConnDto {
@@ -63,7 +66,7 @@ impl codec::Object for ApplicationEnabledExtIdpConnDto {
             "extIdpId" => codec::read(map, &mut self.ext_idp_id),
             "extIdpType" => codec::read(map, &mut self.ext_idp_type),
             "isSocial" => codec::read(map, &mut self.is_social),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -89,6 +92,7 @@ impl codec::Serialize for ApplicationEnabledExtIdpConnDto {
             .required("extIdpId", &self.ext_idp_id)
             .required("extIdpType", &self.ext_idp_type)
             .required("isSocial", &self.is_social)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -25,6 +25,9 @@ pub struct ApplicationLoginConfigDto {
     pub merge_login_and_register_page: bool,
     /// 是否向用户显示授权页面。
     pub show_authorization_page: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationLoginConfigDto {
@@ -45,7 +48,7 @@ impl codec::Object for ApplicationLoginConfigDto {
             "showAuthorizationPage" => {
                 codec::read(map, &mut self.show_authorization_page)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for ApplicationLoginConfigDto {
             .required("enabledExtIdpConns", &self.enabled_ext_idp_conns)
             .required("mergeLoginAndRegisterPage", &self.merge_login_and_register_page)
             .required("showAuthorizationPage", &self.show_authorization_page)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -20,6 +20,9 @@ pub struct ApplicationMfaDto {
     ///
     /// - Example: `1`.
     pub status: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl ApplicationMfaDto {
@@ -33,6 +36,8 @@ impl ApplicationMfaDto {
             mfa_policy: mfa_policy.into(),
             sort: sort.into(),
             status: status.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -47,7 +52,7 @@ impl codec::Object for ApplicationMfaDto {
             "mfaPolicy" => codec::read(map, &mut self.mfa_policy),
             "sort" => codec::read(map, &mut self.sort),
             "status" => codec::read(map, &mut self.status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +71,7 @@ impl codec::Serialize for ApplicationMfaDto {
             .required("mfaPolicy", &self.mfa_policy)
             .required("sort", &self.sort)
             .required("status", &self.status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -17,6 +17,9 @@ pub struct ApplicationRegisterConfig {
     ///
     /// - Example: `["EMAIL_CODE","PHONE_CODE"]`.
     pub enabled_basic_register_methods: Vec<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationRegisterConfig {
@@ -32,7 +35,7 @@ impl codec::Object for ApplicationRegisterConfig {
             "enabledBasicRegisterMethods" => {
                 codec::read(map, &mut self.enabled_basic_register_methods)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for ApplicationRegisterConfig {
                 "enabledBasicRegisterMethods",
                 &self.enabled_basic_register_methods,
             )
+            .rest(codec::kept!(self))
             .end()
     }
 }

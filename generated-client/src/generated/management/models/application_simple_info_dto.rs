@@ -35,6 +35,9 @@ pub struct ApplicationSimpleInfoDto {
     pub app_type: AppType,
     /// 是否属于集成应用。
     pub is_integrate_app: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ApplicationSimpleInfoDto {
@@ -51,7 +54,7 @@ impl codec::Object for ApplicationSimpleInfoDto {
             "appName" => codec::read(map, &mut self.app_name),
             "appType" => codec::read(map, &mut self.app_type),
             "isIntegrateApp" => codec::read(map, &mut self.is_integrate_app),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -75,6 +78,7 @@ impl codec::Serialize for ApplicationSimpleInfoDto {
             .required("appName", &self.app_name)
             .required("appType", &self.app_type)
             .required("isIntegrateApp", &self.is_integrate_app)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct AsaAccountDto {
     ///
     /// - Example: `62a50xxxxxxxxxxxd15d57c7`.
     pub app_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AsaAccountDto {
@@ -34,7 +37,7 @@ impl codec::Object for AsaAccountDto {
             "accountId" => codec::read(map, &mut self.account_id),
             "accountInfo" => codec::read(map, &mut self.account_info),
             "appId" => codec::read(map, &mut self.app_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for AsaAccountDto {
             .required("accountId", &self.account_id)
             .required("accountInfo", &self.account_info)
             .required("appId", &self.app_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

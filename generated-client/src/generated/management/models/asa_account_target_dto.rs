@@ -17,6 +17,9 @@ pub struct AsaAccountTargetDto {
     pub target_identifier: String,
     /// 目标对象的种类。
     pub target_type: TargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AsaAccountTargetDto {
@@ -28,7 +31,7 @@ impl codec::Object for AsaAccountTargetDto {
         match key {
             "targetIdentifier" => codec::read(map, &mut self.target_identifier),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for AsaAccountTargetDto {
         codec::Writer::new(serializer)
             .required("targetIdentifier", &self.target_identifier)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct CancelSyncRiskOperationsDataDto {
     ///
     /// - Example: `[1,2]`.
     pub success_list: Vec<i64>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CancelSyncRiskOperationsDataDto {
@@ -29,7 +32,7 @@ impl codec::Object for CancelSyncRiskOperationsDataDto {
         match key {
             "faildList" => codec::read(map, &mut self.faild_list),
             "successList" => codec::read(map, &mut self.success_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for CancelSyncRiskOperationsDataDto {
         codec::Writer::new(serializer)
             .required("faildList", &self.faild_list)
             .required("successList", &self.success_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

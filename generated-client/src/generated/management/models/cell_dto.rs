@@ -14,6 +14,9 @@ pub struct CellDto {
     pub field_id: String,
     /// 单元格的内容。
     pub value: runtime::JsonObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CellDto {
@@ -25,7 +28,7 @@ impl codec::Object for CellDto {
         match key {
             "fieldId" => codec::read(map, &mut self.field_id),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -44,6 +47,7 @@ impl codec::Serialize for CellDto {
         codec::Writer::new(serializer)
             .required("fieldId", &self.field_id)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,13 +14,20 @@ pub struct ChangeEmailStrategyDto {
     ///
     /// - Example: `true`.
     pub verify_old_email: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl ChangeEmailStrategyDto {
     /// With every field that must be sent.
     #[inline]
     pub fn new(verify_old_email: bool) -> Self {
-        Self { verify_old_email }
+        Self {
+            verify_old_email,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -32,7 +39,7 @@ impl codec::Object for ChangeEmailStrategyDto {
     ) -> Result<(), M::Error> {
         match key {
             "verifyOldEmail" => codec::read(map, &mut self.verify_old_email),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -49,6 +56,7 @@ impl codec::Serialize for ChangeEmailStrategyDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("verifyOldEmail", &self.verify_old_email)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,13 +14,20 @@ pub struct ChangePhoneStrategyDto {
     ///
     /// - Example: `true`.
     pub verify_old_phone: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl ChangePhoneStrategyDto {
     /// With every field that must be sent.
     #[inline]
     pub fn new(verify_old_phone: bool) -> Self {
-        Self { verify_old_phone }
+        Self {
+            verify_old_phone,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -32,7 +39,7 @@ impl codec::Object for ChangePhoneStrategyDto {
     ) -> Result<(), M::Error> {
         match key {
             "verifyOldPhone" => codec::read(map, &mut self.verify_old_phone),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -49,6 +56,7 @@ impl codec::Serialize for ChangePhoneStrategyDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("verifyOldPhone", &self.verify_old_phone)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct CheckDomainAvailableDataDto {
     ///
     /// - Example: `true`.
     pub available: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckDomainAvailableDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for CheckDomainAvailableDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "available" => codec::read(map, &mut self.available),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for CheckDomainAvailableDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckDomainAvailableDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("available", &self.available).end()
+        codec::Writer::new(serializer)
+            .required("available", &self.available)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

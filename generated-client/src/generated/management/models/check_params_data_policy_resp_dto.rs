@@ -18,6 +18,9 @@ pub struct CheckParamsDataPolicyRespDto {
     ///
     /// - Example: `data Policy name already exist`.
     pub message: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckParamsDataPolicyRespDto {
@@ -29,7 +32,7 @@ impl codec::Object for CheckParamsDataPolicyRespDto {
         match key {
             "isValid" => codec::read(map, &mut self.is_valid),
             "message" => codec::read(map, &mut self.message),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for CheckParamsDataPolicyRespDto {
         codec::Writer::new(serializer)
             .required("isValid", &self.is_valid)
             .optional("message", &self.message)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct CheckPermissionsRespDto {
     ///
     /// - Example: `treeResource1`.
     pub resource: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckPermissionsRespDto {
@@ -39,7 +42,7 @@ impl codec::Object for CheckPermissionsRespDto {
             "enabled" => codec::read(map, &mut self.enabled),
             "namespaceCode" => codec::read(map, &mut self.namespace_code),
             "resource" => codec::read(map, &mut self.resource),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for CheckPermissionsRespDto {
             .required("enabled", &self.enabled)
             .required("namespaceCode", &self.namespace_code)
             .required("resource", &self.resource)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct CheckSessionStatusDataDto {
     ///
     /// - Example: `true`.
     pub active: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckSessionStatusDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for CheckSessionStatusDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "active" => codec::read(map, &mut self.active),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for CheckSessionStatusDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CheckSessionStatusDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("active", &self.active).end()
+        codec::Writer::new(serializer)
+            .required("active", &self.active)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct CheckUserSameLevelPermissionDataDto {
     /// 各项同层级权限的检查结果。
     pub check_level_result_list: Vec<CheckUserSameLevelPermissionRespDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckUserSameLevelPermissionDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for CheckUserSameLevelPermissionDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "checkLevelResultList" => codec::read(map, &mut self.check_level_result_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for CheckUserSameLevelPermissionDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("checkLevelResultList", &self.check_level_result_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

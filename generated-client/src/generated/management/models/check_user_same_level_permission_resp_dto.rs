@@ -22,6 +22,9 @@ pub struct CheckUserSameLevelPermissionRespDto {
     ///
     /// - Example: `treeResourceStructChildrenCode1`.
     pub resource_node_code: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CheckUserSameLevelPermissionRespDto {
@@ -34,7 +37,7 @@ impl codec::Object for CheckUserSameLevelPermissionRespDto {
             "action" => codec::read(map, &mut self.action),
             "enabled" => codec::read(map, &mut self.enabled),
             "resourceNodeCode" => codec::read(map, &mut self.resource_node_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for CheckUserSameLevelPermissionRespDto {
             .required("action", &self.action)
             .required("enabled", &self.enabled)
             .required("resourceNodeCode", &self.resource_node_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

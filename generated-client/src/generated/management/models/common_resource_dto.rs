@@ -66,6 +66,9 @@ pub struct CommonResourceDto {
     ///
     /// - Example: `62b40xxxxxxxxxxxd16f57c7`.
     pub user_pool_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CommonResourceDto {
@@ -89,7 +92,7 @@ impl codec::Object for CommonResourceDto {
             "type" => codec::read(map, &mut self.r#type),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -120,6 +123,7 @@ impl codec::Serialize for CommonResourceDto {
             .required("type", &self.r#type)
             .required("updatedAt", &self.updated_at)
             .required("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -17,6 +17,9 @@ pub struct Condition {
     pub operator: ConditionOperator,
     /// 要搜索的值。
     pub value: runtime::JsonObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl Condition {
@@ -30,6 +33,8 @@ impl Condition {
             key: key.into(),
             operator: operator.into(),
             value,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -44,7 +49,7 @@ impl codec::Object for Condition {
             "key" => codec::read(map, &mut self.key),
             "operator" => codec::read(map, &mut self.operator),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -63,6 +68,7 @@ impl codec::Serialize for Condition {
             .required("key", &self.key)
             .required("operator", &self.operator)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -16,6 +16,9 @@ pub struct CookieSettingsDto {
     pub cookie_expires_in: i64,
     /// 登录状态是否只在浏览器会话内有效；有效时，关闭浏览器即失效，再次打开须重新登录。
     pub cookie_expires_on_browser_session: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl CookieSettingsDto {
@@ -27,6 +30,8 @@ impl CookieSettingsDto {
         Self {
             cookie_expires_in: cookie_expires_in.into(),
             cookie_expires_on_browser_session,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -42,7 +47,7 @@ impl codec::Object for CookieSettingsDto {
             "cookieExpiresOnBrowserSession" => {
                 codec::read(map, &mut self.cookie_expires_on_browser_session)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -63,6 +68,7 @@ impl codec::Serialize for CookieSettingsDto {
                 "cookieExpiresOnBrowserSession",
                 &self.cookie_expires_on_browser_session,
             )
+            .rest(codec::kept!(self))
             .end()
     }
 }

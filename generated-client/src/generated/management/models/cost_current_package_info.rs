@@ -25,6 +25,9 @@ pub struct CostCurrentPackageInfo {
     ///
     /// - Example: `0`.
     pub overdue_days: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CostCurrentPackageInfo {
@@ -38,7 +41,7 @@ impl codec::Object for CostCurrentPackageInfo {
             "endTime" => codec::read(map, &mut self.end_time),
             "goodsPackage" => codec::read(map, &mut self.goods_package),
             "overdueDays" => codec::read(map, &mut self.overdue_days),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +62,7 @@ impl codec::Serialize for CostCurrentPackageInfo {
             .required("endTime", &self.end_time)
             .required("goodsPackage", &self.goods_package)
             .required("overdueDays", &self.overdue_days)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -42,6 +42,9 @@ pub struct CostGetOrderPayDetail {
     ///
     /// - Example: `Alipay`.
     pub pay_type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CostGetOrderPayDetail {
@@ -59,7 +62,7 @@ impl codec::Object for CostGetOrderPayDetail {
             "paidTime" => codec::read(map, &mut self.paid_time),
             "payStatus" => codec::read(map, &mut self.pay_status),
             "payType" => codec::read(map, &mut self.pay_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -84,6 +87,7 @@ impl codec::Serialize for CostGetOrderPayDetail {
             .required("paidTime", &self.paid_time)
             .required("payStatus", &self.pay_status)
             .required("payType", &self.pay_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

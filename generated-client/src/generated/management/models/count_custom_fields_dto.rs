@@ -18,6 +18,9 @@ pub struct CountCustomFieldsDto {
     pub all: i64,
     /// 用户可见字段的数量。
     pub user_visible: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CountCustomFieldsDto {
@@ -30,7 +33,7 @@ impl codec::Object for CountCustomFieldsDto {
             "adminVisible" => codec::read(map, &mut self.admin_visible),
             "all" => codec::read(map, &mut self.all),
             "userVisible" => codec::read(map, &mut self.user_visible),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -50,6 +53,7 @@ impl codec::Serialize for CountCustomFieldsDto {
             .required("adminVisible", &self.admin_visible)
             .required("all", &self.all)
             .required("userVisible", &self.user_visible)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -91,6 +91,9 @@ pub struct CreateApplicationRespDataDto {
     pub template: Option<String>,
     /// 用户池的 ID。
     pub user_pool_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateApplicationRespDataDto {
@@ -131,7 +134,7 @@ impl codec::Object for CreateApplicationRespDataDto {
             "ssoEnabledAt" => codec::read(map, &mut self.sso_enabled_at),
             "template" => codec::read(map, &mut self.template),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -175,6 +178,7 @@ impl codec::Serialize for CreateApplicationRespDataDto {
             .optional("ssoEnabledAt", &self.sso_enabled_at)
             .optional("template", &self.template)
             .required("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

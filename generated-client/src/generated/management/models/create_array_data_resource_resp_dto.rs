@@ -35,6 +35,9 @@ pub struct CreateArrayDataResourceRespDto {
     pub r#struct: Vec<String>,
     /// 数据资源的种类。
     pub r#type: CreateArrayDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateArrayDataResourceRespDto {
@@ -50,7 +53,7 @@ impl codec::Object for CreateArrayDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +76,7 @@ impl codec::Serialize for CreateArrayDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -34,6 +34,9 @@ pub struct CreateDataResourceRespDto {
     pub r#struct: runtime::JsonValue,
     /// 数据资源的种类。
     pub r#type: CreateDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateDataResourceRespDto {
@@ -50,7 +53,7 @@ impl codec::Object for CreateDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -74,6 +77,7 @@ impl codec::Serialize for CreateDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

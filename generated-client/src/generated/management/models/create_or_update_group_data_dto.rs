@@ -17,6 +17,9 @@ pub struct CreateOrUpdateGroupDataDto {
     pub created: bool,
     /// 分组的信息。
     pub data: GroupDto,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateOrUpdateGroupDataDto {
@@ -28,7 +31,7 @@ impl codec::Object for CreateOrUpdateGroupDataDto {
         match key {
             "created" => codec::read(map, &mut self.created),
             "data" => codec::read(map, &mut self.data),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for CreateOrUpdateGroupDataDto {
         codec::Writer::new(serializer)
             .required("created", &self.created)
             .required("data", &self.data)
+            .rest(codec::kept!(self))
             .end()
     }
 }

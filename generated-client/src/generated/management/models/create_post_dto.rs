@@ -18,6 +18,9 @@ pub struct CreatePostDto {
     pub description: Option<String>,
     /// 分组或岗位的名称。
     pub name: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreatePostDto {
@@ -31,7 +34,7 @@ impl codec::Object for CreatePostDto {
             "departmentIdList" => codec::read(map, &mut self.department_id_list),
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -52,6 +55,7 @@ impl codec::Serialize for CreatePostDto {
             .optional("departmentIdList", &self.department_id_list)
             .optional("description", &self.description)
             .optional("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

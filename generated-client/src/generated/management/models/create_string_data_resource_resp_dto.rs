@@ -34,6 +34,9 @@ pub struct CreateStringDataResourceRespDto {
     pub r#struct: String,
     /// 数据资源的种类。
     pub r#type: CreateStringDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateStringDataResourceRespDto {
@@ -49,7 +52,7 @@ impl codec::Object for CreateStringDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -72,6 +75,7 @@ impl codec::Serialize for CreateStringDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

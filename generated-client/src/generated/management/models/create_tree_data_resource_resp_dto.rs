@@ -36,6 +36,9 @@ pub struct CreateTreeDataResourceRespDto {
     pub r#struct: Vec<DataResourceTreeStructs>,
     /// 数据资源的种类。
     pub r#type: CreateTreeDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CreateTreeDataResourceRespDto {
@@ -52,7 +55,7 @@ impl codec::Object for CreateTreeDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -76,6 +79,7 @@ impl codec::Serialize for CreateTreeDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

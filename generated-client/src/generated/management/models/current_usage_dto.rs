@@ -30,6 +30,9 @@ pub struct CurrentUsageDto {
     ///
     /// - Example: `SocialConnections：社交账号链接`.
     pub model_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CurrentUsageDto {
@@ -44,7 +47,7 @@ impl codec::Object for CurrentUsageDto {
             "experience" => codec::read(map, &mut self.experience),
             "modelCode" => codec::read(map, &mut self.model_code),
             "modelName" => codec::read(map, &mut self.model_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for CurrentUsageDto {
             .required("experience", &self.experience)
             .required("modelCode", &self.model_code)
             .required("modelName", &self.model_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct CurrentUsageRespDto {
     /// 当前的各项用量。
     pub usages: Vec<CurrentUsageDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CurrentUsageRespDto {
@@ -23,7 +26,7 @@ impl codec::Object for CurrentUsageRespDto {
     ) -> Result<(), M::Error> {
         match key {
             "usages" => codec::read(map, &mut self.usages),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for CurrentUsageRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for CurrentUsageRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("usages", &self.usages).end()
+        codec::Writer::new(serializer)
+            .required("usages", &self.usages)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -54,6 +54,9 @@ pub struct CustomFieldDto {
     ///
     /// - Example: `true`.
     pub visible_in_user_center: Option<bool>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CustomFieldDto {
@@ -78,7 +81,7 @@ impl codec::Object for CustomFieldDto {
                 codec::read(map, &mut self.visible_in_admin_console)
             }
             "visibleInUserCenter" => codec::read(map, &mut self.visible_in_user_center),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -108,6 +111,7 @@ impl codec::Serialize for CustomFieldDto {
             .optional("userEditable", &self.user_editable)
             .required("visibleInAdminConsole", &self.visible_in_admin_console)
             .optional("visibleInUserCenter", &self.visible_in_user_center)
+            .rest(codec::kept!(self))
             .end()
     }
 }

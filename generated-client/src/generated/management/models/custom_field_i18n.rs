@@ -15,13 +15,20 @@ pub struct CustomFieldI18n {
     ///
     /// - Example: `{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"},"zh-TW":{"enabled":false,"value":"繁體…`.
     pub label: LangObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl CustomFieldI18n {
     /// With every field that must be sent.
     #[inline]
     pub fn new(label: LangObject) -> Self {
-        Self { label }
+        Self {
+            label,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -33,7 +40,7 @@ impl codec::Object for CustomFieldI18n {
     ) -> Result<(), M::Error> {
         match key {
             "label" => codec::read(map, &mut self.label),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +55,9 @@ impl<'de> codec::Deserialize<'de> for CustomFieldI18n {
 
 impl codec::Serialize for CustomFieldI18n {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("label", &self.label).end()
+        codec::Writer::new(serializer)
+            .required("label", &self.label)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

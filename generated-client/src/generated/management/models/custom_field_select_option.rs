@@ -18,6 +18,9 @@ pub struct CustomFieldSelectOption {
     ///
     /// - Example: `hust`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl CustomFieldSelectOption {
@@ -26,6 +29,8 @@ impl CustomFieldSelectOption {
         Self {
             label: label.into(),
             value: value.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -39,7 +44,7 @@ impl codec::Object for CustomFieldSelectOption {
         match key {
             "label" => codec::read(map, &mut self.label),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +62,7 @@ impl codec::Serialize for CustomFieldSelectOption {
         codec::Writer::new(serializer)
             .required("label", &self.label)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

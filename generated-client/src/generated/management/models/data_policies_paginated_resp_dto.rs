@@ -17,6 +17,9 @@ pub struct DataPoliciesPaginatedRespDto {
     ///
     /// - Example: `20`.
     pub total_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DataPoliciesPaginatedRespDto {
@@ -28,7 +31,7 @@ impl codec::Object for DataPoliciesPaginatedRespDto {
         match key {
             "list" => codec::read(map, &mut self.list),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for DataPoliciesPaginatedRespDto {
         codec::Writer::new(serializer)
             .required("list", &self.list)
             .required("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

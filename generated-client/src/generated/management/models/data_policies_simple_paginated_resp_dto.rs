@@ -17,6 +17,9 @@ pub struct DataPoliciesSimplePaginatedRespDto {
     ///
     /// - Example: `20`.
     pub total_count: Option<i64>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DataPoliciesSimplePaginatedRespDto {
@@ -28,7 +31,7 @@ impl codec::Object for DataPoliciesSimplePaginatedRespDto {
         match key {
             "list" => codec::read(map, &mut self.list),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for DataPoliciesSimplePaginatedRespDto {
         codec::Writer::new(serializer)
             .required("list", &self.list)
             .optional("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct DataResourceSimpleRespDto {
     ///
     /// - Example: `资源1`.
     pub resource_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DataResourceSimpleRespDto {
@@ -29,7 +32,7 @@ impl codec::Object for DataResourceSimpleRespDto {
         match key {
             "resourceId" => codec::read(map, &mut self.resource_id),
             "resourceName" => codec::read(map, &mut self.resource_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for DataResourceSimpleRespDto {
         codec::Writer::new(serializer)
             .required("resourceId", &self.resource_id)
             .required("resourceName", &self.resource_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -30,6 +30,9 @@ pub struct DataResourceTreeStructs {
     ///
     /// - Example: `示例数据资源节点`.
     pub value: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl DataResourceTreeStructs {
@@ -77,7 +80,7 @@ impl codec::Object for DataResourceTreeStructs {
             "extendFieldValue" => codec::read(map, &mut self.extend_field_value),
             "name" => codec::read(map, &mut self.name),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -98,6 +101,7 @@ impl codec::Serialize for DataResourceTreeStructs {
             .optional("extendFieldValue", &self.extend_field_value)
             .required("name", &self.name)
             .optional("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

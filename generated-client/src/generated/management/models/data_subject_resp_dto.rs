@@ -26,6 +26,9 @@ pub struct DataSubjectRespDto {
     pub target_name: String,
     /// 主体的种类。
     pub target_type: TargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DataSubjectRespDto {
@@ -39,7 +42,7 @@ impl codec::Object for DataSubjectRespDto {
             "targetIdentifier" => codec::read(map, &mut self.target_identifier),
             "targetName" => codec::read(map, &mut self.target_name),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for DataSubjectRespDto {
             .required("targetIdentifier", &self.target_identifier)
             .required("targetName", &self.target_name)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

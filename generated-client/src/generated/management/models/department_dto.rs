@@ -89,6 +89,9 @@ pub struct DepartmentDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DepartmentDto {
@@ -118,7 +121,7 @@ impl codec::Object for DepartmentDto {
             "posts" => codec::read(map, &mut self.posts),
             "status" => codec::read(map, &mut self.status),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -155,6 +158,7 @@ impl codec::Serialize for DepartmentDto {
             .required("posts", &self.posts)
             .optional("status", &self.status)
             .optional("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

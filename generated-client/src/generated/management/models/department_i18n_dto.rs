@@ -15,13 +15,20 @@ pub struct DepartmentI18nDto {
     ///
     /// - Example: `{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}`.
     pub name: LangObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl DepartmentI18nDto {
     /// With every field that must be sent.
     #[inline]
     pub fn new(name: LangObject) -> Self {
-        Self { name }
+        Self {
+            name,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -33,7 +40,7 @@ impl codec::Object for DepartmentI18nDto {
     ) -> Result<(), M::Error> {
         match key {
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +55,9 @@ impl<'de> codec::Deserialize<'de> for DepartmentI18nDto {
 
 impl codec::Serialize for DepartmentI18nDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("name", &self.name).end()
+        codec::Writer::new(serializer)
+            .required("name", &self.name)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct DeviceStatusResponseDataDto {
     pub diff_time: Option<i64>,
     /// 设备目前所处的状态。
     pub status: DeviceStatusResponseDataStatus,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for DeviceStatusResponseDataDto {
@@ -26,7 +29,7 @@ impl codec::Object for DeviceStatusResponseDataDto {
         match key {
             "diffTime" => codec::read(map, &mut self.diff_time),
             "status" => codec::read(map, &mut self.status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for DeviceStatusResponseDataDto {
         codec::Writer::new(serializer)
             .optional("diffTime", &self.diff_time)
             .required("status", &self.status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

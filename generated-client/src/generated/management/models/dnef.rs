@@ -23,6 +23,9 @@ pub struct Dnef {
     pub label: String,
     /// 扩展字段取值的种类。
     pub value_type: DnefValueType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl Dnef {
@@ -59,7 +62,7 @@ impl codec::Object for Dnef {
             "key" => codec::read(map, &mut self.key),
             "label" => codec::read(map, &mut self.label),
             "valueType" => codec::read(map, &mut self.value_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -79,6 +82,7 @@ impl codec::Serialize for Dnef {
             .required("key", &self.key)
             .required("label", &self.label)
             .required("valueType", &self.value_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::{self, codec};
 pub struct DnefConfig {
     /// 单选字段可供选择的各项。
     pub options: Vec<OptionDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl DnefConfig {
@@ -20,6 +23,8 @@ impl DnefConfig {
     pub fn new(options: impl IntoIterator<Item = impl Into<OptionDto>>) -> Self {
         Self {
             options: runtime::list(options),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -32,7 +37,7 @@ impl codec::Object for DnefConfig {
     ) -> Result<(), M::Error> {
         match key {
             "options" => codec::read(map, &mut self.options),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +52,9 @@ impl<'de> codec::Deserialize<'de> for DnefConfig {
 
 impl codec::Serialize for DnefConfig {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("options", &self.options).end()
+        codec::Writer::new(serializer)
+            .required("options", &self.options)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

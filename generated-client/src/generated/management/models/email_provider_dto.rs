@@ -28,6 +28,9 @@ pub struct EmailProviderDto {
     pub tencent_exmail_config: Option<TencentExmailEmailProviderConfig>,
     /// 第三方邮件服务商的种类。
     pub r#type: Option<EmailProviderType>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for EmailProviderDto {
@@ -43,7 +46,7 @@ impl codec::Object for EmailProviderDto {
             "smtpConfig" => codec::read(map, &mut self.smtp_config),
             "tencentExmailConfig" => codec::read(map, &mut self.tencent_exmail_config),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for EmailProviderDto {
             .optional("smtpConfig", &self.smtp_config)
             .optional("tencentExmailConfig", &self.tencent_exmail_config)
             .optional("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct EmailTemplateCategoryDto {
     ///
     /// - Example: `Notification Template`.
     pub title_en: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for EmailTemplateCategoryDto {
@@ -39,7 +42,7 @@ impl codec::Object for EmailTemplateCategoryDto {
             "descEn" => codec::read(map, &mut self.desc_en),
             "title" => codec::read(map, &mut self.title),
             "titleEn" => codec::read(map, &mut self.title_en),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for EmailTemplateCategoryDto {
             .required("descEn", &self.desc_en)
             .required("title", &self.title)
             .required("titleEn", &self.title_en)
+            .rest(codec::kept!(self))
             .end()
     }
 }

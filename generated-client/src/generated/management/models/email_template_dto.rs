@@ -43,6 +43,9 @@ pub struct EmailTemplateDto {
     pub tpl_engine: Option<TemplateEngine>,
     /// 邮件模板的种类。
     pub r#type: EmailTemplateType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for EmailTemplateDto {
@@ -61,7 +64,7 @@ impl codec::Object for EmailTemplateDto {
             "subject" => codec::read(map, &mut self.subject),
             "tplEngine" => codec::read(map, &mut self.tpl_engine),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -87,6 +90,7 @@ impl codec::Serialize for EmailTemplateDto {
             .required("subject", &self.subject)
             .optional("tplEngine", &self.tpl_engine)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

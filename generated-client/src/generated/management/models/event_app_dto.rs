@@ -20,6 +20,9 @@ pub struct EventAppDto {
     ///
     /// - Example: `自定义应用`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for EventAppDto {
@@ -32,7 +35,7 @@ impl codec::Object for EventAppDto {
             "identifier" => codec::read(map, &mut self.identifier),
             "logo" => codec::read(map, &mut self.logo),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -52,6 +55,7 @@ impl codec::Serialize for EventAppDto {
             .required("identifier", &self.identifier)
             .required("logo", &self.logo)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

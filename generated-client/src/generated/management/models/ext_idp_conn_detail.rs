@@ -43,6 +43,9 @@ pub struct ExtIdpConnDetail {
     pub logo: String,
     /// 身份源连接的种类。
     pub r#type: ExtIdpConnDetailType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ExtIdpConnDetail {
@@ -63,7 +66,7 @@ impl codec::Object for ExtIdpConnDetail {
             "loginOnly" => codec::read(map, &mut self.login_only),
             "logo" => codec::read(map, &mut self.logo),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -89,6 +92,7 @@ impl codec::Serialize for ExtIdpConnDetail {
             .required("loginOnly", &self.login_only)
             .required("logo", &self.logo)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -36,6 +36,9 @@ pub struct ExtIdpDetail {
     ///
     /// - Example: `wechat`.
     pub r#type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ExtIdpDetail {
@@ -52,7 +55,7 @@ impl codec::Object for ExtIdpDetail {
             "name" => codec::read(map, &mut self.name),
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -76,6 +79,7 @@ impl codec::Serialize for ExtIdpDetail {
             .required("name", &self.name)
             .optional("tenantId", &self.tenant_id)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -30,6 +30,9 @@ pub struct ExtIdpDto {
     ///
     /// - Example: `wechat`.
     pub r#type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ExtIdpDto {
@@ -44,7 +47,7 @@ impl codec::Object for ExtIdpDto {
             "name" => codec::read(map, &mut self.name),
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for ExtIdpDto {
             .required("name", &self.name)
             .optional("tenantId", &self.tenant_id)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

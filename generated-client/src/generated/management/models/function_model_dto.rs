@@ -39,6 +39,9 @@ pub struct FunctionModelDto {
     pub updated_at: String,
     /// 用户池的 ID。
     pub user_pool_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FunctionModelDto {
@@ -60,7 +63,7 @@ impl codec::Object for FunctionModelDto {
             "type" => codec::read(map, &mut self.r#type),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -89,6 +92,7 @@ impl codec::Serialize for FunctionModelDto {
             .required("type", &self.r#type)
             .required("updatedAt", &self.updated_at)
             .required("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -59,6 +59,9 @@ pub struct FunctionModelFieldDto {
     pub unique: bool,
     /// 用户中心是否展示该字段，只对 `user` 模块有意义。
     pub user_visible: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FunctionModelFieldDto {
@@ -92,7 +95,7 @@ impl codec::Object for FunctionModelFieldDto {
             "type" => codec::read(map, &mut self.r#type),
             "unique" => codec::read(map, &mut self.unique),
             "userVisible" => codec::read(map, &mut self.user_visible),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -131,6 +134,7 @@ impl codec::Serialize for FunctionModelFieldDto {
             .required("type", &self.r#type)
             .required("unique", &self.unique)
             .required("userVisible", &self.user_visible)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -21,6 +21,9 @@ pub struct FunctionModelListDto {
     pub request_id: Option<String>,
     /// 业务状态码，成功时为 `200`。
     pub status_code: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for FunctionModelListDto {
@@ -35,7 +38,7 @@ impl codec::Object for FunctionModelListDto {
             "message" => codec::read(map, &mut self.message),
             "requestId" => codec::read(map, &mut self.request_id),
             "statusCode" => codec::read(map, &mut self.status_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +60,7 @@ impl codec::Serialize for FunctionModelListDto {
             .required("message", &self.message)
             .optional("requestId", &self.request_id)
             .required("statusCode", &self.status_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -45,6 +45,9 @@ pub struct GeoIp {
     ///
     /// - Example: `Asia/Shanghai`.
     pub timezone: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GeoIp {
@@ -63,7 +66,7 @@ impl codec::Object for GeoIp {
             "region_code" => codec::read(map, &mut self.region_code),
             "region_name" => codec::read(map, &mut self.region_name),
             "timezone" => codec::read(map, &mut self.timezone),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -89,6 +92,7 @@ impl codec::Serialize for GeoIp {
             .required("region_code", &self.region_code)
             .required("region_name", &self.region_name)
             .required("timezone", &self.timezone)
+            .rest(codec::kept!(self))
             .end()
     }
 }

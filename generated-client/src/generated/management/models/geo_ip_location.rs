@@ -18,6 +18,9 @@ pub struct GeoIpLocation {
     ///
     /// - Example: `116.3889`.
     pub lon: f64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GeoIpLocation {
@@ -29,7 +32,7 @@ impl codec::Object for GeoIpLocation {
         match key {
             "lat" => codec::read(map, &mut self.lat),
             "lon" => codec::read(map, &mut self.lon),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for GeoIpLocation {
         codec::Writer::new(serializer)
             .required("lat", &self.lat)
             .required("lon", &self.lon)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct GetApplicationPermissionStrategyDataDto {
     /// 控制应用访问权限的策略。
     pub permission_strategy: GetApplicationPermissionStrategyDataPermissionStrategy,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetApplicationPermissionStrategyDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for GetApplicationPermissionStrategyDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "permissionStrategy" => codec::read(map, &mut self.permission_strategy),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for GetApplicationPermissionStrategyDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("permissionStrategy", &self.permission_strategy)
+            .rest(codec::kept!(self))
             .end()
     }
 }

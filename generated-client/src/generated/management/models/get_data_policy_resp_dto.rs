@@ -32,6 +32,9 @@ pub struct GetDataPolicyRespDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetDataPolicyRespDto {
@@ -46,7 +49,7 @@ impl codec::Object for GetDataPolicyRespDto {
             "policyId" => codec::read(map, &mut self.policy_id),
             "policyName" => codec::read(map, &mut self.policy_name),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -68,6 +71,7 @@ impl codec::Serialize for GetDataPolicyRespDto {
             .required("policyId", &self.policy_id)
             .required("policyName", &self.policy_name)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -38,6 +38,9 @@ pub struct GetDataResourceRespDto {
     pub r#struct: runtime::JsonValue,
     /// 数据资源的种类。
     pub r#type: GetDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetDataResourceRespDto {
@@ -55,7 +58,7 @@ impl codec::Object for GetDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -80,6 +83,7 @@ impl codec::Serialize for GetDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

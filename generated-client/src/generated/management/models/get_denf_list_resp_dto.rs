@@ -21,6 +21,9 @@ pub struct GetDenfListRespDto {
     ///
     /// - Example: `false`.
     pub truncated: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetDenfListRespDto {
@@ -33,7 +36,7 @@ impl codec::Object for GetDenfListRespDto {
             "list" => codec::read(map, &mut self.list),
             "nextStartIndex" => codec::read(map, &mut self.next_start_index),
             "truncated" => codec::read(map, &mut self.truncated),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for GetDenfListRespDto {
             .required("list", &self.list)
             .required("nextStartIndex", &self.next_start_index)
             .required("truncated", &self.truncated)
+            .rest(codec::kept!(self))
             .end()
     }
 }

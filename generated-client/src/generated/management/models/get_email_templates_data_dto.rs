@@ -15,6 +15,9 @@ pub struct GetEmailTemplatesDataDto {
     pub categories: Vec<EmailTemplateCategoryDto>,
     /// 各邮件模板。
     pub templates: Vec<EmailTemplateDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetEmailTemplatesDataDto {
@@ -26,7 +29,7 @@ impl codec::Object for GetEmailTemplatesDataDto {
         match key {
             "categories" => codec::read(map, &mut self.categories),
             "templates" => codec::read(map, &mut self.templates),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for GetEmailTemplatesDataDto {
         codec::Writer::new(serializer)
             .required("categories", &self.categories)
             .required("templates", &self.templates)
+            .rest(codec::kept!(self))
             .end()
     }
 }

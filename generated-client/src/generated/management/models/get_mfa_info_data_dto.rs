@@ -49,6 +49,9 @@ pub struct GetMfaInfoDataDto {
     ///
     /// - Example: `test`.
     pub username: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for GetMfaInfoDataDto {
@@ -69,6 +72,8 @@ impl std::fmt::Debug for GetMfaInfoDataDto {
                 ("phone_country_code", &self.phone_country_code),
                 ("totp_mfa_enabled", &self.totp_mfa_enabled),
                 ("username", &self.username),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -162,7 +167,7 @@ impl codec::Object for GetMfaInfoDataDto {
             "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
             "totpMfaEnabled" => codec::read(map, &mut self.totp_mfa_enabled),
             "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -189,6 +194,7 @@ impl codec::Serialize for GetMfaInfoDataDto {
             .optional("phoneCountryCode", &self.phone_country_code)
             .optional("totpMfaEnabled", &self.totp_mfa_enabled)
             .optional("username", &self.username)
+            .rest(codec::kept!(self))
             .end()
     }
 }

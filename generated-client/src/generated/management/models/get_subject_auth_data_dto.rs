@@ -37,6 +37,9 @@ pub struct GetSubjectAuthDataDto {
     pub target_name: String,
     /// 主体的种类。
     pub target_type: TargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetSubjectAuthDataDto {
@@ -54,7 +57,7 @@ impl codec::Object for GetSubjectAuthDataDto {
             "reqTargetType" => codec::read(map, &mut self.req_target_type),
             "targetName" => codec::read(map, &mut self.target_name),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -79,6 +82,7 @@ impl codec::Serialize for GetSubjectAuthDataDto {
             .required("reqTargetType", &self.req_target_type)
             .required("targetName", &self.target_name)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

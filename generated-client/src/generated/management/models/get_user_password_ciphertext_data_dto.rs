@@ -12,6 +12,9 @@ use crate::runtime::codec;
 pub struct GetUserPasswordCiphertextDataDto {
     /// 用户密码的密文。
     pub ciphertext: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for GetUserPasswordCiphertextDataDto {
@@ -20,7 +23,11 @@ impl std::fmt::Debug for GetUserPasswordCiphertextDataDto {
         codec::show(
             f,
             "GetUserPasswordCiphertextDataDto",
-            &[("ciphertext", &codec::Hidden(&self.ciphertext))],
+            &[
+                ("ciphertext", &codec::Hidden(&self.ciphertext)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
+            ],
         )
     }
 }
@@ -33,7 +40,7 @@ impl codec::Object for GetUserPasswordCiphertextDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "ciphertext" => codec::read(map, &mut self.ciphertext),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -49,6 +56,9 @@ impl<'de> codec::Deserialize<'de> for GetUserPasswordCiphertextDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for GetUserPasswordCiphertextDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("ciphertext", &self.ciphertext).end()
+        codec::Writer::new(serializer)
+            .required("ciphertext", &self.ciphertext)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct GetUserResourcePermissionListDataDto {
     /// 各项权限。
     pub permission_list: Vec<GetUserResourcePermissionList>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetUserResourcePermissionListDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for GetUserResourcePermissionListDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "permissionList" => codec::read(map, &mut self.permission_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for GetUserResourcePermissionListDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("permissionList", &self.permission_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

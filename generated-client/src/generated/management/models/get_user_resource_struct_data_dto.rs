@@ -30,6 +30,9 @@ pub struct GetUserResourceStructDataDto {
     pub str_resource_auth_action: Option<StrResourceAuthAction>,
     /// 树资源及其授权操作。
     pub tree_resource_auth_action: Option<TreeResourceAuthAction>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GetUserResourceStructDataDto {
@@ -51,7 +54,7 @@ impl codec::Object for GetUserResourceStructDataDto {
             "treeResourceAuthAction" => {
                 codec::read(map, &mut self.tree_resource_auth_action)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -74,6 +77,7 @@ impl codec::Serialize for GetUserResourceStructDataDto {
             .required("resourceType", &self.resource_type)
             .optional("strResourceAuthAction", &self.str_resource_auth_action)
             .optional("treeResourceAuthAction", &self.tree_resource_auth_action)
+            .rest(codec::kept!(self))
             .end()
     }
 }

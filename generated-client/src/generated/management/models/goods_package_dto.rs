@@ -38,6 +38,9 @@ pub struct GoodsPackageDto {
     ///
     /// - Example: `99.00`.
     pub unit_price: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GoodsPackageDto {
@@ -54,7 +57,7 @@ impl codec::Object for GoodsPackageDto {
             "nameEn" => codec::read(map, &mut self.name_en),
             "sceneCode" => codec::read(map, &mut self.scene_code),
             "unitPrice" => codec::read(map, &mut self.unit_price),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -78,6 +81,7 @@ impl codec::Serialize for GoodsPackageDto {
             .required("nameEn", &self.name_en)
             .required("sceneCode", &self.scene_code)
             .required("unitPrice", &self.unit_price)
+            .rest(codec::kept!(self))
             .end()
     }
 }

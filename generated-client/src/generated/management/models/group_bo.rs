@@ -22,6 +22,9 @@ pub struct GroupBo {
     ///
     /// - Example: `示例用户组`.
     pub group_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for GroupBo {
@@ -34,7 +37,7 @@ impl codec::Object for GroupBo {
             "groupCode" => codec::read(map, &mut self.group_code),
             "groupId" => codec::read(map, &mut self.group_id),
             "groupName" => codec::read(map, &mut self.group_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for GroupBo {
             .required("groupCode", &self.group_code)
             .required("groupId", &self.group_id)
             .required("groupName", &self.group_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

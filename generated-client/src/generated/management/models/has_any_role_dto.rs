@@ -14,6 +14,9 @@ pub struct HasAnyRoleDto {
     ///
     /// - Example: `true`.
     pub has_any_role: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for HasAnyRoleDto {
@@ -24,7 +27,7 @@ impl codec::Object for HasAnyRoleDto {
     ) -> Result<(), M::Error> {
         match key {
             "hasAnyRole" => codec::read(map, &mut self.has_any_role),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for HasAnyRoleDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for HasAnyRoleDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("hasAnyRole", &self.has_any_role).end()
+        codec::Writer::new(serializer)
+            .required("hasAnyRole", &self.has_any_role)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -45,6 +45,9 @@ pub struct IdentityDto {
     pub user_id_in_idp: String,
     /// 用户在该外部身份源中的身份信息。
     pub user_info_in_idp: Option<runtime::JsonObject>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for IdentityDto {
@@ -63,6 +66,8 @@ impl std::fmt::Debug for IdentityDto {
                 ("type", &self.r#type),
                 ("user_id_in_idp", &self.user_id_in_idp),
                 ("user_info_in_idp", &self.user_info_in_idp),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -84,7 +89,7 @@ impl codec::Object for IdentityDto {
             "type" => codec::read(map, &mut self.r#type),
             "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
             "userInfoInIdp" => codec::read(map, &mut self.user_info_in_idp),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -110,6 +115,7 @@ impl codec::Serialize for IdentityDto {
             .required("type", &self.r#type)
             .required("userIdInIdp", &self.user_id_in_idp)
             .optional("userInfoInIdp", &self.user_info_in_idp)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -35,6 +35,9 @@ pub struct IpListRespDto {
     ///
     /// - Example: `MANUAL`.
     pub remove_type: RiskListRemoveType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for IpListRespDto {
@@ -50,7 +53,7 @@ impl codec::Object for IpListRespDto {
             "ipType" => codec::read(map, &mut self.ip_type),
             "limitList" => codec::read(map, &mut self.limit_list),
             "removeType" => codec::read(map, &mut self.remove_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +76,7 @@ impl codec::Serialize for IpListRespDto {
             .required("ipType", &self.ip_type)
             .required("limitList", &self.limit_list)
             .required("removeType", &self.remove_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct IsActionAllowedDataDto {
     ///
     /// - Example: `true`.
     pub allowed: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for IsActionAllowedDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for IsActionAllowedDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "allowed" => codec::read(map, &mut self.allowed),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for IsActionAllowedDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsActionAllowedDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("allowed", &self.allowed).end()
+        codec::Writer::new(serializer)
+            .required("allowed", &self.allowed)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

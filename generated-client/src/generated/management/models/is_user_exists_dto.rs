@@ -14,6 +14,9 @@ pub struct IsUserExistsDto {
     ///
     /// - Example: `true`.
     pub exists: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for IsUserExistsDto {
@@ -24,7 +27,7 @@ impl codec::Object for IsUserExistsDto {
     ) -> Result<(), M::Error> {
         match key {
             "exists" => codec::read(map, &mut self.exists),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for IsUserExistsDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for IsUserExistsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("exists", &self.exists).end()
+        codec::Writer::new(serializer)
+            .required("exists", &self.exists)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

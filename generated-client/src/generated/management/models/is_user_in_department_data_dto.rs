@@ -14,6 +14,9 @@ pub struct IsUserInDepartmentDataDto {
     ///
     /// - Example: `true`.
     pub in_department: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for IsUserInDepartmentDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for IsUserInDepartmentDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "inDepartment" => codec::read(map, &mut self.in_department),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -42,6 +45,7 @@ impl codec::Serialize for IsUserInDepartmentDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("inDepartment", &self.in_department)
+            .rest(codec::kept!(self))
             .end()
     }
 }

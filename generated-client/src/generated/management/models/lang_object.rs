@@ -27,6 +27,9 @@ pub struct LangObject {
     ///
     /// - Example: `{"enabled":false,"value":"繁體中文"}`.
     pub zh_tw: LangUnit,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl LangObject {
@@ -38,7 +41,14 @@ impl LangObject {
         zh_cn: LangUnit,
         zh_tw: LangUnit,
     ) -> Self {
-        Self { en_us, ja_jp, zh_cn, zh_tw }
+        Self {
+            en_us,
+            ja_jp,
+            zh_cn,
+            zh_tw,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -53,7 +63,7 @@ impl codec::Object for LangObject {
             "ja-JP" => codec::read(map, &mut self.ja_jp),
             "zh-CN" => codec::read(map, &mut self.zh_cn),
             "zh-TW" => codec::read(map, &mut self.zh_tw),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +83,7 @@ impl codec::Serialize for LangObject {
             .required("ja-JP", &self.ja_jp)
             .required("zh-CN", &self.zh_cn)
             .required("zh-TW", &self.zh_tw)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct LangUnit {
     pub enabled: bool,
     /// 该语言下的内容。
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl LangUnit {
@@ -22,6 +25,8 @@ impl LangUnit {
         Self {
             enabled,
             value: value.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -35,7 +40,7 @@ impl codec::Object for LangUnit {
         match key {
             "enabled" => codec::read(map, &mut self.enabled),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +58,7 @@ impl codec::Serialize for LangUnit {
         codec::Writer::new(serializer)
             .required("enabled", &self.enabled)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

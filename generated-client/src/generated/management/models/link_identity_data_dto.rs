@@ -14,6 +14,9 @@ pub struct LinkIdentityDataDto {
     ///
     /// - Example: `true`.
     pub success: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for LinkIdentityDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for LinkIdentityDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "success" => codec::read(map, &mut self.success),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for LinkIdentityDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for LinkIdentityDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("success", &self.success).end()
+        codec::Writer::new(serializer)
+            .required("success", &self.success)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -33,6 +33,9 @@ pub struct ListApplicationAuthDataDto {
     pub target_name: String,
     /// 主体的种类。
     pub target_type: TargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListApplicationAuthDataDto {
@@ -49,7 +52,7 @@ impl codec::Object for ListApplicationAuthDataDto {
             "targetId" => codec::read(map, &mut self.target_id),
             "targetName" => codec::read(map, &mut self.target_name),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +76,7 @@ impl codec::Serialize for ListApplicationAuthDataDto {
             .required("targetId", &self.target_id)
             .required("targetName", &self.target_name)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

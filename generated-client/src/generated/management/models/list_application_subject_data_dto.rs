@@ -25,6 +25,9 @@ pub struct ListApplicationSubjectDataDto {
     pub logo: String,
     /// 集成应用的模板种类。
     pub template: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListApplicationSubjectDataDto {
@@ -40,7 +43,7 @@ impl codec::Object for ListApplicationSubjectDataDto {
             "ext" => codec::read(map, &mut self.ext),
             "logo" => codec::read(map, &mut self.logo),
             "template" => codec::read(map, &mut self.template),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -63,6 +66,7 @@ impl codec::Serialize for ListApplicationSubjectDataDto {
             .required("ext", &self.ext)
             .required("logo", &self.logo)
             .required("template", &self.template)
+            .rest(codec::kept!(self))
             .end()
     }
 }

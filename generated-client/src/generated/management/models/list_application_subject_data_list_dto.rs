@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct ListApplicationSubjectDataListDto {
     /// 这一页的授权。
     pub list: Vec<ListApplicationSubjectDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListApplicationSubjectDataListDto {
@@ -23,7 +26,7 @@ impl codec::Object for ListApplicationSubjectDataListDto {
     ) -> Result<(), M::Error> {
         match key {
             "list" => codec::read(map, &mut self.list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for ListApplicationSubjectDataListDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for ListApplicationSubjectDataListDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("list", &self.list).end()
+        codec::Writer::new(serializer)
+            .required("list", &self.list)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -19,6 +19,9 @@ pub struct ListArchivedUsersRespDto {
     ///
     /// - Example: `userId`.
     pub user_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListArchivedUsersRespDto {
@@ -30,7 +33,7 @@ impl codec::Object for ListArchivedUsersRespDto {
         match key {
             "archivedAt" => codec::read(map, &mut self.archived_at),
             "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -49,6 +52,7 @@ impl codec::Serialize for ListArchivedUsersRespDto {
         codec::Writer::new(serializer)
             .required("archivedAt", &self.archived_at)
             .required("userId", &self.user_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

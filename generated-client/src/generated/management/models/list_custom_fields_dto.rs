@@ -17,6 +17,9 @@ pub struct ListCustomFieldsDto {
     pub count: CountCustomFieldsDto,
     /// 查到的各个字段。
     pub list: Vec<CustomFieldDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListCustomFieldsDto {
@@ -28,7 +31,7 @@ impl codec::Object for ListCustomFieldsDto {
         match key {
             "count" => codec::read(map, &mut self.count),
             "list" => codec::read(map, &mut self.list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for ListCustomFieldsDto {
         codec::Writer::new(serializer)
             .required("count", &self.count)
             .required("list", &self.list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -32,6 +32,9 @@ pub struct ListDataPoliciesRespDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListDataPoliciesRespDto {
@@ -47,7 +50,7 @@ impl codec::Object for ListDataPoliciesRespDto {
             "resourceList" => codec::read(map, &mut self.resource_list),
             "targetList" => codec::read(map, &mut self.target_list),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -70,6 +73,7 @@ impl codec::Serialize for ListDataPoliciesRespDto {
             .required("resourceList", &self.resource_list)
             .required("targetList", &self.target_list)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

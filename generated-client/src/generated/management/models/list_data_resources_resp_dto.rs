@@ -42,6 +42,9 @@ pub struct ListDataResourcesRespDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListDataResourcesRespDto {
@@ -59,7 +62,7 @@ impl codec::Object for ListDataResourcesRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "type" => codec::read(map, &mut self.r#type),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -84,6 +87,7 @@ impl codec::Serialize for ListDataResourcesRespDto {
             .required("resourceName", &self.resource_name)
             .required("type", &self.r#type)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -51,6 +51,9 @@ pub struct ListPermissionViewRespDto {
     ///
     /// - Example: `张三`.
     pub username: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListPermissionViewRespDto {
@@ -72,7 +75,7 @@ impl codec::Object for ListPermissionViewRespDto {
             "roleList" => codec::read(map, &mut self.role_list),
             "userId" => codec::read(map, &mut self.user_id),
             "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -101,6 +104,7 @@ impl codec::Serialize for ListPermissionViewRespDto {
             .required("roleList", &self.role_list)
             .required("userId", &self.user_id)
             .optional("username", &self.username)
+            .rest(codec::kept!(self))
             .end()
     }
 }

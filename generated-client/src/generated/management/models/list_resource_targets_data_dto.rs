@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct ListResourceTargetsDataDto {
     /// 对用户的授权列表。
     pub auth_user_list: Vec<ListResourceTargetsDtoResp>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListResourceTargetsDataDto {
@@ -23,7 +26,7 @@ impl codec::Object for ListResourceTargetsDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "authUserList" => codec::read(map, &mut self.auth_user_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for ListResourceTargetsDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("authUserList", &self.auth_user_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -17,6 +17,9 @@ pub struct ListResourceTargetsDtoResp {
     ///
     /// - Example: `treeResourceCode1`.
     pub resource: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListResourceTargetsDtoResp {
@@ -28,7 +31,7 @@ impl codec::Object for ListResourceTargetsDtoResp {
         match key {
             "actionAuthList" => codec::read(map, &mut self.action_auth_list),
             "resource" => codec::read(map, &mut self.resource),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for ListResourceTargetsDtoResp {
         codec::Writer::new(serializer)
             .required("actionAuthList", &self.action_auth_list)
             .required("resource", &self.resource)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct ListSimpleDataPoliciesRespDto {
     ///
     /// - Example: `示例数据策略名称`.
     pub policy_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ListSimpleDataPoliciesRespDto {
@@ -34,7 +37,7 @@ impl codec::Object for ListSimpleDataPoliciesRespDto {
             "description" => codec::read(map, &mut self.description),
             "policyId" => codec::read(map, &mut self.policy_id),
             "policyName" => codec::read(map, &mut self.policy_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for ListSimpleDataPoliciesRespDto {
             .optional("description", &self.description)
             .required("policyId", &self.policy_id)
             .required("policyName", &self.policy_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -41,6 +41,9 @@ pub struct LoginAnomalyDetectionConfigDto {
     pub robot_verify_login_time_check_enable: bool,
     /// 登录时间限制所涉的星期及起止时间列表。
     pub robot_verifylogin_week_start_end_time: Vec<runtime::JsonValue>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 #[allow(deprecated)]
@@ -113,7 +116,7 @@ impl codec::Object for LoginAnomalyDetectionConfigDto {
             "robotVerifyloginWeekStartEndTime" => {
                 codec::read(map, &mut self.robot_verifylogin_week_start_end_time)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -155,6 +158,7 @@ impl codec::Serialize for LoginAnomalyDetectionConfigDto {
                 "robotVerifyloginWeekStartEndTime",
                 &self.robot_verifylogin_week_start_end_time,
             )
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -16,6 +16,9 @@ pub struct LoginIpWhitelistCheckConfigDto {
     ///
     /// - Example: `132.133.123.144,255.255.255.255`.
     pub ip_whitelist: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl LoginIpWhitelistCheckConfigDto {
@@ -24,6 +27,8 @@ impl LoginIpWhitelistCheckConfigDto {
         Self {
             enabled,
             ip_whitelist: ip_whitelist.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -37,7 +42,7 @@ impl codec::Object for LoginIpWhitelistCheckConfigDto {
         match key {
             "enabled" => codec::read(map, &mut self.enabled),
             "ipWhitelist" => codec::read(map, &mut self.ip_whitelist),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -55,6 +60,7 @@ impl codec::Serialize for LoginIpWhitelistCheckConfigDto {
         codec::Writer::new(serializer)
             .required("enabled", &self.enabled)
             .required("ipWhitelist", &self.ip_whitelist)
+            .rest(codec::kept!(self))
             .end()
     }
 }

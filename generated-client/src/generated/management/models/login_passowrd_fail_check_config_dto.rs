@@ -26,6 +26,9 @@ pub struct LoginPassowrdFailCheckConfigDto {
     ///
     /// - Example: `Second`.
     pub unit: Option<TimeUnit>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl LoginPassowrdFailCheckConfigDto {
@@ -61,7 +64,7 @@ impl codec::Object for LoginPassowrdFailCheckConfigDto {
             "limit" => codec::read(map, &mut self.limit),
             "timeInterval" => codec::read(map, &mut self.time_interval),
             "unit" => codec::read(map, &mut self.unit),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -81,6 +84,7 @@ impl codec::Serialize for LoginPassowrdFailCheckConfigDto {
             .required("limit", &self.limit)
             .required("timeInterval", &self.time_interval)
             .optional("unit", &self.unit)
+            .rest(codec::kept!(self))
             .end()
     }
 }

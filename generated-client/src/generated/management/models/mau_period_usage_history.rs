@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct MauPeriodUsageHistory {
     /// 各周期的 MAU 用量记录。
     pub records: Vec<MauPeriodUsageHistoryDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for MauPeriodUsageHistory {
@@ -23,7 +26,7 @@ impl codec::Object for MauPeriodUsageHistory {
     ) -> Result<(), M::Error> {
         match key {
             "records" => codec::read(map, &mut self.records),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for MauPeriodUsageHistory {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for MauPeriodUsageHistory {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("records", &self.records).end()
+        codec::Writer::new(serializer)
+            .required("records", &self.records)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct MauPeriodUsageHistoryDto {
     ///
     /// - Example: `20210901`.
     pub period_start_time: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for MauPeriodUsageHistoryDto {
@@ -39,7 +42,7 @@ impl codec::Object for MauPeriodUsageHistoryDto {
             "current" => codec::read(map, &mut self.current),
             "periodEndTime" => codec::read(map, &mut self.period_end_time),
             "periodStartTime" => codec::read(map, &mut self.period_start_time),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for MauPeriodUsageHistoryDto {
             .required("current", &self.current)
             .required("periodEndTime", &self.period_end_time)
             .required("periodStartTime", &self.period_start_time)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -14,6 +14,9 @@ pub struct MfaSettingsDto {
     ///
     /// - Example: `["SMS"]`.
     pub enabled_factors: Vec<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for MfaSettingsDto {
@@ -24,7 +27,7 @@ impl codec::Object for MfaSettingsDto {
     ) -> Result<(), M::Error> {
         match key {
             "enabledFactors" => codec::read(map, &mut self.enabled_factors),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -42,6 +45,7 @@ impl codec::Serialize for MfaSettingsDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("enabledFactors", &self.enabled_factors)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct NamespaceDto {
     ///
     /// - Example: `我的权限分组`.
     pub name: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for NamespaceDto {
@@ -34,7 +37,7 @@ impl codec::Object for NamespaceDto {
             "code" => codec::read(map, &mut self.code),
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for NamespaceDto {
             .required("code", &self.code)
             .optional("description", &self.description)
             .optional("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

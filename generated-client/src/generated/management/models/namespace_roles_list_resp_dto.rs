@@ -35,6 +35,9 @@ pub struct NamespaceRolesListRespDto {
     /// - Example: `2022-07-03T02:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for NamespaceRolesListRespDto {
@@ -50,7 +53,7 @@ impl codec::Object for NamespaceRolesListRespDto {
             "name" => codec::read(map, &mut self.name),
             "namespace" => codec::read(map, &mut self.namespace),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -73,6 +76,7 @@ impl codec::Serialize for NamespaceRolesListRespDto {
             .required("name", &self.name)
             .required("namespace", &self.namespace)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

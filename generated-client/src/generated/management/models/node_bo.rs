@@ -22,6 +22,9 @@ pub struct NodeBo {
     ///
     /// - Example: `示例组织机构`.
     pub node_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for NodeBo {
@@ -34,7 +37,7 @@ impl codec::Object for NodeBo {
             "nodeCode" => codec::read(map, &mut self.node_code),
             "nodeId" => codec::read(map, &mut self.node_id),
             "nodeName" => codec::read(map, &mut self.node_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for NodeBo {
             .required("nodeCode", &self.node_code)
             .required("nodeId", &self.node_id)
             .required("nodeName", &self.node_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

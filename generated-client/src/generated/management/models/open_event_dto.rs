@@ -30,6 +30,9 @@ pub struct OpenEventDto {
     ///
     /// - Example: `authing.user.login`.
     pub topic: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OpenEventDto {
@@ -44,7 +47,7 @@ impl codec::Object for OpenEventDto {
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
             "topic" => codec::read(map, &mut self.topic),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for OpenEventDto {
             .required("id", &self.id)
             .required("name", &self.name)
             .required("topic", &self.topic)
+            .rest(codec::kept!(self))
             .end()
     }
 }

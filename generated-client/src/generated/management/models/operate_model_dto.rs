@@ -28,6 +28,9 @@ pub struct OperateModelDto {
     pub updated_at: Option<String>,
     /// 用户池的 ID。
     pub user_pool_id: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OperateModelDto {
@@ -46,7 +49,7 @@ impl codec::Object for OperateModelDto {
             "show" => codec::read(map, &mut self.show),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -72,6 +75,7 @@ impl codec::Serialize for OperateModelDto {
             .optional("show", &self.show)
             .optional("updatedAt", &self.updated_at)
             .optional("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

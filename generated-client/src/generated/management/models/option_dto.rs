@@ -14,12 +14,19 @@ pub struct OptionDto {
     ///
     /// - Example: `option1`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl OptionDto {
     /// With every field that must be sent.
     pub fn new(value: impl Into<String>) -> Self {
-        Self { value: value.into() }
+        Self {
+            value: value.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -31,7 +38,7 @@ impl codec::Object for OptionDto {
     ) -> Result<(), M::Error> {
         match key {
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -46,6 +53,9 @@ impl<'de> codec::Deserialize<'de> for OptionDto {
 
 impl codec::Serialize for OptionDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("value", &self.value).end()
+        codec::Writer::new(serializer)
+            .required("value", &self.value)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

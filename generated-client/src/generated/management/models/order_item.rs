@@ -33,6 +33,9 @@ pub struct OrderItem {
     pub source: OrderItemSource,
     /// 订单所处的状态。
     pub status: OrderItemStatus,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OrderItem {
@@ -52,7 +55,7 @@ impl codec::Object for OrderItem {
             "quantity" => codec::read(map, &mut self.quantity),
             "source" => codec::read(map, &mut self.source),
             "status" => codec::read(map, &mut self.status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -79,6 +82,7 @@ impl codec::Serialize for OrderItem {
             .required("quantity", &self.quantity)
             .required("source", &self.source)
             .required("status", &self.status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

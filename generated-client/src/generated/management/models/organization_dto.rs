@@ -79,6 +79,9 @@ pub struct OrganizationDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for OrganizationDto {
@@ -105,7 +108,7 @@ impl codec::Object for OrganizationDto {
             "status" => codec::read(map, &mut self.status),
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -139,6 +142,7 @@ impl codec::Serialize for OrganizationDto {
             .optional("status", &self.status)
             .optional("tenantId", &self.tenant_id)
             .optional("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

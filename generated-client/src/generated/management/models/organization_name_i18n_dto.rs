@@ -15,13 +15,20 @@ pub struct OrganizationNameI18nDto {
     ///
     /// - Example: `{"zh-CN":{"enabled":false,"value":"中文"},"en-US":{"enabled":false,"value":"English"}}`.
     pub organization_name: LangObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl OrganizationNameI18nDto {
     /// With every field that must be sent.
     #[inline]
     pub fn new(organization_name: LangObject) -> Self {
-        Self { organization_name }
+        Self {
+            organization_name,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -33,7 +40,7 @@ impl codec::Object for OrganizationNameI18nDto {
     ) -> Result<(), M::Error> {
         match key {
             "organizationName" => codec::read(map, &mut self.organization_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -50,6 +57,7 @@ impl codec::Serialize for OrganizationNameI18nDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("organizationName", &self.organization_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

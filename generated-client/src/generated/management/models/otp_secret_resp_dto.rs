@@ -14,12 +14,23 @@ pub struct OtpSecretRespDto {
     ///
     /// - Example: `e2345asdfwagw13424`.
     pub secret: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for OtpSecretRespDto {
     #[inline]
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        codec::show(f, "OtpSecretRespDto", &[("secret", &codec::Hidden(&self.secret))])
+        codec::show(
+            f,
+            "OtpSecretRespDto",
+            &[
+                ("secret", &codec::Hidden(&self.secret)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
+            ],
+        )
     }
 }
 
@@ -31,7 +42,7 @@ impl codec::Object for OtpSecretRespDto {
     ) -> Result<(), M::Error> {
         match key {
             "secret" => codec::read(map, &mut self.secret),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +58,9 @@ impl<'de> codec::Deserialize<'de> for OtpSecretRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for OtpSecretRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("secret", &self.secret).end()
+        codec::Writer::new(serializer)
+            .required("secret", &self.secret)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -31,6 +31,9 @@ pub struct PermissionNamespaceRolesListRespDto {
     /// - Example: `2022-07-03T02:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PermissionNamespaceRolesListRespDto {
@@ -45,7 +48,7 @@ impl codec::Object for PermissionNamespaceRolesListRespDto {
             "name" => codec::read(map, &mut self.name),
             "namespace" => codec::read(map, &mut self.namespace),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for PermissionNamespaceRolesListRespDto {
             .required("name", &self.name)
             .required("namespace", &self.namespace)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

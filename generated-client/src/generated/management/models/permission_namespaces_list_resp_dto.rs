@@ -26,6 +26,9 @@ pub struct PermissionNamespacesListRespDto {
     ///
     /// - Example: `1`.
     pub status: Option<i64>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PermissionNamespacesListRespDto {
@@ -39,7 +42,7 @@ impl codec::Object for PermissionNamespacesListRespDto {
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
             "status" => codec::read(map, &mut self.status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for PermissionNamespacesListRespDto {
             .optional("description", &self.description)
             .required("name", &self.name)
             .optional("status", &self.status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

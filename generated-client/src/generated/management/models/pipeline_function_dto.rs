@@ -57,6 +57,9 @@ pub struct PipelineFunctionDto {
     pub updated_at: String,
     /// 函数上传失败时的错误说明。
     pub upload_err_msg: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PipelineFunctionDto {
@@ -79,7 +82,7 @@ impl codec::Object for PipelineFunctionDto {
             "timeout" => codec::read(map, &mut self.timeout),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "uploadErrMsg" => codec::read(map, &mut self.upload_err_msg),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -109,6 +112,7 @@ impl codec::Serialize for PipelineFunctionDto {
             .required("timeout", &self.timeout)
             .required("updatedAt", &self.updated_at)
             .optional("uploadErrMsg", &self.upload_err_msg)
+            .rest(codec::kept!(self))
             .end()
     }
 }

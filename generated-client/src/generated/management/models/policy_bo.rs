@@ -18,6 +18,9 @@ pub struct PolicyBo {
     ///
     /// - Example: `示例数据策略`.
     pub data_policy_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PolicyBo {
@@ -29,7 +32,7 @@ impl codec::Object for PolicyBo {
         match key {
             "dataPolicyId" => codec::read(map, &mut self.data_policy_id),
             "dataPolicyName" => codec::read(map, &mut self.data_policy_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for PolicyBo {
         codec::Writer::new(serializer)
             .required("dataPolicyId", &self.data_policy_id)
             .required("dataPolicyName", &self.data_policy_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct PostDto {
     ///
     /// - Example: `研发`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PostDto {
@@ -34,7 +37,7 @@ impl codec::Object for PostDto {
             "code" => codec::read(map, &mut self.code),
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for PostDto {
             .required("code", &self.code)
             .optional("description", &self.description)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

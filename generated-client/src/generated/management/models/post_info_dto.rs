@@ -24,6 +24,9 @@ pub struct PostInfoDto {
     ///
     /// - Example: `研发`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PostInfoDto {
@@ -37,7 +40,7 @@ impl codec::Object for PostInfoDto {
             "departmentIdList" => codec::read(map, &mut self.department_id_list),
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -58,6 +61,7 @@ impl codec::Serialize for PostInfoDto {
             .required("departmentIdList", &self.department_id_list)
             .optional("description", &self.description)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -28,6 +28,9 @@ pub struct PostItemDto {
     pub name: String,
     /// 岗位关联的用户数量，`skipCount` 为 `true` 时不返回。
     pub user_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PostItemDto {
@@ -43,7 +46,7 @@ impl codec::Object for PostItemDto {
             "metadataSource" => codec::read(map, &mut self.metadata_source),
             "name" => codec::read(map, &mut self.name),
             "userCount" => codec::read(map, &mut self.user_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for PostItemDto {
             .required("metadataSource", &self.metadata_source)
             .required("name", &self.name)
             .required("userCount", &self.user_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

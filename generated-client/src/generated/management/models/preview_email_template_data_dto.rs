@@ -22,6 +22,9 @@ pub struct PreviewEmailTemplateDataDto {
     ///
     /// - Example: `欢迎加入 Authing`.
     pub subject: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PreviewEmailTemplateDataDto {
@@ -34,7 +37,7 @@ impl codec::Object for PreviewEmailTemplateDataDto {
             "content" => codec::read(map, &mut self.content),
             "sender" => codec::read(map, &mut self.sender),
             "subject" => codec::read(map, &mut self.subject),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for PreviewEmailTemplateDataDto {
             .required("content", &self.content)
             .required("sender", &self.sender)
             .required("subject", &self.subject)
+            .rest(codec::kept!(self))
             .end()
     }
 }

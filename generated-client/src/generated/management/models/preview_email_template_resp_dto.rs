@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct PreviewEmailTemplateRespDto {
     /// 返回的数据。
     pub data: Option<PreviewEmailTemplateDataDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PreviewEmailTemplateRespDto {
@@ -23,7 +26,7 @@ impl codec::Object for PreviewEmailTemplateRespDto {
     ) -> Result<(), M::Error> {
         match key {
             "data" => codec::read(map, &mut self.data),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for PreviewEmailTemplateRespDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for PreviewEmailTemplateRespDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).optional("data", &self.data).end()
+        codec::Writer::new(serializer)
+            .optional("data", &self.data)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -31,6 +31,9 @@ pub struct PrincipalAuthenticationInfoDto {
     ///
     /// - Example: `认证主体类型，P 代表个人，E 代表企业`.
     pub principal_type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PrincipalAuthenticationInfoDto {
@@ -45,7 +48,7 @@ impl codec::Object for PrincipalAuthenticationInfoDto {
             "principalCode" => codec::read(map, &mut self.principal_code),
             "principalName" => codec::read(map, &mut self.principal_name),
             "principalType" => codec::read(map, &mut self.principal_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for PrincipalAuthenticationInfoDto {
             .required("principalCode", &self.principal_code)
             .required("principalName", &self.principal_name)
             .required("principalType", &self.principal_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct PubEventRespDataDto {
     ///
     /// - Example: `true`.
     pub success: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PubEventRespDataDto {
@@ -29,7 +32,7 @@ impl codec::Object for PubEventRespDataDto {
         match key {
             "errMsg" => codec::read(map, &mut self.err_msg),
             "success" => codec::read(map, &mut self.success),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for PubEventRespDataDto {
         codec::Writer::new(serializer)
             .optional("errMsg", &self.err_msg)
             .required("success", &self.success)
+            .rest(codec::kept!(self))
             .end()
     }
 }

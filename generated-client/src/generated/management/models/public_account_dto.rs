@@ -207,6 +207,9 @@ pub struct PublicAccountDto {
     ///
     /// - Example: `GMT-08:00`.
     pub zoneinfo: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for PublicAccountDto {
@@ -269,6 +272,8 @@ impl std::fmt::Debug for PublicAccountDto {
                 ("website", &self.website),
                 ("work_status", &self.work_status),
                 ("zoneinfo", &self.zoneinfo),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -338,7 +343,7 @@ impl codec::Object for PublicAccountDto {
             "website" => codec::read(map, &mut self.website),
             "workStatus" => codec::read(map, &mut self.work_status),
             "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -408,6 +413,7 @@ impl codec::Serialize for PublicAccountDto {
             .optional("website", &self.website)
             .required("workStatus", &self.work_status)
             .optional("zoneinfo", &self.zoneinfo)
+            .rest(codec::kept!(self))
             .end()
     }
 }

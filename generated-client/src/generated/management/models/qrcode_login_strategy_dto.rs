@@ -39,6 +39,9 @@ pub struct QrcodeLoginStrategyDto {
     ///
     /// - Example: `Second`.
     pub ticket_expires_in_unit: Option<QrcodeLoginStrategyTicketExpiresInUnit>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl QrcodeLoginStrategyDto {
@@ -92,7 +95,7 @@ impl codec::Object for QrcodeLoginStrategyDto {
             "returnFullUserInfo" => codec::read(map, &mut self.return_full_user_info),
             "ticketExpiresIn" => codec::read(map, &mut self.ticket_expires_in),
             "ticketExpiresInUnit" => codec::read(map, &mut self.ticket_expires_in_unit),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -117,6 +120,7 @@ impl codec::Serialize for QrcodeLoginStrategyDto {
             .required("returnFullUserInfo", &self.return_full_user_info)
             .required("ticketExpiresIn", &self.ticket_expires_in)
             .optional("ticketExpiresInUnit", &self.ticket_expires_in_unit)
+            .rest(codec::kept!(self))
             .end()
     }
 }

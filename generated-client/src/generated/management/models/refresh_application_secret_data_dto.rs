@@ -14,6 +14,9 @@ pub struct RefreshApplicationSecretDataDto {
     ///
     /// - Example: `860830c5a647xxxxxx7bd4d0dd94bf23`.
     pub secret: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for RefreshApplicationSecretDataDto {
@@ -22,7 +25,11 @@ impl std::fmt::Debug for RefreshApplicationSecretDataDto {
         codec::show(
             f,
             "RefreshApplicationSecretDataDto",
-            &[("secret", &codec::Hidden(&self.secret))],
+            &[
+                ("secret", &codec::Hidden(&self.secret)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
+            ],
         )
     }
 }
@@ -35,7 +42,7 @@ impl codec::Object for RefreshApplicationSecretDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "secret" => codec::read(map, &mut self.secret),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +58,9 @@ impl<'de> codec::Deserialize<'de> for RefreshApplicationSecretDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RefreshApplicationSecretDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("secret", &self.secret).end()
+        codec::Writer::new(serializer)
+            .required("secret", &self.secret)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

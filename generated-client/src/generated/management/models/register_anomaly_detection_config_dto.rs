@@ -21,6 +21,9 @@ pub struct RegisterAnomalyDetectionConfigDto {
     /// - Example: `300`.
     /// - Unit: seconds.
     pub time_interval: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl RegisterAnomalyDetectionConfigDto {
@@ -34,6 +37,8 @@ impl RegisterAnomalyDetectionConfigDto {
             enabled,
             limit: limit.into(),
             time_interval: time_interval.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -48,7 +53,7 @@ impl codec::Object for RegisterAnomalyDetectionConfigDto {
             "enabled" => codec::read(map, &mut self.enabled),
             "limit" => codec::read(map, &mut self.limit),
             "timeInterval" => codec::read(map, &mut self.time_interval),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +72,7 @@ impl codec::Serialize for RegisterAnomalyDetectionConfigDto {
             .required("enabled", &self.enabled)
             .required("limit", &self.limit)
             .required("timeInterval", &self.time_interval)
+            .rest(codec::kept!(self))
             .end()
     }
 }

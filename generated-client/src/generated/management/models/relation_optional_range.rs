@@ -15,6 +15,9 @@ pub struct RelationOptionalRange {
     pub conditions: Condition,
     /// 多个搜索条件之间的关系。
     pub conjunction: RelationOptionalRangeConjunction,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl RelationOptionalRange {
@@ -26,6 +29,8 @@ impl RelationOptionalRange {
         Self {
             conditions,
             conjunction: conjunction.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -39,7 +44,7 @@ impl codec::Object for RelationOptionalRange {
         match key {
             "conditions" => codec::read(map, &mut self.conditions),
             "conjunction" => codec::read(map, &mut self.conjunction),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +62,7 @@ impl codec::Serialize for RelationOptionalRange {
         codec::Writer::new(serializer)
             .required("conditions", &self.conditions)
             .required("conjunction", &self.conjunction)
+            .rest(codec::kept!(self))
             .end()
     }
 }

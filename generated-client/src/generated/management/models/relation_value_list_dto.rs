@@ -14,6 +14,9 @@ pub struct RelationValueListDto {
     pub list: Vec<runtime::JsonValue>,
     /// 符合条件的记录总数，不限于这一页。
     pub total_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RelationValueListDto {
@@ -25,7 +28,7 @@ impl codec::Object for RelationValueListDto {
         match key {
             "list" => codec::read(map, &mut self.list),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -44,6 +47,7 @@ impl codec::Serialize for RelationValueListDto {
         codec::Writer::new(serializer)
             .required("list", &self.list)
             .required("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

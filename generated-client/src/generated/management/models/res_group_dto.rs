@@ -35,6 +35,9 @@ pub struct ResGroupDto {
     ///
     /// - Example: `static`.
     pub r#type: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ResGroupDto {
@@ -51,7 +54,7 @@ impl codec::Object for ResGroupDto {
             "metadataSource" => codec::read(map, &mut self.metadata_source),
             "name" => codec::read(map, &mut self.name),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -75,6 +78,7 @@ impl codec::Serialize for ResGroupDto {
             .required("metadataSource", &self.metadata_source)
             .required("name", &self.name)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

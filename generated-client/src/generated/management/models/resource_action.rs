@@ -18,6 +18,9 @@ pub struct ResourceAction {
     ///
     /// - Example: `ecs:Start`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl ResourceAction {
@@ -26,6 +29,8 @@ impl ResourceAction {
         Self {
             description: description.into(),
             name: name.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -39,7 +44,7 @@ impl codec::Object for ResourceAction {
         match key {
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +62,7 @@ impl codec::Serialize for ResourceAction {
         codec::Writer::new(serializer)
             .required("description", &self.description)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

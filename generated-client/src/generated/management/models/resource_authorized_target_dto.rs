@@ -21,6 +21,9 @@ pub struct ResourceAuthorizedTargetDto {
     pub target_identifier: String,
     /// 主体的种类。
     pub target_type: TargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ResourceAuthorizedTargetDto {
@@ -33,7 +36,7 @@ impl codec::Object for ResourceAuthorizedTargetDto {
             "actions" => codec::read(map, &mut self.actions),
             "targetIdentifier" => codec::read(map, &mut self.target_identifier),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for ResourceAuthorizedTargetDto {
             .required("actions", &self.actions)
             .required("targetIdentifier", &self.target_identifier)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

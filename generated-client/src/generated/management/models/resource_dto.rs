@@ -40,6 +40,9 @@ pub struct ResourceDto {
     pub namespace: Option<String>,
     /// 资源的种类，例如数据、接口（API）、按钮或菜单。
     pub r#type: ResourceType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ResourceDto {
@@ -57,7 +60,7 @@ impl codec::Object for ResourceDto {
             "name" => codec::read(map, &mut self.name),
             "namespace" => codec::read(map, &mut self.namespace),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -82,6 +85,7 @@ impl codec::Serialize for ResourceDto {
             .optional("name", &self.name)
             .optional("namespace", &self.namespace)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

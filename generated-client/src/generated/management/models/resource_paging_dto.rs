@@ -29,6 +29,9 @@ pub struct ResourcePagingDto {
     pub status_code: i64,
     /// 符合条件的记录总数，不限于这一页。
     pub total_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ResourcePagingDto {
@@ -44,7 +47,7 @@ impl codec::Object for ResourcePagingDto {
             "requestId" => codec::read(map, &mut self.request_id),
             "statusCode" => codec::read(map, &mut self.status_code),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -67,6 +70,7 @@ impl codec::Serialize for ResourcePagingDto {
             .optional("requestId", &self.request_id)
             .required("statusCode", &self.status_code)
             .required("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

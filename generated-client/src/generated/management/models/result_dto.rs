@@ -18,6 +18,9 @@ pub struct ResultDto {
     pub update_department: i64,
     /// 更新的用户数量。
     pub update_user: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for ResultDto {
@@ -31,7 +34,7 @@ impl codec::Object for ResultDto {
             "addUser" => codec::read(map, &mut self.add_user),
             "updateDepartment" => codec::read(map, &mut self.update_department),
             "updateUser" => codec::read(map, &mut self.update_user),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -52,6 +55,7 @@ impl codec::Serialize for ResultDto {
             .required("addUser", &self.add_user)
             .required("updateDepartment", &self.update_department)
             .required("updateUser", &self.update_user)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -25,6 +25,9 @@ pub struct RightItemDto {
     ///
     /// - Example: `SocialConnections`.
     pub rights_model_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RightItemDto {
@@ -38,7 +41,7 @@ impl codec::Object for RightItemDto {
             "dataValue" => codec::read(map, &mut self.data_value),
             "rightsModelCode" => codec::read(map, &mut self.rights_model_code),
             "rightsModelName" => codec::read(map, &mut self.rights_model_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +62,7 @@ impl codec::Serialize for RightItemDto {
             .required("dataValue", &self.data_value)
             .required("rightsModelCode", &self.rights_model_code)
             .required("rightsModelName", &self.rights_model_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct RightItemRes {
     /// 权益列表。
     pub rights_items: Vec<RightItemDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RightItemRes {
@@ -23,7 +26,7 @@ impl codec::Object for RightItemRes {
     ) -> Result<(), M::Error> {
         match key {
             "rightsItems" => codec::read(map, &mut self.rights_items),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for RightItemRes {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for RightItemRes {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("rightsItems", &self.rights_items).end()
+        codec::Writer::new(serializer)
+            .required("rightsItems", &self.rights_items)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

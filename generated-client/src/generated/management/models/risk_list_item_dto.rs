@@ -40,6 +40,9 @@ pub struct RiskListItemDto {
     ///
     /// - Example: `WHITE`.
     pub user_list_type: RiskListItemUserListType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RiskListItemDto {
@@ -56,7 +59,7 @@ impl codec::Object for RiskListItemDto {
             "removeType" => codec::read(map, &mut self.remove_type),
             "userId" => codec::read(map, &mut self.user_id),
             "userListType" => codec::read(map, &mut self.user_list_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -80,6 +83,7 @@ impl codec::Serialize for RiskListItemDto {
             .required("removeType", &self.remove_type)
             .required("userId", &self.user_id)
             .required("userListType", &self.user_list_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -50,6 +50,9 @@ pub struct RiskListPolicyRespDto {
     pub user_cond: RiskListPolicyRespUserCond,
     /// 用户的范围，与 `ipRange` 只取其一。
     pub user_range: RiskListPolicyRespUserRange,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RiskListPolicyRespDto {
@@ -72,7 +75,7 @@ impl codec::Object for RiskListPolicyRespDto {
             "timeRange" => codec::read(map, &mut self.time_range),
             "userCond" => codec::read(map, &mut self.user_cond),
             "userRange" => codec::read(map, &mut self.user_range),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -102,6 +105,7 @@ impl codec::Serialize for RiskListPolicyRespDto {
             .required("timeRange", &self.time_range)
             .required("userCond", &self.user_cond)
             .required("userRange", &self.user_range)
+            .rest(codec::kept!(self))
             .end()
     }
 }

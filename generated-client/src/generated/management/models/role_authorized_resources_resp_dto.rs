@@ -25,6 +25,9 @@ pub struct RoleAuthorizedResourcesRespDto {
     pub resource_code: String,
     /// 资源属于哪一类。
     pub resource_type: RoleAuthorizedResourcesRespResourceType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RoleAuthorizedResourcesRespDto {
@@ -38,7 +41,7 @@ impl codec::Object for RoleAuthorizedResourcesRespDto {
             "apiIdentifier" => codec::read(map, &mut self.api_identifier),
             "resourceCode" => codec::read(map, &mut self.resource_code),
             "resourceType" => codec::read(map, &mut self.resource_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +62,7 @@ impl codec::Serialize for RoleAuthorizedResourcesRespDto {
             .required("apiIdentifier", &self.api_identifier)
             .required("resourceCode", &self.resource_code)
             .required("resourceType", &self.resource_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -22,6 +22,9 @@ pub struct RoleBo {
     ///
     /// - Example: `示例角色`.
     pub role_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RoleBo {
@@ -34,7 +37,7 @@ impl codec::Object for RoleBo {
             "roleCode" => codec::read(map, &mut self.role_code),
             "roleId" => codec::read(map, &mut self.role_id),
             "roleName" => codec::read(map, &mut self.role_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for RoleBo {
             .required("roleCode", &self.role_code)
             .required("roleId", &self.role_id)
             .required("roleName", &self.role_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

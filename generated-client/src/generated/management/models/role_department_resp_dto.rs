@@ -26,6 +26,9 @@ pub struct RoleDepartmentRespDto {
     ///
     /// - Example: `departmentName`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RoleDepartmentRespDto {
@@ -39,7 +42,7 @@ impl codec::Object for RoleDepartmentRespDto {
             "description" => codec::read(map, &mut self.description),
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for RoleDepartmentRespDto {
             .required("description", &self.description)
             .required("id", &self.id)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

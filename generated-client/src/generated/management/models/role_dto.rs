@@ -46,6 +46,9 @@ pub struct RoleDto {
     ///
     /// - Example: `ENABLE`.
     pub status: Option<RoleStatus>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RoleDto {
@@ -63,7 +66,7 @@ impl codec::Object for RoleDto {
             "namespace" => codec::read(map, &mut self.namespace),
             "namespaceName" => codec::read(map, &mut self.namespace_name),
             "status" => codec::read(map, &mut self.status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -88,6 +91,7 @@ impl codec::Serialize for RoleDto {
             .required("namespace", &self.namespace)
             .required("namespaceName", &self.namespace_name)
             .optional("status", &self.status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

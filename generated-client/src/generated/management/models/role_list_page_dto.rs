@@ -17,6 +17,9 @@ pub struct RoleListPageDto {
     ///
     /// - Example: `20`.
     pub total_count: Option<i64>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RoleListPageDto {
@@ -28,7 +31,7 @@ impl codec::Object for RoleListPageDto {
         match key {
             "data" => codec::read(map, &mut self.data),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -47,6 +50,7 @@ impl codec::Serialize for RoleListPageDto {
         codec::Writer::new(serializer)
             .required("data", &self.data)
             .optional("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

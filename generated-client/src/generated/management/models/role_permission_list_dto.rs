@@ -61,6 +61,9 @@ pub struct RolePermissionListDto {
     ///
     /// - Example: `6076bacxxxxxxxxd80d993b5`.
     pub user_pool_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RolePermissionListDto {
@@ -80,7 +83,7 @@ impl codec::Object for RolePermissionListDto {
             "status" => codec::read(map, &mut self.status),
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -107,6 +110,7 @@ impl codec::Serialize for RolePermissionListDto {
             .required("status", &self.status)
             .required("updatedAt", &self.updated_at)
             .required("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct RowDto {
     pub cell_list: Vec<CellDto>,
     /// 行的 ID。
     pub row_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for RowDto {
@@ -26,7 +29,7 @@ impl codec::Object for RowDto {
         match key {
             "cellList" => codec::read(map, &mut self.cell_list),
             "rowId" => codec::read(map, &mut self.row_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for RowDto {
         codec::Writer::new(serializer)
             .required("cellList", &self.cell_list)
             .required("rowId", &self.row_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

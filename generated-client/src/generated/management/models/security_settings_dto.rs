@@ -58,6 +58,9 @@ pub struct SecuritySettingsDto {
     ///
     /// - Example: `1`.
     pub verify_code_max_attempts: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SecuritySettingsDto {
@@ -96,7 +99,7 @@ impl codec::Object for SecuritySettingsDto {
             "verifyCodeMaxAttempts" => {
                 codec::read(map, &mut self.verify_code_max_attempts)
             }
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -131,6 +134,7 @@ impl codec::Serialize for SecuritySettingsDto {
             .required("selfUnlockAccount", &self.self_unlock_account)
             .required("verifyCodeLength", &self.verify_code_length)
             .required("verifyCodeMaxAttempts", &self.verify_code_max_attempts)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct SelfUnlockAccountConfigDto {
     pub enabled: bool,
     /// 自助解锁的验证方式：只用验证码，或原密码加验证码。
     pub strategy: SelfUnlockAccountConfigStrategy,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl SelfUnlockAccountConfigDto {
@@ -26,6 +29,8 @@ impl SelfUnlockAccountConfigDto {
         Self {
             enabled,
             strategy: strategy.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -39,7 +44,7 @@ impl codec::Object for SelfUnlockAccountConfigDto {
         match key {
             "enabled" => codec::read(map, &mut self.enabled),
             "strategy" => codec::read(map, &mut self.strategy),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +62,7 @@ impl codec::Serialize for SelfUnlockAccountConfigDto {
         codec::Writer::new(serializer)
             .required("enabled", &self.enabled)
             .required("strategy", &self.strategy)
+            .rest(codec::kept!(self))
             .end()
     }
 }

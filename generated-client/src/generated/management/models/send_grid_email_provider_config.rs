@@ -18,6 +18,9 @@ pub struct SendGridEmailProviderConfig {
     ///
     /// - Example: `test`.
     pub sender: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for SendGridEmailProviderConfig {
@@ -26,7 +29,12 @@ impl std::fmt::Debug for SendGridEmailProviderConfig {
         codec::show(
             f,
             "SendGridEmailProviderConfig",
-            &[("apikey", &codec::Hidden(&self.apikey)), ("sender", &self.sender)],
+            &[
+                ("apikey", &codec::Hidden(&self.apikey)),
+                ("sender", &self.sender),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
+            ],
         )
     }
 }
@@ -40,7 +48,7 @@ impl codec::Object for SendGridEmailProviderConfig {
         match key {
             "apikey" => codec::read(map, &mut self.apikey),
             "sender" => codec::read(map, &mut self.sender),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +67,7 @@ impl codec::Serialize for SendGridEmailProviderConfig {
         codec::Writer::new(serializer)
             .required("apikey", &self.apikey)
             .required("sender", &self.sender)
+            .rest(codec::kept!(self))
             .end()
     }
 }

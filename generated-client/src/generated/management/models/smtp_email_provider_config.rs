@@ -30,6 +30,9 @@ pub struct SmtpEmailProviderConfig {
     ///
     /// - Example: `465`.
     pub smtp_port: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for SmtpEmailProviderConfig {
@@ -44,6 +47,8 @@ impl std::fmt::Debug for SmtpEmailProviderConfig {
                 ("sender_pass", &codec::Hidden(&self.sender_pass)),
                 ("smtp_host", &self.smtp_host),
                 ("smtp_port", &self.smtp_port),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -61,7 +66,7 @@ impl codec::Object for SmtpEmailProviderConfig {
             "senderPass" => codec::read(map, &mut self.sender_pass),
             "smtp_host" => codec::read(map, &mut self.smtp_host),
             "smtp_port" => codec::read(map, &mut self.smtp_port),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -83,6 +88,7 @@ impl codec::Serialize for SmtpEmailProviderConfig {
             .required("senderPass", &self.sender_pass)
             .required("smtp_host", &self.smtp_host)
             .required("smtp_port", &self.smtp_port)
+            .rest(codec::kept!(self))
             .end()
     }
 }

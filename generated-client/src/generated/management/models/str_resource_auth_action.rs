@@ -18,6 +18,9 @@ pub struct StrResourceAuthAction {
     ///
     /// - Example: `resourceValue`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for StrResourceAuthAction {
@@ -29,7 +32,7 @@ impl codec::Object for StrResourceAuthAction {
         match key {
             "actions" => codec::read(map, &mut self.actions),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for StrResourceAuthAction {
         codec::Writer::new(serializer)
             .required("actions", &self.actions)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -21,6 +21,9 @@ pub struct SubjectRespDto {
     pub name: String,
     /// 主体的种类。
     pub r#type: SubjectRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SubjectRespDto {
@@ -33,7 +36,7 @@ impl codec::Object for SubjectRespDto {
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for SubjectRespDto {
             .required("id", &self.id)
             .required("name", &self.name)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -53,6 +53,9 @@ pub struct SyncJobDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SyncJobDto {
@@ -86,7 +89,7 @@ impl codec::Object for SyncJobDto {
             "syncTaskId" => codec::read(map, &mut self.sync_task_id),
             "syncTrigger" => codec::read(map, &mut self.sync_trigger),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -119,6 +122,7 @@ impl codec::Serialize for SyncJobDto {
             .required("syncTaskId", &self.sync_task_id)
             .required("syncTrigger", &self.sync_trigger)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -45,6 +45,9 @@ pub struct SyncRiskOperationDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SyncRiskOperationDto {
@@ -64,7 +67,7 @@ impl codec::Object for SyncRiskOperationDto {
             "syncRiskOperationId" => codec::read(map, &mut self.sync_risk_operation_id),
             "syncTaskId" => codec::read(map, &mut self.sync_task_id),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -91,6 +94,7 @@ impl codec::Serialize for SyncRiskOperationDto {
             .required("syncRiskOperationId", &self.sync_risk_operation_id)
             .required("syncTaskId", &self.sync_task_id)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

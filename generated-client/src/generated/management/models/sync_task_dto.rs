@@ -61,6 +61,9 @@ pub struct SyncTaskDto {
     /// - Example: `2022-07-03T03:20:30.000Z`.
     /// - Format: RFC 3339 date and time.
     pub updated_at: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for SyncTaskDto {
@@ -85,7 +88,7 @@ impl codec::Object for SyncTaskDto {
             "syncTrigger" => codec::read(map, &mut self.sync_trigger),
             "timedScheduler" => codec::read(map, &mut self.timed_scheduler),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -117,6 +120,7 @@ impl codec::Serialize for SyncTaskDto {
             .required("syncTrigger", &self.sync_trigger)
             .optional("timedScheduler", &self.timed_scheduler)
             .required("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

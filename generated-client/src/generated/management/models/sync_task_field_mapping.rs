@@ -18,6 +18,9 @@ pub struct SyncTaskFieldMapping {
     ///
     /// - Example: `phone`.
     pub target_key: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl SyncTaskFieldMapping {
@@ -26,6 +29,8 @@ impl SyncTaskFieldMapping {
         Self {
             expression: expression.into(),
             target_key: target_key.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -39,7 +44,7 @@ impl codec::Object for SyncTaskFieldMapping {
         match key {
             "expression" => codec::read(map, &mut self.expression),
             "targetKey" => codec::read(map, &mut self.target_key),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +62,7 @@ impl codec::Serialize for SyncTaskFieldMapping {
         codec::Writer::new(serializer)
             .required("expression", &self.expression)
             .required("targetKey", &self.target_key)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -16,13 +16,21 @@ pub struct SyncTaskProvisioningScope {
     pub all: bool,
     /// 同步范围是否覆盖新增用户。
     pub include_new_users: bool,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl SyncTaskProvisioningScope {
     /// With every field that must be sent.
     #[inline]
     pub fn new(all: bool, include_new_users: bool) -> Self {
-        Self { all, include_new_users }
+        Self {
+            all,
+            include_new_users,
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
+        }
     }
 }
 
@@ -35,7 +43,7 @@ impl codec::Object for SyncTaskProvisioningScope {
         match key {
             "all" => codec::read(map, &mut self.all),
             "includeNewUsers" => codec::read(map, &mut self.include_new_users),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +61,7 @@ impl codec::Serialize for SyncTaskProvisioningScope {
         codec::Writer::new(serializer)
             .required("all", &self.all)
             .required("includeNewUsers", &self.include_new_users)
+            .rest(codec::kept!(self))
             .end()
     }
 }

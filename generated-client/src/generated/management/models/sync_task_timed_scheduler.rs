@@ -17,6 +17,9 @@ pub struct SyncTaskTimedScheduler {
     ///
     /// - Example: `1664249726701`.
     pub start_time: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl SyncTaskTimedScheduler {
@@ -28,6 +31,8 @@ impl SyncTaskTimedScheduler {
         Self {
             cycle: cycle.into(),
             start_time: start_time.into(),
+            #[cfg(feature = "unknown-fields")]
+            unknown_fields: codec::UnknownFields::default(),
         }
     }
 }
@@ -41,7 +46,7 @@ impl codec::Object for SyncTaskTimedScheduler {
         match key {
             "cycle" => codec::read(map, &mut self.cycle),
             "startTime" => codec::read(map, &mut self.start_time),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -59,6 +64,7 @@ impl codec::Serialize for SyncTaskTimedScheduler {
         codec::Writer::new(serializer)
             .required("cycle", &self.cycle)
             .required("startTime", &self.start_time)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -38,6 +38,9 @@ pub struct TenantApplicationDto {
     ///
     /// - Example: `62b40xxxxxxxxxxxd16f57c7`.
     pub user_pool_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TenantApplicationDto {
@@ -55,7 +58,7 @@ impl codec::Object for TenantApplicationDto {
             "ssoEnabled" => codec::read(map, &mut self.sso_enabled),
             "tenantAppId" => codec::read(map, &mut self.tenant_app_id),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -80,6 +83,7 @@ impl codec::Serialize for TenantApplicationDto {
             .required("ssoEnabled", &self.sso_enabled)
             .required("tenantAppId", &self.tenant_app_id)
             .required("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

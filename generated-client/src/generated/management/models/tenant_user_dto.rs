@@ -50,6 +50,9 @@ pub struct TenantUserDto {
     pub user_pool_id: String,
     /// 登录用的用户名。
     pub username: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for TenantUserDto {
@@ -77,6 +80,8 @@ impl std::fmt::Debug for TenantUserDto {
                 ("tenant_id", &self.tenant_id),
                 ("user_pool_id", &self.user_pool_id),
                 ("username", &self.username),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -107,7 +112,7 @@ impl codec::Object for TenantUserDto {
             "tenantId" => codec::read(map, &mut self.tenant_id),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
             "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -142,6 +147,7 @@ impl codec::Serialize for TenantUserDto {
             .required("tenantId", &self.tenant_id)
             .required("userPoolId", &self.user_pool_id)
             .required("username", &self.username)
+            .rest(codec::kept!(self))
             .end()
     }
 }

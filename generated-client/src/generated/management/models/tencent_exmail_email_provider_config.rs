@@ -18,6 +18,9 @@ pub struct TencentExmailEmailProviderConfig {
     ///
     /// - Example: `passw0rd`.
     pub sender_pass: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for TencentExmailEmailProviderConfig {
@@ -29,6 +32,8 @@ impl std::fmt::Debug for TencentExmailEmailProviderConfig {
             &[
                 ("sender", &self.sender),
                 ("sender_pass", &codec::Hidden(&self.sender_pass)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -43,7 +48,7 @@ impl codec::Object for TencentExmailEmailProviderConfig {
         match key {
             "sender" => codec::read(map, &mut self.sender),
             "senderPass" => codec::read(map, &mut self.sender_pass),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -62,6 +67,7 @@ impl codec::Serialize for TencentExmailEmailProviderConfig {
         codec::Writer::new(serializer)
             .required("sender", &self.sender)
             .required("senderPass", &self.sender_pass)
+            .rest(codec::kept!(self))
             .end()
     }
 }

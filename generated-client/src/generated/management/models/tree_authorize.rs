@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct TreeAuthorize {
     /// 树数据资源的授权列表。
     pub auth_list: Vec<TreeAuthBo>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TreeAuthorize {
@@ -23,7 +26,7 @@ impl codec::Object for TreeAuthorize {
     ) -> Result<(), M::Error> {
         match key {
             "authList" => codec::read(map, &mut self.auth_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -39,6 +42,9 @@ impl<'de> codec::Deserialize<'de> for TreeAuthorize {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TreeAuthorize {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("authList", &self.auth_list).end()
+        codec::Writer::new(serializer)
+            .required("authList", &self.auth_list)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

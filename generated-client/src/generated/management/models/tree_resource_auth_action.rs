@@ -13,6 +13,9 @@ use crate::runtime::codec;
 pub struct TreeResourceAuthAction {
     /// 树结构的节点列表。
     pub node_auth_action_list: Vec<TreeStructs>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TreeResourceAuthAction {
@@ -23,7 +26,7 @@ impl codec::Object for TreeResourceAuthAction {
     ) -> Result<(), M::Error> {
         match key {
             "nodeAuthActionList" => codec::read(map, &mut self.node_auth_action_list),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -41,6 +44,7 @@ impl codec::Serialize for TreeResourceAuthAction {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         codec::Writer::new(serializer)
             .required("nodeAuthActionList", &self.node_auth_action_list)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -34,6 +34,9 @@ pub struct TreeStructs {
     ///
     /// - Example: `示例资源策略节点`.
     pub value: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TreeStructs {
@@ -49,7 +52,7 @@ impl codec::Object for TreeStructs {
             "extendFieldValue" => codec::read(map, &mut self.extend_field_value),
             "name" => codec::read(map, &mut self.name),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -72,6 +75,7 @@ impl codec::Serialize for TreeStructs {
             .optional("extendFieldValue", &self.extend_field_value)
             .required("name", &self.name)
             .optional("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

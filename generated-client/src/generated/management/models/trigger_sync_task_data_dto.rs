@@ -14,6 +14,9 @@ pub struct TriggerSyncTaskDataDto {
     ///
     /// - Example: `1`.
     pub sync_job_id: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TriggerSyncTaskDataDto {
@@ -24,7 +27,7 @@ impl codec::Object for TriggerSyncTaskDataDto {
     ) -> Result<(), M::Error> {
         match key {
             "syncJobId" => codec::read(map, &mut self.sync_job_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -40,6 +43,9 @@ impl<'de> codec::Deserialize<'de> for TriggerSyncTaskDataDto {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TriggerSyncTaskDataDto {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("syncJobId", &self.sync_job_id).end()
+        codec::Writer::new(serializer)
+            .required("syncJobId", &self.sync_job_id)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

@@ -12,6 +12,9 @@ use crate::runtime::{self, codec};
 pub struct TriggerWebhookData {
     /// 原接口返回的数据。
     pub response: runtime::JsonObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for TriggerWebhookData {
@@ -22,7 +25,7 @@ impl codec::Object for TriggerWebhookData {
     ) -> Result<(), M::Error> {
         match key {
             "response" => codec::read(map, &mut self.response),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -38,6 +41,9 @@ impl<'de> codec::Deserialize<'de> for TriggerWebhookData {
 #[cfg(feature = "serde-both")]
 impl codec::Serialize for TriggerWebhookData {
     fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        codec::Writer::new(serializer).required("response", &self.response).end()
+        codec::Writer::new(serializer)
+            .required("response", &self.response)
+            .rest(codec::kept!(self))
+            .end()
     }
 }

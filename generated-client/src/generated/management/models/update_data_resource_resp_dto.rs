@@ -32,6 +32,9 @@ pub struct UpdateDataResourceRespDto {
     pub r#struct: runtime::JsonValue,
     /// 数据资源的种类。
     pub r#type: UpdateDataResourceRespType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UpdateDataResourceRespDto {
@@ -47,7 +50,7 @@ impl codec::Object for UpdateDataResourceRespDto {
             "resourceName" => codec::read(map, &mut self.resource_name),
             "struct" => codec::read(map, &mut self.r#struct),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -70,6 +73,7 @@ impl codec::Serialize for UpdateDataResourceRespDto {
             .required("resourceName", &self.resource_name)
             .required("struct", &self.r#struct)
             .required("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct UpdateNamespaceDto {
     ///
     /// - Example: `my-new-namespace`.
     pub new_code: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UpdateNamespaceDto {
@@ -39,7 +42,7 @@ impl codec::Object for UpdateNamespaceDto {
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
             "newCode" => codec::read(map, &mut self.new_code),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for UpdateNamespaceDto {
             .optional("description", &self.description)
             .optional("name", &self.name)
             .optional("newCode", &self.new_code)
+            .rest(codec::kept!(self))
             .end()
     }
 }

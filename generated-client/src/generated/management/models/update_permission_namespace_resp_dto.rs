@@ -22,6 +22,9 @@ pub struct UpdatePermissionNamespaceRespDto {
     ///
     /// - Example: `示例权限空间`.
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UpdatePermissionNamespaceRespDto {
@@ -34,7 +37,7 @@ impl codec::Object for UpdatePermissionNamespaceRespDto {
             "code" => codec::read(map, &mut self.code),
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for UpdatePermissionNamespaceRespDto {
             .required("code", &self.code)
             .optional("description", &self.description)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

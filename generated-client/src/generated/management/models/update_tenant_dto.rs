@@ -36,6 +36,9 @@ pub struct UpdateTenantDto {
     ///
     /// - Example: `60b49eb83fd80adb96f26e68`.
     pub tenant_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UpdateTenantDto {
@@ -58,7 +61,7 @@ impl codec::Object for UpdateTenantDto {
                 codec::read(map, &mut self.sso_page_customization_settings)
             }
             "tenantId" => codec::read(map, &mut self.tenant_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -89,6 +92,7 @@ impl codec::Serialize for UpdateTenantDto {
                 &self.sso_page_customization_settings,
             )
             .required("tenantId", &self.tenant_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -73,6 +73,9 @@ pub struct UserActionLogDto {
     ///
     /// - Example: `3`.
     pub user_logins_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserActionLogDto {
@@ -99,7 +102,7 @@ impl codec::Object for UserActionLogDto {
             "userDisplayName" => codec::read(map, &mut self.user_display_name),
             "userId" => codec::read(map, &mut self.user_id),
             "userLoginsCount" => codec::read(map, &mut self.user_logins_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -133,6 +136,7 @@ impl codec::Serialize for UserActionLogDto {
             .required("userDisplayName", &self.user_display_name)
             .required("userId", &self.user_id)
             .required("userLoginsCount", &self.user_logins_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

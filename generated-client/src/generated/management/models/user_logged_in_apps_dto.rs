@@ -26,6 +26,9 @@ pub struct UserLoggedInAppsDto {
     ///
     /// - Example: `App Name`.
     pub app_name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserLoggedInAppsDto {
@@ -39,7 +42,7 @@ impl codec::Object for UserLoggedInAppsDto {
             "appLoginUrl" => codec::read(map, &mut self.app_login_url),
             "appLogo" => codec::read(map, &mut self.app_logo),
             "appName" => codec::read(map, &mut self.app_name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for UserLoggedInAppsDto {
             .required("appLoginUrl", &self.app_login_url)
             .required("appLogo", &self.app_logo)
             .required("appName", &self.app_name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

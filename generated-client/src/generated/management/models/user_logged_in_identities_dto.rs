@@ -30,6 +30,9 @@ pub struct UserLoggedInIdentitiesDto {
     ///
     /// - Example: `wechat`.
     pub idp_name_en: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserLoggedInIdentitiesDto {
@@ -44,7 +47,7 @@ impl codec::Object for UserLoggedInIdentitiesDto {
             "idpLogo" => codec::read(map, &mut self.idp_logo),
             "idpName" => codec::read(map, &mut self.idp_name),
             "idpNameEn" => codec::read(map, &mut self.idp_name_en),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -66,6 +69,7 @@ impl codec::Serialize for UserLoggedInIdentitiesDto {
             .required("idpLogo", &self.idp_logo)
             .required("idpName", &self.idp_name)
             .required("idpNameEn", &self.idp_name_en)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -36,6 +36,9 @@ pub struct UserLoginHistoryDto {
     ///
     /// - Example: `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_6) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/99.0.4844.51 Safari/537.36`.
     pub user_agent: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserLoginHistoryDto {
@@ -52,7 +55,7 @@ impl codec::Object for UserLoginHistoryDto {
             "clientIp" => codec::read(map, &mut self.client_ip),
             "time" => codec::read(map, &mut self.time),
             "userAgent" => codec::read(map, &mut self.user_agent),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -76,6 +79,7 @@ impl codec::Serialize for UserLoginHistoryDto {
             .required("clientIp", &self.client_ip)
             .required("time", &self.time)
             .optional("userAgent", &self.user_agent)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct UserLoginHistoryPagingDto {
     pub list: Vec<UserLoginHistoryDto>,
     /// 符合条件的记录总数，不限于这一页。
     pub total_count: i64,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserLoginHistoryPagingDto {
@@ -26,7 +29,7 @@ impl codec::Object for UserLoginHistoryPagingDto {
         match key {
             "list" => codec::read(map, &mut self.list),
             "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for UserLoginHistoryPagingDto {
         codec::Writer::new(serializer)
             .required("list", &self.list)
             .required("totalCount", &self.total_count)
+            .rest(codec::kept!(self))
             .end()
     }
 }

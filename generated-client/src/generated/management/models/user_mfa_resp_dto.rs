@@ -30,6 +30,9 @@ pub struct UserMfaRespDto {
     ///
     /// - Example: `true`.
     pub totp_status: UserMfaRespTotpStatus,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserMfaRespDto {
@@ -43,7 +46,7 @@ impl codec::Object for UserMfaRespDto {
             "faceMfaStatus" => codec::read(map, &mut self.face_mfa_status),
             "smsMfaStatus" => codec::read(map, &mut self.sms_mfa_status),
             "totpStatus" => codec::read(map, &mut self.totp_status),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -64,6 +67,7 @@ impl codec::Serialize for UserMfaRespDto {
             .required("faceMfaStatus", &self.face_mfa_status)
             .required("smsMfaStatus", &self.sms_mfa_status)
             .required("totpStatus", &self.totp_status)
+            .rest(codec::kept!(self))
             .end()
     }
 }

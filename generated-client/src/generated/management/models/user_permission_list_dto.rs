@@ -21,6 +21,9 @@ pub struct UserPermissionListDto {
     ///
     /// - Example: `6301cexxxxxxxxxxxxxxxxx78`.
     pub user_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserPermissionListDto {
@@ -33,7 +36,7 @@ impl codec::Object for UserPermissionListDto {
             "namespaceCode" => codec::read(map, &mut self.namespace_code),
             "resourceList" => codec::read(map, &mut self.resource_list),
             "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -53,6 +56,7 @@ impl codec::Serialize for UserPermissionListDto {
             .required("namespaceCode", &self.namespace_code)
             .required("resourceList", &self.resource_list)
             .required("userId", &self.user_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

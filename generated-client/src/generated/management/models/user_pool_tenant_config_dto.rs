@@ -55,6 +55,9 @@ pub struct UserPoolTenantConfigDto {
     pub user_pool_id: String,
     /// 在哪些场景校验企业域名。
     pub verify_domain_scenes: Vec<runtime::JsonValue>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserPoolTenantConfigDto {
@@ -88,7 +91,7 @@ impl codec::Object for UserPoolTenantConfigDto {
             }
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
             "verifyDomainScenes" => codec::read(map, &mut self.verify_domain_scenes),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -126,6 +129,7 @@ impl codec::Serialize for UserPoolTenantConfigDto {
             )
             .required("userPoolId", &self.user_pool_id)
             .required("verifyDomainScenes", &self.verify_domain_scenes)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -19,6 +19,9 @@ pub struct UserSyncRelationDto {
     pub user_id_in_idp: String,
     /// 用户在该外部身份源中的身份信息。
     pub user_info_in_idp: runtime::JsonObject,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserSyncRelationDto {
@@ -31,7 +34,7 @@ impl codec::Object for UserSyncRelationDto {
             "provider" => codec::read(map, &mut self.provider),
             "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
             "userInfoInIdp" => codec::read(map, &mut self.user_info_in_idp),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for UserSyncRelationDto {
             .required("provider", &self.provider)
             .required("userIdInIdp", &self.user_id_in_idp)
             .required("userInfoInIdp", &self.user_info_in_idp)
+            .rest(codec::kept!(self))
             .end()
     }
 }

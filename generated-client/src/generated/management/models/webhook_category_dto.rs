@@ -22,6 +22,9 @@ pub struct WebhookCategoryDto {
     ///
     /// - Example: `user`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for WebhookCategoryDto {
@@ -34,7 +37,7 @@ impl codec::Object for WebhookCategoryDto {
             "name" => codec::read(map, &mut self.name),
             "nameEn" => codec::read(map, &mut self.name_en),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -54,6 +57,7 @@ impl codec::Serialize for WebhookCategoryDto {
             .required("name", &self.name)
             .required("nameEn", &self.name_en)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -47,6 +47,9 @@ pub struct WebhookDto {
     ///
     /// - Example: `6229ffaxxxxxxxxcade3e3d9`.
     pub webhook_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for WebhookDto {
@@ -65,6 +68,8 @@ impl std::fmt::Debug for WebhookDto {
                 ("updated_at", &self.updated_at),
                 ("url", &self.url),
                 ("webhook_id", &self.webhook_id),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -86,7 +91,7 @@ impl codec::Object for WebhookDto {
             "updatedAt" => codec::read(map, &mut self.updated_at),
             "url" => codec::read(map, &mut self.url),
             "webhookId" => codec::read(map, &mut self.webhook_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -112,6 +117,7 @@ impl codec::Serialize for WebhookDto {
             .required("updatedAt", &self.updated_at)
             .required("url", &self.url)
             .required("webhookId", &self.webhook_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct WebhookEventDto {
     ///
     /// - Example: `user:created`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for WebhookEventDto {
@@ -39,7 +42,7 @@ impl codec::Object for WebhookEventDto {
             "name" => codec::read(map, &mut self.name),
             "nameEn" => codec::read(map, &mut self.name_en),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -60,6 +63,7 @@ impl codec::Serialize for WebhookEventDto {
             .required("name", &self.name)
             .required("nameEn", &self.name_en)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct WebhookEventListData {
     pub categories: Vec<WebhookCategoryDto>,
     /// 可供选择的各个 Webhook 事件。
     pub events: Vec<WebhookEventDto>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for WebhookEventListData {
@@ -26,7 +29,7 @@ impl codec::Object for WebhookEventListData {
         match key {
             "categories" => codec::read(map, &mut self.categories),
             "events" => codec::read(map, &mut self.events),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for WebhookEventListData {
         codec::Writer::new(serializer)
             .required("categories", &self.categories)
             .required("events", &self.events)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -50,6 +50,9 @@ pub struct WebhookLogDto {
     ///
     /// - Example: `6229ffaxxxxxxxxcade3e3d9`.
     pub webhook_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for WebhookLogDto {
@@ -69,7 +72,7 @@ impl codec::Object for WebhookLogDto {
             "success" => codec::read(map, &mut self.success),
             "timestamp" => codec::read(map, &mut self.timestamp),
             "webhookId" => codec::read(map, &mut self.webhook_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -96,6 +99,7 @@ impl codec::Serialize for WebhookLogDto {
             .required("success", &self.success)
             .required("timestamp", &self.timestamp)
             .required("webhookId", &self.webhook_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -18,6 +18,9 @@ pub struct WhitelistRespDto {
     ///
     /// - Example: `User`.
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for WhitelistRespDto {
@@ -29,7 +32,7 @@ impl codec::Object for WhitelistRespDto {
         match key {
             "createdAt" => codec::read(map, &mut self.created_at),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for WhitelistRespDto {
         codec::Writer::new(serializer)
             .required("createdAt", &self.created_at)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -19,6 +19,9 @@ pub struct AuthorizedResource {
     ///
     /// - Example: `DATA`.
     pub r#type: Option<ResourceType>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for AuthorizedResource {
@@ -31,7 +34,7 @@ impl codec::Object for AuthorizedResource {
             "actions" => codec::read(map, &mut self.actions),
             "code" => codec::read(map, &mut self.code),
             "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for AuthorizedResource {
             .required("actions", &self.actions)
             .required("code", &self.code)
             .optional("type", &self.r#type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

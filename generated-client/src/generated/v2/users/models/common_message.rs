@@ -16,6 +16,9 @@ pub struct CommonMessage {
     pub code: Option<i64>,
     /// 结果说明。
     pub message: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for CommonMessage {
@@ -27,7 +30,7 @@ impl codec::Object for CommonMessage {
         match key {
             "code" => codec::read(map, &mut self.code),
             "message" => codec::read(map, &mut self.message),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -46,6 +49,7 @@ impl codec::Serialize for CommonMessage {
         codec::Writer::new(serializer)
             .optional("code", &self.code)
             .optional("message", &self.message)
+            .rest(codec::kept!(self))
             .end()
     }
 }

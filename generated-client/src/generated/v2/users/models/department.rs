@@ -16,6 +16,9 @@ pub struct Department {
     pub id: String,
     /// 部门的名称。
     pub name: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for Department {
@@ -28,7 +31,7 @@ impl codec::Object for Department {
             "code" => codec::read(map, &mut self.code),
             "id" => codec::read(map, &mut self.id),
             "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -48,6 +51,7 @@ impl codec::Serialize for Department {
             .optional("code", &self.code)
             .required("id", &self.id)
             .required("name", &self.name)
+            .rest(codec::kept!(self))
             .end()
     }
 }

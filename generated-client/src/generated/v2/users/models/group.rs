@@ -26,6 +26,9 @@ pub struct Group {
     ///
     /// - Format: RFC 3339 date and time.
     pub updated_at: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for Group {
@@ -40,7 +43,7 @@ impl codec::Object for Group {
             "description" => codec::read(map, &mut self.description),
             "name" => codec::read(map, &mut self.name),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -62,6 +65,7 @@ impl codec::Serialize for Group {
             .optional("description", &self.description)
             .required("name", &self.name)
             .optional("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -26,6 +26,9 @@ pub struct Identity {
     pub user_id_in_idp: Option<String>,
     /// 用户池的标识。
     pub user_pool_id: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for Identity {
@@ -43,7 +46,7 @@ impl codec::Object for Identity {
             "userId" => codec::read(map, &mut self.user_id),
             "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
             "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -68,6 +71,7 @@ impl codec::Serialize for Identity {
             .optional("userId", &self.user_id)
             .optional("userIdInIdp", &self.user_id_in_idp)
             .optional("userPoolId", &self.user_pool_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

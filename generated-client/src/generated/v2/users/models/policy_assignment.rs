@@ -19,6 +19,9 @@ pub struct PolicyAssignment {
     ///
     /// - Example: `USER`.
     pub target_type: PolicyAssignmentTargetType,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for PolicyAssignment {
@@ -31,7 +34,7 @@ impl codec::Object for PolicyAssignment {
             "code" => codec::read(map, &mut self.code),
             "targetIdentifier" => codec::read(map, &mut self.target_identifier),
             "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for PolicyAssignment {
             .required("code", &self.code)
             .required("targetIdentifier", &self.target_identifier)
             .required("targetType", &self.target_type)
+            .rest(codec::kept!(self))
             .end()
     }
 }

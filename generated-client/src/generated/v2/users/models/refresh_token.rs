@@ -24,6 +24,9 @@ pub struct RefreshToken {
     pub iat: Option<i64>,
     /// 新的登录 token。
     pub token: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for RefreshToken {
@@ -36,6 +39,8 @@ impl std::fmt::Debug for RefreshToken {
                 ("exp", &self.exp),
                 ("iat", &self.iat),
                 ("token", &codec::Hidden(&self.token)),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -51,7 +56,7 @@ impl codec::Object for RefreshToken {
             "exp" => codec::read(map, &mut self.exp),
             "iat" => codec::read(map, &mut self.iat),
             "token" => codec::read(map, &mut self.token),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -71,6 +76,7 @@ impl codec::Serialize for RefreshToken {
             .optional("exp", &self.exp)
             .optional("iat", &self.iat)
             .optional("token", &self.token)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -34,6 +34,9 @@ pub struct Role {
     ///
     /// - Format: RFC 3339 date and time.
     pub updated_at: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for Role {
@@ -51,7 +54,7 @@ impl codec::Object for Role {
             "namespace" => codec::read(map, &mut self.namespace),
             "parent" => codec::read(map, &mut self.parent),
             "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -76,6 +79,7 @@ impl codec::Serialize for Role {
             .optional("namespace", &self.namespace)
             .optional("parent", &self.parent)
             .optional("updatedAt", &self.updated_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }

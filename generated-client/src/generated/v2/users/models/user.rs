@@ -143,6 +143,9 @@ pub struct User {
     pub website: Option<String>,
     /// 用户所处的时区。
     pub zoneinfo: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl std::fmt::Debug for User {
@@ -204,6 +207,8 @@ impl std::fmt::Debug for User {
                 ("username", &self.username),
                 ("website", &self.website),
                 ("zoneinfo", &self.zoneinfo),
+                #[cfg(feature = "unknown-fields")]
+                ("unknown_fields", &self.unknown_fields),
             ],
         )
     }
@@ -268,7 +273,7 @@ impl codec::Object for User {
             "username" => codec::read(map, &mut self.username),
             "website" => codec::read(map, &mut self.website),
             "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -337,6 +342,7 @@ impl codec::Serialize for User {
             .optional("username", &self.username)
             .optional("website", &self.website)
             .optional("zoneinfo", &self.zoneinfo)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -23,6 +23,9 @@ pub struct UserDefinedData {
     pub label: Option<String>,
     /// 扩展字段的取值，是一段 JSON。
     pub value: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserDefinedData {
@@ -36,7 +39,7 @@ impl codec::Object for UserDefinedData {
             "key" => codec::read(map, &mut self.key),
             "label" => codec::read(map, &mut self.label),
             "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -57,6 +60,7 @@ impl codec::Serialize for UserDefinedData {
             .required("key", &self.key)
             .optional("label", &self.label)
             .required("value", &self.value)
+            .rest(codec::kept!(self))
             .end()
     }
 }

@@ -15,6 +15,9 @@ pub struct UserDefinedDataMap {
     pub data: Vec<UserDefinedData>,
     /// 用户的标识。
     pub target_id: String,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserDefinedDataMap {
@@ -26,7 +29,7 @@ impl codec::Object for UserDefinedDataMap {
         match key {
             "data" => codec::read(map, &mut self.data),
             "targetId" => codec::read(map, &mut self.target_id),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -45,6 +48,7 @@ impl codec::Serialize for UserDefinedDataMap {
         codec::Writer::new(serializer)
             .required("data", &self.data)
             .required("targetId", &self.target_id)
+            .rest(codec::kept!(self))
             .end()
     }
 }

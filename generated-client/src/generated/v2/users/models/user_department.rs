@@ -19,6 +19,9 @@ pub struct UserDepartment {
     ///
     /// - Format: RFC 3339 date and time.
     pub joined_at: Option<String>,
+    /// What the page does not list.
+    #[cfg(feature = "unknown-fields")]
+    pub unknown_fields: codec::UnknownFields,
 }
 
 impl codec::Object for UserDepartment {
@@ -31,7 +34,7 @@ impl codec::Object for UserDepartment {
             "department" => codec::read(map, &mut self.department),
             "isMainDepartment" => codec::read(map, &mut self.is_main_department),
             "joinedAt" => codec::read(map, &mut self.joined_at),
-            _ => codec::skip(map),
+            _ => codec::unknown!(self, key, map),
         }
     }
 }
@@ -51,6 +54,7 @@ impl codec::Serialize for UserDepartment {
             .required("department", &self.department)
             .optional("isMainDepartment", &self.is_main_department)
             .optional("joinedAt", &self.joined_at)
+            .rest(codec::kept!(self))
             .end()
     }
 }
