@@ -131,6 +131,17 @@ fn limits_units_and_formats() {
     assert_eq!(prose(&field), "已停用，随便填。");
 }
 
+/// Found by drafts at random.
+#[test]
+fn what_is_taken_out_leaves_a_legal_page() {
+    assert_eq!(prose(&one("string[]", "`数组长度限制：5。`名单", "").0), "名单");
+    let mut lost = draft(vec![], vec![row("x", "number", "数", Some("[object Object]"))], vec![]);
+    lost.example = Some(raw("{\"x\":null}"));
+    assert_eq!(example(&read(&lost).0.response[0]), None);
+    lost.intro = vec![raw("列出车辆# 。已废弃")];
+    assert_eq!(read(&lost).0.intro.map(|intro| intro.value), Some("列出车辆#".to_owned()));
+}
+
 #[test]
 fn literals() {
     assert_eq!(example(&one("string", "甲", "`false`").0), Some(json!("false")));

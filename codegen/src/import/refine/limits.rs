@@ -60,10 +60,14 @@ pub(super) struct Said {
     pub(super) default: Option<String>,
 }
 
-/// Where 数组长度限制 stands, and how many items it allows.
+/// Where 数组长度限制 stands, with the ticks around it if a code span holds nothing else, and how many items it allows.
 pub(super) fn array_length(text: &str) -> Option<(Range<usize>, u64)> {
     let found = ARRAY_LENGTH.captures(text)?;
-    Some((found.get(0)?.range(), found.get(1)?.as_str().parse().ok()?))
+    let Range { mut start, mut end } = found.get(0)?.range();
+    while text[..start].ends_with('`') && text[end..].starts_with('`') {
+        (start, end) = (start - 1, end + 1);
+    }
+    Some((start..end, found.get(1)?.as_str().parse().ok()?))
 }
 
 /// Reads plain text.
@@ -163,6 +167,7 @@ mod tests {
     #[test]
     fn bounds() {
         assert_eq!(array_length("车队。数组长度限制：5。"), Some((9..34, 5)));
+        assert_eq!(array_length("`数组长度限制：5。`"), Some((0..27, 5)), "an empty code span would be left");
         assert_eq!(read("最多 10 条").items, Some(10));
         assert_eq!(read("名字，最多两百字符").letters, Some(200));
         assert_eq!(read("编号最长只允许 32 位").letters, Some(32));

@@ -212,6 +212,7 @@ fn put(
         }
         if found.lost_object
             && let Some(value) = seen.get(&(owner.to_owned(), row.field.name.value.clone()))
+            && !value.is_null()
             && let Some(literal) = &row.example
         {
             let message = "the example was taken from the reply";

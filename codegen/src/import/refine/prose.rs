@@ -39,7 +39,7 @@ pub(super) fn deprecation(text: &str) -> Option<Deprecation> {
 /// The text without a sentence that says nothing else than 已废弃.
 pub(super) fn without_deprecation(text: &str) -> String {
     let keep = |s: &&str| !WHOLE.is_match(s.trim());
-    text.split('。').filter(keep).collect::<Vec<_>>().join("。")
+    text.split('。').filter(keep).collect::<Vec<_>>().join("。").trim().to_owned()
 }
 
 #[cfg(test)]
@@ -65,5 +65,6 @@ mod tests {
         assert_eq!(replacement("已废弃，请使用 `other-one`。"), Some(Some("other-one".to_owned())));
         assert_eq!(replacement("过时不候"), None);
         assert_eq!(without_deprecation("颜色。已废弃。"), "颜色。");
+        assert_eq!(without_deprecation("已废弃。 颜色 。已废弃"), "颜色", "a page has no blank at the end of a line");
     }
 }
