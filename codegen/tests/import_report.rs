@@ -127,6 +127,53 @@ fn a_page_that_is_gone_is_told() {
     assert_eq!(folder.import(Prose::Own).removed, ["v3/management/cars/get-car.md"]);
 }
 
+/// A folder with one group of several is no word about the others.
+#[test]
+fn a_group_speaks_for_itself_and_most_groups_for_the_client() {
+    let folder = Folder(tempfile::tempdir().expect("a folder"));
+    let mut table = "page\tfate\toperation\troute\tdeprecated\tnote\n".to_owned();
+    let pages =
+        [("管理车辆", "cars", "get-car"), ("管理船只", "boats", "get-boat"), ("管理船只", "boats", "list-boats")];
+    for (title, slug, id) in pages {
+        table += &format!("management/{title}/{id}\toperation\tv3/management/{slug}/{id}\tGET /api/v3/{id}\t-\t-\n");
+        folder.put(&format!("site/management/{title}/{id}.md"), &page(id, SECOND));
+    }
+    folder.put("spec/upstream.tsv", &table);
+    let import = |path: &str| import(&[folder.0.path().join(path)], &folder.0.path().join("spec"), Some(Prose::Own));
+    for (path, text) in import("site").pages {
+        folder.put(&format!("spec/{path}"), &text);
+    }
+    assert_eq!(import("site/management/管理车辆").removed, [""; 0]);
+    fs::remove_file(folder.0.path().join("site/management/管理船只/get-boat.md")).expect("removed");
+    let boats = import("site/management/管理船只");
+    assert_eq!(
+        (&boats.removed, codes(&boats).contains("I76")),
+        (&vec!["v3/management/boats/get-boat.md".to_owned()], true)
+    );
+    assert_eq!(import("site").removed, ["v3/management/boats/get-boat.md"]);
+    fs::remove_dir_all(folder.0.path().join("site/management/管理车辆")).expect("removed");
+    folder.put("site/management/管理船只/get-boat.md", &page("getBoat", SECOND));
+    assert_eq!(import("site").removed, ["v3/management/cars/get-car.md"]);
+}
+
+#[test]
+fn a_page_cut_short_is_told() {
+    let folder = Folder::new();
+    for (path, text) in folder.import(Prose::Own).pages {
+        folder.put(&format!("spec/{path}"), &text);
+    }
+    assert!(!codes(&folder.import(Prose::Own)).contains("I77"));
+    for (language, rows) in [("java", FIRST), ("node", SECOND)] {
+        let whole = page("getCar", rows);
+        let end = whole.find("## 数据结构").expect("the section");
+        folder.put(&format!("{language}/management/管理车辆/get-car.md"), &whole[..end]);
+    }
+    let import = folder.import(Prose::Own);
+    let told = import.diagnostics.iter().find(|found| found.code.id == "I77").expect("a finding");
+    assert_eq!(told.message, "the imported page lacks `CarDto.plate`");
+    assert_eq!(import.sources.place(told.primary.span).split(':').next(), Some("spec/v3/management/cars/get-car.md"));
+}
+
 /// Nothing that a page says can become a path: those come from spec/upstream.tsv, which admits slugs only.
 #[test]
 fn no_page_is_written_outside() {

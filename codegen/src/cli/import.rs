@@ -118,17 +118,22 @@ fn print_text(args: &ImportArgs, import: &Import, changed: &[Change<'_>]) {
     for (what, count) in &import.counts {
         println!("{count} pages: {what}");
     }
+    let stopped = import.diagnostics.has_errors();
     for path in &import.removed {
-        let word = if args.prune { "deleted" } else { "gone upstream (deleted with --prune)" };
-        println!("  - {path}: {word}");
+        println!("  - {path}{}", if args.prune { "" } else { ": gone upstream (deleted with --prune)" });
     }
     for change in changed {
         println!("  {} {}", if change.new { '+' } else { '~' }, change.path);
     }
-    match changed.len() {
-        0 => println!("no change"),
-        n if import.diagnostics.has_errors() => println!("{n} pages differ; nothing was written because of the errors"),
-        n if args.dry_run => println!("would write {n} pages"),
-        n => println!("wrote {n} pages; run `cargo run -p codegen -- generate` next"),
+    let deleted = if args.prune { import.removed.len() } else { 0 };
+    let pages = match (changed.len(), deleted) {
+        (0, 0) => return println!("no change"),
+        (written, 0) => format!("{written} pages"),
+        (written, deleted) => format!("{written} pages and {deleted} deletions"),
+    };
+    match (stopped, args.dry_run) {
+        (true, _) => println!("{pages} differ; nothing was written because of the errors"),
+        (_, true) => println!("would write {pages}"),
+        _ => println!("wrote {pages}; run `cargo run -p codegen -- generate` next"),
     }
 }

@@ -10,6 +10,7 @@ pub mod docsite;
 pub mod draft;
 mod escape;
 mod files;
+mod gone;
 pub mod methods;
 mod print;
 pub mod refine;
@@ -117,8 +118,8 @@ pub fn import(paths: &[PathBuf], spec_dir: &Path, prose: Option<Prose>) -> Impor
     for page in &methods {
         pages.extend(context.pages(page, &sources, &mut diagnostics));
     }
-    let removed = removed(paths, &inputs, &existing, &seen);
-    check(&pages, &mut sources, &mut diagnostics);
+    let removed = gone::pages(paths, &inputs, &existing, &seen, &mut diagnostics);
+    check(&pages, &existing.pages, &mut sources, &mut diagnostics);
     let diagnostics = diagnostics.finish_all(&sources);
     Import { pages, removed, diagnostics, sources, counts }
 }
@@ -212,36 +213,18 @@ fn left_out(file: FileId, entry: &Entry, diagnostics: &mut Diagnostics) {
     diagnostics.push(finding.also(entry.at, entry.note.as_str()));
 }
 
-/// The operations whose pages the imported folders should have and lack.
-fn removed(paths: &[PathBuf], inputs: &[Input], existing: &Existing, seen: &BTreeSet<&str>) -> Vec<String> {
-    let client = |page: &str| page.split('/').next().unwrap_or_default().to_owned();
-    let whole: BTreeSet<String> =
-        inputs.iter().filter(|i| paths.get(i.root).is_some_and(|p| p.is_dir())).map(|i| client(&i.page)).collect();
-    let gone = |e: &&Entry| {
-        e.fate == Fate::Operation
-            && e.page != "-"
-            && whole.contains(&client(&e.page))
-            && !seen.contains(e.page.as_str())
-    };
-    let pages: BTreeSet<String> = existing.pages.iter().map(page_path).collect();
-    existing
-        .table
-        .iter()
-        .filter(gone)
-        .map(|e| e.operation.clone())
-        .filter(|o| pages.contains(o))
-        .map(|o| o + ".md")
-        .collect()
-}
-
 /// A page that the strict reader would refuse is a mistake of the importer: it is reported, never passed over.
-fn check(pages: &BTreeMap<String, String>, sources: &mut Sources, diagnostics: &mut Diagnostics) {
+fn check(pages: &BTreeMap<String, String>, existing: &[Lowered], sources: &mut Sources, diagnostics: &mut Diagnostics) {
+    let before: BTreeMap<String, &Lowered> = existing.iter().map(|page| (page_path(page), page)).collect();
     for (path, text) in pages {
         let file = sources.add(crate::source::Source::new(format!("spec/{path}"), text.as_str()));
         let mut found = Diagnostics::default();
         if let Some(page) = page::read(file, sources, &mut found) {
             let place = load::place_of(file, path);
-            place.and_then(|place| lower::lower(&place, &page, sources, &mut found));
+            let lowered = place.and_then(|place| lower::lower(&place, &page, sources, &mut found));
+            if let Some((before, now)) = before.get(path.trim_end_matches(".md")).zip(lowered) {
+                gone::rows(before, &now, diagnostics);
+            }
         }
         diagnostics.extend(found);
     }

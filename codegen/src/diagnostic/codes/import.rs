@@ -265,4 +265,10 @@ super::codes! {
     METHOD_TYPE_DIFFERS = "I75" Note "spec/methods.toml gives a parameter another type"
         why "The page keeps the type of the documentation. A correction mends it where it is wrong."
         bad "roles: string" good "target = \"users.add-roles.roles.type\"";
+    PAGE_GONE = "I76" Note "an operation has no page any more"
+        why "A folder speaks for its groups, and for a whole client if it has most of its pages. `--prune` deletes such pages."
+        bad "management/管理用户/ without get-user.md" good "get-user.md";
+    ROWS_GONE = "I77" Warning "a page lost rows"
+        why "A page cut short, or a row without its mark, looks like an API that shrank. Nobody would notice among the notes."
+        bad "a page that ends before its tables" good "the whole page";
 }
