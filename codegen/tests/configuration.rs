@@ -227,6 +227,20 @@ fn pages_agree_about_a_dto() {
     Spec::new().second("种类。", "类别。").gives(&["K11 v3/management/users/list-users.md:27:29"]);
 }
 
+/// Whichever page comes first by path.
+#[test]
+fn a_fraction_on_any_page_is_one_in_rust() {
+    let level = |example: &str| format!("| type | number | 否 | - | 种类。 | `{example}` |");
+    for (first, second, ty) in [("1", "2", "i64"), ("1.5", "2", "f64"), ("1", "2.5", "f64")] {
+        let old = "| type | string | 否 | `a` | 种类。 | `a` |";
+        let spec = Spec::new().second(old, &level(second)).edit(old, &level(first));
+        spec.gives(&[]);
+        let outcome = generate_files(spec.0.iter().map(|(path, text)| (path.as_str(), text.as_bytes())));
+        let text = outcome.files.get("management/models/user_dto.rs").expect("the model");
+        assert!(text.contains(&format!("pub r#type: Option<{ty}>,")), "{first} and {second}:\n{text}");
+    }
+}
+
 #[test]
 fn pages_have_ids_and_routes_of_their_own() {
     Spec::new().second("list-users", "get-user").gives(&["K13 v3/management/users/list-users.md:3:2"]);

@@ -50,6 +50,41 @@ fn documents_of_fixtures_are_valid() {
     }
 }
 
+/// A path has a mark for each list, and leads to every value that is encrypted.
+#[test]
+fn places_lie_in_lists_and_structures() {
+    let head = "| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |";
+    let structure = |name: &str, row: &str| format!("\n### {name}\n\n{head}\n{row}\n");
+    let mut page = format!(
+        "# 登录\n\n`MUTATION login`\n\n## 请求参数\n\n{head}\n| grid | A[][] | 否 | - | 登录信息。 | - |\n\n\
+         ## 请求响应\n\n类型：`boolean`\n\n## 数据结构\n"
+    );
+    for (name, inner) in ["AB", "BC", "CD", "DE", "EF"].map(|pair| pair.split_at(1)) {
+        page += &structure(name, &format!("| inner | {inner} | 否 | - | 下一层。 | - |"));
+    }
+    page += &structure("F", "| password | string | 否 | - | 密码。加密：RSA。 | - |");
+    let outcome = support::generate_page("graphql-places", page.as_bytes(), b"");
+    assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics.iter().map(|d| &d.message).collect::<Vec<_>>());
+    let client = &outcome.api.clients[0];
+    let document = graphql::document(&client.operations[0], client).expect("GraphQL");
+    assert_eq!(document.encrypted, ["grid[][].inner.inner.inner.inner.inner.password"]);
+}
+
+/// A structure in itself, many times over, costs no more than its rows.
+#[test]
+fn nothing_is_sought_where_nothing_is() {
+    let head = "| 名称 | 类型 | 必填 | 默认值 | 描述 | 示例值 |\n| --- | --- | --- | --- | --- | --- |\n";
+    let rows: String = (0..300).map(|n| format!("| a{n} | Node | 否 | - | 下一个。 | - |\n")).collect();
+    let page = format!(
+        "# 登录\n\n`MUTATION login`\n\n## 请求参数\n\n{head}| node | Node | 否 | - | 节点。 | - |\n\n\
+         ## 请求响应\n\n类型：`boolean`\n\n## 数据结构\n\n### Node\n\n{head}{rows}"
+    );
+    let outcome = support::generate_page("graphql-nodes", page.as_bytes(), b"");
+    let client = &outcome.api.clients[0];
+    assert!(outcome.diagnostics.is_empty());
+    assert!(graphql::document(&client.operations[0], client).is_some_and(|document| document.encrypted.is_empty()));
+}
+
 #[test]
 fn documents_of_the_service_are_valid() {
     let outcome = codegen::understand(&folder("../spec"));

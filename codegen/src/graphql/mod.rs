@@ -3,20 +3,19 @@
 //! Enters: an operation of the IR and its client. Leaves: the [`Document`] that is sent for it, or the schema that all
 //! documents of an API follow. Nothing is asked for that a page does not list.
 
+mod places;
 mod schema;
 mod types;
 mod uses;
 
 use serde_json::{Map, Value};
 
-use crate::ir::{ArgumentValue, Client, Dto, Field, Format, Operation, RootField, Selected, Transport};
+use crate::ir::{ArgumentValue, Client, Field, Operation, RootField, Selected, Transport};
 
+pub use self::places::{Places, places};
 pub use self::schema::schema;
 pub use self::types::variable;
 pub use self::uses::{Use, uses};
-
-/// How deep in structures a value to be changed is sought: `input[].value`.
-const MAX_DEPTH: usize = 4;
 
 /// What a GraphQL operation sends.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct Document {
     pub text: String,
     /// The keys from `data` to the reply.
     pub reply: Vec<String>,
-    /// The variables, or values inside them, that are encrypted: dotted paths with `[]` behind a list.
+    /// The variables, or values inside them, that are encrypted: dotted paths with `[]` for each list around.
     pub encrypted: Vec<String>,
     /// Those of which the JSON text is sent.
     pub json_text: Vec<String>,
@@ -64,18 +63,7 @@ pub fn document(operation: &Operation, client: &Client) -> Option<Document> {
     let mut text = format!("{word} {name}{} {{ ", in_parentheses(&variables));
     self::root(root, operation, &mut text);
     text.push_str(" }");
-    let (mut encrypted, mut json_text) = (Vec::new(), Vec::new());
-    for field in fields {
-        let mut put = |path: &str, field: &Field| {
-            if field.constraints.encrypted.is_some() {
-                encrypted.push(path.to_owned());
-            }
-            if field.constraints.format.as_ref().is_some_and(|fact| fact.value == Format::Json) {
-                json_text.push(path.to_owned());
-            }
-        };
-        walk(field, "", 0, &client.dtos, &mut put);
-    }
+    let Places { encrypted, json_text, .. } = places(operation, &client.dtos);
     Some(Document { name, text, reply, encrypted, json_text })
 }
 
@@ -145,20 +133,6 @@ fn selection(selected: &[Selected], text: &mut String) {
         selection(&field.fields, text);
     }
     text.push_str(" }");
-}
-
-/// Visits a field and those inside it with their paths.
-fn walk(field: &Field, prefix: &str, depth: usize, dtos: &[Dto], visit: &mut dyn FnMut(&str, &Field)) {
-    let path = format!("{prefix}{}", field.name.value);
-    visit(&path, field);
-    // What is sent as text is sent as it is inside.
-    let is_text = field.constraints.format.as_ref().is_some_and(|fact| fact.value == Format::Json);
-    let dto = field.ty.value.dto().filter(|_| depth < MAX_DEPTH && !is_text);
-    let dto = dto.and_then(|name| dtos.iter().find(|dto| dto.name.value == name));
-    let prefix = if field.ty.value.is_array() { format!("{path}[].") } else { format!("{path}.") };
-    let mut rows: Vec<&Field> = dto.iter().flat_map(|dto| &dto.fields).collect();
-    rows.sort_by(|a, b| a.name.value.cmp(&b.name.value));
-    rows.into_iter().for_each(|inner| walk(inner, &prefix, depth + 1, dtos, visit));
 }
 
 fn in_parentheses(list: &[String]) -> String {

@@ -82,6 +82,7 @@ pub(super) fn check(page: &Lowered) -> Diagnostics {
         Transport::Http { .. } => no_graphql(page, &mut found),
         Transport::Query(_) | Transport::Mutation(_) => {
             variables(page, &mut found);
+            conditions(page, &mut found);
             reply(page, &mut found);
         }
     }
@@ -127,6 +128,23 @@ fn variables(page: &Lowered, found: &mut Diagnostics) {
             }
             _ => {}
         }
+    }
+}
+
+/// 条件返回 is about rows of the reply.
+fn conditions(page: &Lowered, found: &mut Diagnostics) {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<&Field> = page.operation.response.fields.iter().collect();
+    while let Some(field) = next.pop() {
+        if let Some(name) = field.ty.value.dto().filter(|name| reached.insert(*name)) {
+            next.extend(page.dtos.iter().filter(|dto| dto.name.value == name).flat_map(|dto| &dto.fields));
+        }
+    }
+    let sent = page.dtos.iter().filter(|dto| !reached.contains(dto.name.value.as_str())).flat_map(|dto| &dto.fields);
+    let rows = page.operation.parameters.iter().map(|parameter| &parameter.field).chain(sent);
+    for fact in rows.filter_map(|row| row.constraints.include_if.as_ref()) {
+        let finding = Diagnostic::new(&codes::GRAPHQL_ONLY, fact.at, "this says nothing about what is sent");
+        found.push(finding.help("remove the sentence"));
     }
 }
 

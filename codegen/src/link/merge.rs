@@ -66,6 +66,8 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     for (what, at) in contradictions(&known.constraints, &next.constraints) {
         conflict(what, at.0, at.1);
     }
+    // A fraction on any page makes the type of the client one.
+    let has_fraction = next.has_fraction() && !known.has_fraction();
     if known.required.value && !next.required.value {
         known.required = next.required;
     }
@@ -77,7 +79,8 @@ fn unite(known: &mut Field, next: Field, dto: &str, diagnostics: &mut Diagnostic
     }
     known.default = known.default.take().or(next.default);
     known.description = known.description.take().or(next.description);
-    known.example = known.example.take().or(next.example);
+    known.example =
+        if has_fraction { next.example.or(known.example.take()) } else { known.example.take().or(next.example) };
     known.values = unite_values(known.values.take(), next.values);
     let (facts, other) = (&mut known.constraints, next.constraints);
     facts.array_length = facts.array_length.take().or(other.array_length);

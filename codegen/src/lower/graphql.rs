@@ -84,9 +84,16 @@ pub(super) fn check(transport: &Fact<Transport>, rows: &[Field], dtos: &[Dto], c
     let conditions: Vec<&Fact<String>> = conditions(dtos).collect();
     for condition in &conditions {
         let row = rows.iter().find(|row| row.name.value == condition.value);
-        if row.is_none_or(|row| row.ty.value != Type::Boolean) {
-            let message = format!("请求参数 has no boolean row `{}`", condition.value);
-            cx.report(&codes::BAD_VARIABLE, condition.at, message, "add the row, or name another one");
+        match row.filter(|row| row.ty.value == Type::Boolean) {
+            None => {
+                let message = format!("请求参数 has no boolean row `{}`", condition.value);
+                cx.report(&codes::BAD_VARIABLE, condition.at, message, "add the row, or name another one");
+            }
+            Some(row) if row.constraints.nullable.is_some() => {
+                let message = format!("`{}` decides what is asked for, so it may not be null", condition.value);
+                cx.report(&codes::BAD_VARIABLE, row.name.at, message, "remove 可为空");
+            }
+            Some(_) => {}
         }
     }
     let mut given: Vec<&str> = conditions.iter().map(|condition| condition.value.as_str()).collect();

@@ -46,8 +46,8 @@ super::codes! {
     CONDITION = "K15" Error "a condition names no row, or no value of it"
         why "条件必填 is about another row of the same table, and about a value that this row can have."
         bad "条件必填：`conection` 为 `wechat`。" good "条件必填：`connection` 为 `wechat`。";
-    GRAPHQL_ONLY = "K16" Error "the sentence belongs on a GraphQL page"
-        why "加密, GraphQL 类型, 条件返回 and 格式：json say how a GraphQL document and its variables are made."
+    GRAPHQL_ONLY = "K16" Error "the sentence says nothing here"
+        why "加密, GraphQL 类型, 条件返回 and 格式：json say how a GraphQL document and its variables are made, and 条件返回 what of a reply is asked for."
         bad "`POST /api/v3/create-user` with 加密：RSA。" good "`MUTATION createUser` with 加密：RSA。";
     NO_GRAPHQL_TYPE = "K17" Error "the type has no GraphQL form"
         why "A variable has an exact type in the document; `object`, `any` and `file` name none."
@@ -55,4 +55,7 @@ super::codes! {
     GRAPHQL_CONFLICT = "K18" Error "two pages disagree about a type of GraphQL"
         why "A field and an argument have one type in every document, and a structure is either sent or received."
         bad "id is string for `QUERY user(id)` and string[] for `QUERY user(id).roles`" good "string on both pages";
+    UNREACHED_VALUE = "K19" Error "the client cannot reach a value that it has to change"
+        why "Encrypted values and JSON texts are found by a path of names. A structure in itself, a text around, or more than 100 of them have none, and what is not found would be sent as it is."
+        bad "| next | LoginInput | … inside LoginInput, which has | password | … 加密：RSA。" good "| password | … in a structure that does not hold itself";
 }
