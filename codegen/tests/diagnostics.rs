@@ -40,6 +40,8 @@ fn every_code_of_a_page_has_a_case() {
     let missing: Vec<&str> = codes::all()
         .filter(|code| ["P", "L"].contains(&&code.id[..1]))
         .map(|code| code.id)
+        // The page of P32 is too large to keep: `hostile_pages_end_in_a_finding` makes it.
+        .filter(|id| *id != "P32")
         .filter(|id| !shown.contains(&format!("[{id}]")))
         .collect();
     assert!(missing.is_empty(), "no case in tests/diagnostics shows {missing:?}");
@@ -55,6 +57,11 @@ fn hostile_pages_end_in_a_finding() {
         ("a line of 10 MB", described(&"长".repeat(10_000_000 / 3)), "S02"),
         ("100,000 rows", row(&"| a | string | 否 | - | 一行。 | - |\n".repeat(100_000)), "S02"),
         ("50,000 short rows", row(&"| a |\n".repeat(50_000)), "S04"),
+        (
+            "1,001 rows",
+            row(&(0..1001).map(|n| format!("| a{n} | string | 否 | - | 一行。 | - |\n")).collect::<String>()),
+            "P32",
+        ),
         ("a million pipes", row(&format!("{}\n", "|".repeat(1_000_000))), "P23"),
         ("100,000 nested lists", example(&("[".repeat(100_000) + &"]".repeat(100_000))), "L17"),
         (

@@ -26,7 +26,7 @@ pub struct Places<'a> {
 pub fn places<'a>(operation: &'a Operation, dtos: &'a [Dto]) -> Places<'a> {
     let by_name: BTreeMap<&str, &Dto> = dtos.iter().map(|dto| (dto.name.value.as_str(), dto)).collect();
     let encrypting = holders(dtos, |field| field.constraints.encrypted.is_some());
-    let mut holding = holders(dtos, |field| is_json_text(field));
+    let mut holding = holders(dtos, is_json_text);
     holding.extend(&encrypting);
     let mut search = Search { by_name, holding, encrypting, outer: Vec::new(), places: Places::default() };
     for parameter in &operation.parameters {
@@ -43,7 +43,7 @@ pub(super) fn is_json_text(field: &Field) -> bool {
 }
 
 /// The structures that hold a row of a kind, themselves or inside others.
-fn holders<'a>(dtos: &'a [Dto], is_wanted: impl Fn(&Field) -> bool) -> BTreeSet<&'a str> {
+fn holders(dtos: &[Dto], is_wanted: impl Fn(&Field) -> bool) -> BTreeSet<&str> {
     let mut around: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for dto in dtos {
         for inner in dto.fields.iter().filter_map(|field| field.ty.value.dto()) {

@@ -54,14 +54,17 @@ pub(super) fn check(file: FileId, sources: &Sources, diagnostics: &mut Diagnosti
     true
 }
 
-/// Blanks at line ends, doubled empty lines and a missing last line end, outside fences.
+/// Blanks at the ends of lines, doubled empty lines and a missing last line end, outside fences.
 fn check_blanks(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) {
     let text = sources.get(file).text.as_str();
     let (mut start, mut in_fence, mut was_empty) = (0, false, false);
     for line in text.split_inclusive('\n') {
         let words = line.trim_end_matches(['\n', '\r']);
         in_fence ^= words.starts_with("```");
-        let problem = if words.ends_with(' ') && !in_fence {
+        let indent = words.len() - words.trim_start_matches(' ').len();
+        let problem = if indent > 0 && indent < words.len() && !in_fence {
+            Some(("the line starts with blanks", start..start + indent))
+        } else if words.ends_with(' ') && !in_fence {
             Some(("the line ends in blanks", start + words.trim_end().len()..start + words.len()))
         } else if words.is_empty() && was_empty && !in_fence {
             Some(("a second empty line", start..start))
@@ -72,7 +75,7 @@ fn check_blanks(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) 
         };
         if let Some((message, range)) = problem {
             let finding = Diagnostic::new(&codes::STRAY_BLANK, sources.span(file, range), message);
-            diagnostics.push(finding.help("blocks are set apart by one empty line; lines end in their last word"));
+            diagnostics.push(finding.help("blocks are set apart by one empty line; lines start and end with a word"));
         }
         was_empty = words.is_empty();
         start += line.len();

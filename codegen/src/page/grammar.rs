@@ -6,6 +6,9 @@ use super::{COLUMNS, Dto, Fence, Inline, InlineKind, Page, Response, Rows, Text,
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::source::{FileId, Sources, Span};
 
+/// How many rows a table may have: more than ten times those of the largest one of the service.
+const MAX_ROWS: usize = 1000;
+
 const PARAMETERS: &str = "请求参数";
 const SAMPLES: &str = "示例代码";
 const RESPONSE: &str = "请求响应";
@@ -237,6 +240,11 @@ impl Parser<'_> {
             self.report(&codes::EMPTY_TABLE, table.span, "the table has no rows", "write `无。` in its place");
         }
         let mut rows = table.rows;
+        if let Some(first) = rows.get(MAX_ROWS) {
+            let message = format!("the table has {} rows; at most {MAX_ROWS} are read", rows.len());
+            self.report(&codes::TOO_MANY_ROWS, first.span, message, "set some of the rows apart in a DTO");
+            rows.truncate(MAX_ROWS);
+        }
         rows.retain(|row| self.row_is_whole(row, columns));
         rows
     }
@@ -248,6 +256,7 @@ impl Parser<'_> {
         }
         let (have, want) = (row.cells.len(), columns.len());
         if have == want {
+            self.check_padding(row);
             return true;
         }
         let message = format!("the row has {have} cells; the table has {want} columns");
@@ -261,6 +270,21 @@ impl Parser<'_> {
         };
         self.diagnostics.push(finding);
         false
+    }
+
+    /// One blank stands on each side of a cell.
+    fn check_padding(&mut self, row: &Row) {
+        let text = self.sources.get(self.file).text.as_str();
+        let cells: Vec<&str> = row.cells.iter().map(|cell| &text[cell.span.range()]).collect();
+        let wanted = format!("| {} |", cells.join(" | "));
+        if text[row.span.range()] != wanted && cells.iter().all(|cell| !cell.is_empty()) {
+            self.report(
+                &codes::STRAY_BLANK,
+                row.span,
+                "the cells are set apart in another way",
+                &format!("write `{wanted}`"),
+            );
+        }
     }
 
     fn samples(&mut self) -> Vec<Fence> {

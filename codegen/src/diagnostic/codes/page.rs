@@ -89,9 +89,12 @@ super::codes! {
         why "A lost table would silently become an operation without parameters; 无。 says that there are none."
         bad "## 请求参数\n\n## 请求响应" good "## 请求参数\n\n无。\n\n## 请求响应";
     STRAY_BLANK = "P30" Error "a blank stands where none belongs"
-        why "One form for equal content: no blanks at line ends, one empty line between blocks, a line end at the end."
+        why "One form for equal content: no blanks at the ends of lines, one on each side of a cell, one empty line between blocks, a line end at the end."
         bad "# 标题␠␠" good "# 标题";
     SAMPLE_LANGUAGE = "P31" Error "a code sample names no language"
         why "A sample is shown with its language."
         bad "```\nlet x = 1;\n```" good "```rust\nlet x = 1;\n```";
+    TOO_MANY_ROWS = "P32" Error "the table has too many rows"
+        why "No structure has so many fields; what is made of them would overflow the stack of compilers."
+        bad "a table of 1,001 rows" good "several tables";
 }
