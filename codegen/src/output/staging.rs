@@ -36,19 +36,78 @@ impl Staging {
         Ok(())
     }
 
-    /// Moves each file into its place.
+    /// Moves each file into its place. When one cannot be moved, those before it go back.
     pub(super) fn commit(self) -> Result<(), Error> {
-        let parents = self.targets.iter().filter_map(|target| target.parent());
-        for parent in parents {
+        for (number, target) in self.targets.iter().enumerate().filter(|(_, target)| target.is_file()) {
+            let old = self.old(number);
+            fs::hard_link(target, &old)
+                .or_else(|_| fs::copy(target, &old).map(drop))
+                .map_err(Error::io("write", target))?;
+        }
+        let (mut moved, mut made) = (0, Vec::new());
+        let outcome = self.move_all(&mut moved, &mut made);
+        if outcome.is_err() {
+            // What cannot be undone stays as it is: the error has been told already.
+            for (number, target) in self.targets.iter().enumerate().take(moved) {
+                let _ = fs::rename(self.old(number), target).or_else(|_| fs::remove_file(target));
+            }
+            made.iter().rev().map(fs::remove_dir).take_while(Result::is_ok).for_each(drop);
+        }
+        outcome
+    }
+
+    /// Counts what it `moved`, and notes the folders that it `made`, outer ones first.
+    fn move_all(&self, moved: &mut usize, made: &mut Vec<PathBuf>) -> Result<(), Error> {
+        for parent in self.targets.iter().filter_map(|target| target.parent()) {
+            let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
+            made.extend(missing.into_iter().rev().map(Path::to_owned));
             fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
         }
         for (number, target) in self.targets.iter().enumerate() {
             fs::rename(self.path(number), target).map_err(Error::io("write", target))?;
+            *moved += 1;
         }
         Ok(())
     }
 
+    /// Where the file that a target replaces is kept until all are moved.
+    fn old(&self, number: usize) -> PathBuf {
+        self.folder.path().join(format!("{number}.old"))
+    }
+
     fn path(&self, number: usize) -> PathBuf {
         self.folder.path().join(number.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_move_that_fails_takes_the_others_back() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.md"), "old").unwrap();
+        let mut staging = Staging::new(dir.path()).unwrap();
+        for name in ["a.md", "new/deep/b.md", "c.md"] {
+            staging.add(dir.path().join(name), "new").unwrap();
+        }
+        // After the check of `add`, somebody makes a folder where a file is to be.
+        fs::create_dir_all(dir.path().join("c.md/inside")).unwrap();
+        let folder = staging.folder.path().to_owned();
+        assert!(staging.commit().is_err());
+        assert_eq!(fs::read_to_string(dir.path().join("a.md")).unwrap(), "old");
+        assert!(!dir.path().join("new").exists() && !folder.exists());
+    }
+
+    #[test]
+    fn what_was_there_is_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("a.md"), "old").unwrap();
+        let mut staging = Staging::new(dir.path()).unwrap();
+        staging.add(dir.path().join("a.md"), "new").unwrap();
+        staging.commit().unwrap();
+        assert_eq!(fs::read_to_string(dir.path().join("a.md")).unwrap(), "new");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 }
