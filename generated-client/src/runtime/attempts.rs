@@ -139,7 +139,7 @@ impl<'a> Attempts<'a> {
     }
 
     /// The limits of the next attempt, or that the deadline has passed.
-    fn limits(&self) -> Result<Limits, Error> {
+    pub(super) fn limits(&self) -> Result<Limits, Error> {
         let mut limits = self.channel.limits;
         limits.timeout = self.options.timeout.unwrap_or(limits.timeout);
         if let Some(deadline) = self.deadline {

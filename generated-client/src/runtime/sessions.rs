@@ -2,6 +2,7 @@
 
 use super::attempts::Attempts;
 use super::auth::Session;
+use super::clock;
 use super::credentials::{CredentialKind, Credentials};
 use super::error::{Error, Failure, Kind};
 use super::signature::{AccessKeyScheme, SignatureDate, Signer};
@@ -10,14 +11,17 @@ use secrecy::ExposeSecret;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 use tokio::time::Instant;
 
 /// How long before its end a session is renewed: at least this or a tenth of its life if that is less, at most twice
 /// as long, so that many machines do not renew at once.
 const MARGIN: Duration = Duration::from_secs(60);
-/// How long a session that could not be renewed ahead of time is used before that is tried again.
+/// How long a session that could not be renewed ahead of time is used before that is tried again: at least this, or a
+/// tenth of what is left of its life.
 const PAUSE: Duration = Duration::from_secs(5);
+/// The longest time that a call spends on renewing a session that is still valid.
+const EARLY: Duration = Duration::from_secs(2);
 
 /// Makes and keeps the session of one client.
 pub(super) struct Sessions {
@@ -27,7 +31,7 @@ pub(super) struct Sessions {
     cached: RwLock<Option<Cached>>,
     /// Held while a session is being made; inside, why the last try failed.
     flight: Mutex<Option<Error>>,
-    /// How many tries have ended.
+    /// How many tries have ended. One that the caller broke off does not count.
     flights: AtomicU64,
 }
 
@@ -61,33 +65,60 @@ impl Sessions {
 
     async fn renewed(&self, attempts: &Attempts<'_>, refused: Option<&Arc<Session>>) -> Result<Arc<Session>, Error> {
         let seen = self.flights.load(Ordering::Acquire);
-        let usable = self.usable(refused);
-        let (mut last_error, fallback) = match usable {
-            Some(cached) if !cached.is_due() => return Ok(cached.session),
-            Some(cached) => match self.flight.try_lock() {
-                Ok(flight) => (flight, Some(cached)),
-                Err(_) => return Ok(cached.session),
-            },
-            None => (self.flight.lock().await, None),
-        };
-        if let Some(cached) = self.usable(refused).filter(|cached| !cached.is_due()) {
+        if self.usable(refused).is_some() {
+            // If somebody else renews it already, this call does not wait for that.
+            if let Ok(last_error) = self.flight.try_lock() {
+                self.renew_early(last_error, attempts, refused).await;
+            }
+            if let Some(cached) = self.usable(refused) {
+                return Ok(cached.session);
+            }
+        }
+        let mut last_error = self.flight.lock().await;
+        if let Some(cached) = self.usable(refused) {
             return Ok(cached.session);
         }
         if let Some(error) = last_error.as_ref().filter(|_| self.flights.load(Ordering::Acquire) != seen) {
-            return fallback.map(|cached| cached.session).ok_or_else(|| error.clone());
+            return Err(error.clone());
         }
         let made = self.make(attempts).await;
-        self.flights.fetch_add(1, Ordering::Release);
-        *last_error = made.as_ref().err().cloned();
-        let made = match (made, fallback) {
-            (Ok(made), _) => made,
-            // It is still valid: better used than no call at all.
-            (Err(_), Some(cached)) => Cached { renew_at: Some(Instant::now() + PAUSE), ..cached },
-            (Err(error), None) => return Err(error),
-        };
+        self.ended(&mut last_error, &made);
+        let made = made?;
         let session = made.session.clone();
-        *self.cached.write().unwrap_or_else(PoisonError::into_inner) = Some(made);
+        self.keep(made);
         Ok(session)
+    }
+
+    /// Tries to renew a session that is due but valid. It costs the call a small part of its time, whatever the service
+    /// does.
+    async fn renew_early(
+        &self,
+        mut last_error: MutexGuard<'_, Option<Error>>,
+        attempts: &Attempts<'_>,
+        refused: Option<&Arc<Session>>,
+    ) {
+        let Some(cached) = self.usable(refused).filter(Cached::is_due) else { return };
+        let Ok(limits) = attempts.limits() else { return };
+        let now = Instant::now();
+        let valid_for = cached.expires_at.map_or(Duration::ZERO, |end| end.saturating_duration_since(now));
+        // Before it begins: the call may be dropped while it waits, and the next one must not wait as well.
+        self.keep(Cached { renew_at: Some(now + PAUSE.max(valid_for / 10)), ..cached });
+        let patience = EARLY.min(limits.timeout / 4);
+        if let Ok(made) = clock::until(now + patience, self.make(attempts)).await {
+            self.ended(&mut last_error, &made);
+            made.into_iter().for_each(|made| self.keep(made));
+        }
+    }
+
+    /// Tells the calls that wait how a try ended.
+    fn ended(&self, last_error: &mut Option<Error>, made: &Result<Cached, Error>) {
+        *last_error = made.as_ref().err().cloned();
+        self.flights.fetch_add(1, Ordering::Release);
+    }
+
+    /// Only for who holds the flight.
+    fn keep(&self, made: Cached) {
+        *self.cached.write().unwrap_or_else(PoisonError::into_inner) = Some(made);
     }
 
     fn usable(&self, refused: Option<&Arc<Session>>) -> Option<Cached> {

@@ -20,6 +20,7 @@ mod options;
 mod paging;
 #[cfg(all(feature = "blocking", feature = "test-util"))]
 mod readme;
+mod renewal;
 mod replies;
 mod retries;
 mod secrets;
