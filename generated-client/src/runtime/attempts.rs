@@ -138,6 +138,11 @@ impl<'a> Attempts<'a> {
         Error::from(failure).after(self.count)
     }
 
+    /// Whether the time of the call is over, to the millisecond: a transport may count no finer.
+    pub(super) fn is_over(&self) -> bool {
+        self.deadline.is_some_and(|end| Instant::now() + Duration::from_millis(1) >= end)
+    }
+
     /// The limits of the next attempt, or that the deadline has passed.
     pub(super) fn limits(&self) -> Result<Limits, Error> {
         let mut limits = self.channel.limits;

@@ -31,7 +31,7 @@ pub(super) struct Sessions {
     cached: RwLock<Option<Cached>>,
     /// Held while a session is being made; inside, why the last try failed.
     flight: Mutex<Option<Error>>,
-    /// How many tries have ended. One that the caller broke off does not count.
+    /// How many tries have ended. One that the caller broke off, or had no time for, does not count.
     flights: AtomicU64,
 }
 
@@ -82,7 +82,10 @@ impl Sessions {
             return Err(error.clone());
         }
         let made = self.make(attempts).await;
-        self.ended(&mut last_error, &made);
+        // That this call had no time left says nothing about the service: the next one that waits tries for itself.
+        if made.is_ok() || !attempts.is_over() {
+            self.ended(&mut last_error, &made);
+        }
         let made = made?;
         let session = made.session.clone();
         self.keep(made);

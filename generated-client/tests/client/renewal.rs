@@ -127,3 +127,21 @@ async fn a_token_that_ends_during_an_early_renewal_is_fetched_like_the_first() {
     call.await.unwrap().unwrap();
     assert_eq!(service.tokens(), 3);
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_deadline_of_the_call_that_fetches_a_token_is_not_that_of_the_others() {
+    let service = Service::default();
+    service.hangs.store(true, Ordering::Relaxed);
+    let client = service.client();
+    let hurried = tokio::spawn(client.get_user("u").deadline(SECOND / 20).into_future());
+    tokio::time::sleep(SECOND / 100).await;
+    let patient: Vec<_> = (0..8).map(|_| tokio::spawn(client.get_user("u").into_future())).collect();
+    tokio::time::sleep(SECOND / 100).await;
+    service.hangs.store(false, Ordering::Relaxed);
+    let error = hurried.await.unwrap().unwrap_err();
+    assert!(error.is_timeout(), "{error}");
+    for call in patient {
+        call.await.unwrap().unwrap();
+    }
+    assert_eq!(service.tokens(), 2);
+}
