@@ -4,6 +4,7 @@
 #![allow(deprecated, reason = "`batch` is one of the operations that the documentation names")]
 
 mod errors;
+mod key_wait;
 mod life;
 #[cfg(feature = "test-util")]
 mod mock;

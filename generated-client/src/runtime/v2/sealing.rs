@@ -2,10 +2,11 @@
 //! key of the service out, and on to the service.
 
 use super::{V2, places};
-use crate::runtime::attempts::Decode;
+use crate::runtime::attempts::{Attempts, Decode};
 use crate::runtime::auth::{Auth, Session};
 use crate::runtime::call_options::CallOptions;
 use crate::runtime::caller::{Caller, Running};
+use crate::runtime::clock;
 use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::operation::{GraphQl, Method, OperationInfo, Payload};
 use crate::runtime::password::PasswordKey;
@@ -13,6 +14,7 @@ use crate::runtime::reply;
 use crate::runtime::request::Request;
 use crate::runtime::values::JsonValue;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
 
@@ -36,9 +38,17 @@ impl PasswordKeys {
         Self(OnceCell::new_with(key))
     }
 
-    /// The key. Of many callers one asks for it; after a failure the next one does.
-    async fn key(&self, caller: &Caller, options: &CallOptions) -> Result<&PasswordKey, Error> {
-        self.0.get_or_try_init(|| fetch(caller, options)).await
+    /// The key, before the deadline of the call. Of many callers one asks for it; after a failure the next one does.
+    async fn key(&self, caller: &Caller, call: &Attempts<'_>, options: &CallOptions) -> Result<&PasswordKey, Error> {
+        // What is left of the time is known when it is this one's turn.
+        let key = self.0.get_or_try_init(async || {
+            let options = CallOptions { deadline: left(call), ..options.clone() };
+            fetch(caller, options).await
+        });
+        match call.deadline {
+            None => key.await,
+            Some(deadline) => clock::until(deadline, key).await.unwrap_or_else(|_| Err(call.too_late())),
+        }
     }
 }
 
@@ -64,22 +74,26 @@ pub(in crate::runtime) fn run_sealed<'a>(
     decode: Decode<'a>,
 ) -> Running<'a> {
     Box::pin(async move {
-        let start = Instant::now();
+        let call = Attempts::new(&caller.channel, info, options);
         // For the limits, which are those of the passwords as they are.
         caller.channel.prepare(info, request, options)?;
         let (Some(V2 { keys }), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else {
             return Err(Failure::of(info, Kind::Input, "only calls of v2 are sealed").into());
         };
-        let key = keys.key(caller, options).await?;
+        let key = keys.key(caller, &call, options).await?;
         let (mut request, mut options) = (request.clone(), options.clone());
         let sealed = seal(operation, &mut request.body, key).and_then(|()| seal(operation, &mut options.body, key));
         sealed.map_err(|fault| Failure::of(info, Kind::Input, fault))?;
         options.check_limits = Some(false);
-        let deadline = options.deadline.or(caller.channel.deadline);
-        options.deadline = deadline.map(|time| time.saturating_sub(start.elapsed()));
+        options.deadline = left(&call);
         let prepared = caller.channel.prepare(info, &request, &options);
         caller.run_prepared(info, prepared, &options, decode).await
     })
+}
+
+/// The time until the deadline of the call, if it has one.
+fn left(call: &Attempts<'_>) -> Option<Duration> {
+    call.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
 }
 
 /// Encrypts the passwords in the variables of an operation.
@@ -112,9 +126,9 @@ fn changed(
 }
 
 /// Asks the service for its key.
-async fn fetch(caller: &Caller, options: &CallOptions) -> Result<PasswordKey, Error> {
+async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Error> {
     let nobody = Caller { channel: caller.channel.clone(), auth: Auth::Fixed(Arc::new(Session::default())) };
-    let CallOptions { timeout, deadline, retry, .. } = options.clone();
+    let CallOptions { timeout, deadline, retry, .. } = options;
     let options = CallOptions { timeout, deadline, retry, ..CallOptions::NONE };
     let mut key = None;
     let mut decode = |reply: &reply::Reply| {
