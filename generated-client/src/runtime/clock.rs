@@ -3,6 +3,9 @@
 use std::time::Duration;
 use tokio::time::{self, Instant, Timeout};
 
+/// Thirty years.
+const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
+
 /// Waits.
 pub(super) async fn sleep(time: Duration) {
     time::sleep(time).await;
@@ -11,4 +14,11 @@ pub(super) async fn sleep(time: Duration) {
 /// Gives up on `future` at the deadline. Then nothing that it would have sent is sent.
 pub(super) fn until<F: Future>(deadline: Instant, future: F) -> Timeout<F> {
     time::timeout_at(deadline, future)
+}
+
+/// When so much time will have passed; when no clock goes that far, a time that nobody lives to see.
+#[cfg_attr(not(feature = "events"), allow(dead_code, reason = "only events wait that long"))]
+pub(super) fn after(time: Duration) -> Instant {
+    let now = Instant::now();
+    now.checked_add(time).unwrap_or_else(|| now + FAR)
 }

@@ -58,6 +58,13 @@ async fn a_connection_that_answers_lasts() {
 }
 
 #[tokio::test]
+async fn the_heartbeat_may_be_longer_than_clocks_go() {
+    let server = Server::start(&[Act::Send(&["a", "b"]), Act::Stay("c")]).await;
+    let mut events = subscription(&server).heartbeat(Duration::MAX).open().unwrap();
+    assert_eq!([text(&mut events).await, text(&mut events).await, text(&mut events).await], ["a", "b", "c"]);
+}
+
+#[tokio::test]
 async fn a_refusal_ends_the_subscription() {
     for status in [400, 401, 403, 404, 302] {
         let acts: &'static [Act] = Box::leak(Box::new([Act::Refuse(status)]));

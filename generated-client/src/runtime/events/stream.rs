@@ -2,6 +2,7 @@
 
 use super::connection::{Broken, Socket, Target};
 use super::options::Patience;
+use crate::runtime::clock;
 use crate::runtime::error::Error;
 use crate::runtime::values::JsonValue;
 use futures_util::{SinkExt, Stream, StreamExt, stream};
@@ -94,7 +95,7 @@ impl Events {
     async fn connect(&mut self) -> Result<Step, Broken> {
         let socket = self.target.connect(&self.limits).await?;
         self.connections += 1;
-        let until = Instant::now() + self.limits.heartbeat;
+        let until = clock::after(self.limits.heartbeat);
         self.state = State::Connected(Box::new(Connection { socket, until, is_asked: false }));
         Ok(Step::Quiet)
     }
@@ -107,7 +108,7 @@ impl Events {
             return Some(broken.error);
         }
         let wait = longest_wait(&self.limits, self.failures).mul_f64(fastrand::f64());
-        self.state = State::Waiting(Instant::now() + wait);
+        self.state = State::Waiting(clock::after(wait));
         None
     }
 }
@@ -120,7 +121,7 @@ impl Connection {
                 return Err(silent());
             }
             self.is_asked = true;
-            self.until = Instant::now() + heartbeat;
+            self.until = clock::after(heartbeat);
             let asked = time::timeout_at(self.until, self.socket.send(Message::Ping(Bytes::new()))).await;
             return match asked {
                 Ok(sent) => sent.map(|()| Step::Quiet).map_err(|error| target.broken(error)),
@@ -128,7 +129,7 @@ impl Connection {
             };
         };
         self.is_asked = false;
-        self.until = Instant::now() + heartbeat;
+        self.until = clock::after(heartbeat);
         match received {
             Some(Ok(Message::Text(text))) => Ok(Step::Event(Event(text))),
             Some(Ok(Message::Close(_))) | None => Err(target.lost("the service closed it")),
@@ -185,5 +186,17 @@ mod tests {
         let limits = EventSubscription::authentication("t", "e").limits;
         let waits = [1, 2, 3, 7, 100].map(|failures| longest_wait(&limits, failures).as_millis());
         assert_eq!(waits, [500, 1000, 2000, 30_000, 30_000]);
+    }
+
+    #[test]
+    fn a_wait_may_be_longer_than_clocks_go() {
+        let subscription = EventSubscription::authentication("t", "e").backoff(Duration::MAX, Duration::MAX);
+        let mut events = subscription.max_attempts(u32::MAX).open().unwrap();
+        // The waits are random, and most of them are too long.
+        for _ in 0..64 {
+            let broken = events.target.lost("test");
+            assert!(events.fail(broken).is_none());
+            assert!(matches!(events.state, State::Waiting(from) if from > Instant::now()));
+        }
     }
 }
