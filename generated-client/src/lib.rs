@@ -9,7 +9,8 @@ pub mod blocking;
 mod generated;
 mod runtime;
 mod sign_in;
-#[cfg(feature = "v2-runtime")]
+// `v2` stands here for the messages of compilers: it is what users turn on.
+#[cfg(any(feature = "v2", feature = "v2-runtime"))]
 pub mod v2;
 
 #[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]

@@ -133,8 +133,8 @@ async fn a_call_that_is_not_expected_fails_at_once_and_says_how_to_expect_it() {
     let error = client.get_user("u").await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "get-user: the service answered 501: unexpected call of get-user (GET /api/v3/get-user): expect it by `on`, or \
-         by `MockTransport::documented` (HTTP 501)"
+        "get-user: the service answered 501: unexpected call of get-user (GET /api/v3/get-user): expect it by `on` or \
+         `on_route`; `documented` expects every operation, but no other request (HTTP 501)"
     );
     assert_eq!((error.attempts(), service.unexpected_calls().len()), (1, 1));
 }

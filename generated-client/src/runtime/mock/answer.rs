@@ -85,7 +85,9 @@ impl Answer {
 
     /// To a call that is not expected.
     pub(super) fn unexpected(call: &str) -> Self {
-        Self::failure(&format!("unexpected call of {call}: expect it by `on`, or by `MockTransport::documented`"))
+        Self::failure(&format!(
+            "unexpected call of {call}: expect it by `on` or `on_route`; `documented` expects every operation, but no other request"
+        ))
     }
 
     /// A status that no client repeats, so that the message comes at once.

@@ -73,7 +73,9 @@ impl Authorization {
         let fault = |fault: &str| Error::from(Failure::new(Kind::Input, fault));
         let inner = &self.client.0;
         let redirect_uri = self.redirect_uri.or_else(|| inner.redirect_uri.as_deref().map(str::to_owned));
-        let redirect_uri = redirect_uri.ok_or_else(|| fault("there is no `redirect_uri` to come back to"))?;
+        let redirect_uri = redirect_uri.ok_or_else(|| {
+            fault("there is no address to come back to: call `redirect_uri` here or on the builder of the client")
+        })?;
         let asks_for = |name: &str| self.scope.split_ascii_whitespace().any(|scope| scope == name);
         if !asks_for("openid") {
             return Err(fault("the scope lacks `openid`"));
