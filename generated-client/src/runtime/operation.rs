@@ -94,6 +94,7 @@ pub struct GraphQl {
     /// The keys from `data` to the output, such as `["user", "roles"]`.
     pub reply: &'static [&'static str],
     /// The variables, as dotted paths such as `userInfo.password`, whose text is sent encrypted by the RSA key for passwords.
+    /// Each level of a list has its own `[]`, as in `rows[][].password`.
     pub encrypted: &'static [&'static str],
     /// The variables that are sent as JSON text, such as `params`.
     pub json_text: &'static [&'static str],
