@@ -77,7 +77,7 @@ pub(super) fn read(words: &str, span: Span, cx: &mut Context<'_>) -> Option<Type
 }
 
 /// The type word that a misspelt one most likely means.
-fn closest(base: &str) -> Option<&'static str> {
+pub(crate) fn closest(base: &str) -> Option<&'static str> {
     let aliases = [("str", "string"), ("int", "integer"), ("bool", "boolean"), ("float", "number"), ("dict", "object")];
     let lower = base.to_ascii_lowercase();
     let alias = aliases.iter().find(|(alias, _)| *alias == lower).map(|(_, word)| *word);

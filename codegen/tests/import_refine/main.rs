@@ -131,6 +131,12 @@ fn limits_units_and_formats() {
     assert_eq!(prose(&field), "已停用，随便填。");
 }
 
+#[test]
+fn a_misspelt_type_is_told_where_it_stands() {
+    let (field, codes) = one("boolen", "甲", "`true`");
+    assert_eq!((field.ty.value.to_string(), codes), ("boolean".to_owned(), vec!["I78"]));
+}
+
 /// Found by drafts at random.
 #[test]
 fn what_is_taken_out_leaves_a_legal_page() {

@@ -271,4 +271,7 @@ super::codes! {
     ROWS_GONE = "I77" Warning "a page lost rows"
         why "A page cut short, or a row without its mark, looks like an API that shrank. Nobody would notice among the notes."
         bad "a page that ends before its tables" good "the whole page";
+    TYPE_MISSPELT = "I78" Warning "a type is misspelt"
+        why "It was read as the word that it resembles. If a structure is meant, its name starts with a capital."
+        bad "| blocked | boolen | …" good "| blocked | boolean | …";
 }

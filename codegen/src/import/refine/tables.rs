@@ -110,7 +110,8 @@ fn slots<'d>(rows: &'d [RawRow], cx: &mut Context<'_>) -> Vec<Slot<'d>> {
                 _ => "no type".to_owned(),
             };
             let word: String = word.chars().take(40).collect();
-            cx.note(&codes::TYPE_WORD, row.ty.at, format!("`{word}` was read as {taken}"));
+            let code = if said.misspelt { &codes::TYPE_MISSPELT } else { &codes::TYPE_WORD };
+            cx.note(code, row.ty.at, format!("`{word}` was read as {taken}"));
         }
         slots.push(Slot { name, row, guess: said.guess, values: None });
     }

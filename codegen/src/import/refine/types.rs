@@ -1,7 +1,7 @@
 //! The 类型 column: enters the raw cell and the type that the description names, leaves a type or how much of it is known.
 
 use crate::ir::Type;
-use crate::lower::types::parse;
+use crate::lower::types::{closest, parse};
 use crate::pattern::Pattern;
 
 static TAGS: Pattern = Pattern::new(r"<[^<>]*>");
@@ -26,6 +26,8 @@ pub(super) struct Read {
     pub(super) guess: Guess,
     /// The word of the cell, when it is no canonical one.
     pub(super) other_word: Option<String>,
+    /// Whether the word was taken for another that it resembles.
+    pub(super) misspelt: bool,
 }
 
 /// Words that other generations and people use.
@@ -72,6 +74,9 @@ pub(super) fn read(cell: &str, nested: Option<&str>) -> Read {
     let of_dto = |name: Option<&str>| name.and_then(dto_name).map(|name| Type::Dto { name });
     let lower = base.to_ascii_lowercase();
     let known = WORDS.iter().find(|(word, _)| *word == lower).map(|(_, ty)| ty.clone());
+    // What is linked, or starts with a capital, names a DTO.
+    let is_word = known.is_none() && base == lower && base == cell.trim().trim_matches('`').trim_end_matches("[]");
+    let misspelt = closest(base).filter(|_| is_word).and_then(|word| parse(word).ok());
     let guess = match (known, of_dto(nested)) {
         (Some(Type::Object), Some(dto)) => Guess::Known(list(dto)),
         (Some(ty), _) => Guess::Known(list(ty)),
@@ -81,10 +86,11 @@ pub(super) fn read(cell: &str, nested: Option<&str>) -> Read {
             None if depth > 0 => Guess::Known(list(Type::array(Type::Any))),
             None => Guess::List,
         },
+        (None, _) if misspelt.is_some() => misspelt.clone().map_or(Guess::Unknown, |ty| Guess::Known(list(ty))),
         (None, _) => of_dto(Some(base)).map_or(Guess::Unknown, |dto| Guess::Known(list(dto))),
     };
     let canonical = parse(base).is_ok() || base.is_empty() || base == "array";
-    Read { guess, other_word: (!canonical).then(|| base.to_owned()) }
+    Read { guess, misspelt: misspelt.is_some(), other_word: (!canonical).then(|| base.to_owned()) }
 }
 
 /// The name of a DTO as a page of spec/ may have it: letters and digits, the first a capital, unlike a word for a type.
@@ -130,6 +136,9 @@ mod tests {
             assert_eq!(read(cell, None).other_word.as_deref(), Some(cell));
         }
         assert_eq!(ty("array<string>", None), "string[]");
+        assert_eq!((ty("boolen", None), ty("strng[]", None)), ("boolean".to_owned(), "string[]".to_owned()));
+        assert!(read("boolen", None).misspelt && !read("bool", None).misspelt);
+        assert_eq!((ty(&link("objects"), None), ty("Strin", None)), ("ObjectsDto".to_owned(), "StrinDto".to_owned()));
         assert_eq!(ty("string []", None), "string[]");
         assert_eq!(ty("用户", None), "?");
         assert!([&TAGS, &LINK, &GENERIC].iter().all(|p| p.compiles()));
