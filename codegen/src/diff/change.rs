@@ -173,6 +173,8 @@ pub struct Change {
     pub new: Half,
     /// The operations whose requests or replies hold it, sorted.
     pub reaches: BTreeSet<String>,
+    /// Whether GraphQL documents of programs that were compiled before are refused as a whole.
+    pub refused: bool,
     /// How sure a rename is, in percent, if it was guessed.
     pub likeness: Option<u8>,
     /// Who looked at it, and why it is well.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, Direction, Half, Verdict};
 use super::checks::{self, Check, Twins};
+use super::document::Documents;
 use super::form::{self, Form};
 use super::pairing::Clients;
 use super::{facts, rename, ty};
@@ -19,6 +20,7 @@ pub(super) struct Table<'a> {
     /// Whether the rows are parameters.
     pub(super) parameters: bool,
     pub(super) direction: Direction,
+    pub(super) documents: Documents,
     pub(super) reaches: BTreeSet<String>,
     /// The forms of rows in Rust.
     pub(super) old_form: &'a dyn Fn(&str) -> Option<Form>,
@@ -84,11 +86,10 @@ impl Table<'_> {
         let twins = if field.required.value { &checks::REMOVED_REQUIRED } else { &checks::REMOVED_OPTIONAL };
         let old = (self.old_form)(&field.name.value);
         let half = self.clients.before(Some(field.ty.value.to_string()), Some(field.name.at));
-        self.change(self.check(twins), &field.name.value).between(half, Half::default()).rust(
-            form::verdict(old.as_ref(), None, self.clients),
-            old.map(|form| form.shown),
-            None,
-        )
+        self.change(self.check(twins), &field.name.value)
+            .between(half, Half::default())
+            .rust(form::verdict(old.as_ref(), None, self.clients), old.map(|form| form.shown), None)
+            .refuses(self.documents.name_rows())
     }
 
     fn added(&self, field: &Field) -> Change {
@@ -130,7 +131,9 @@ impl Table<'_> {
         }
         let pick = |twins| self.check(twins);
         let before = self.clients.ty(&old.ty.value);
-        if let Some(twins) = ty::classify(&before, &new.ty.value, self.clients) {
+        let refused = |check| self.documents.refuse(check, old, &before, new);
+        let step = ty::classify(&before, &new.ty.value, self.clients);
+        if let Some(twins) = step.or_else(|| self.declared(old, &before, new)) {
             let (a, b) = (old.ty.value.to_string(), new.ty.value.to_string());
             steps.push(facts::Step::at(self.type_check(new, twins), (a, old.ty.at), (b, new.ty.at)));
         }
@@ -142,7 +145,11 @@ impl Table<'_> {
         let mut values = Vec::new();
         facts::values(old, new, &pick, &mut values);
         steps.extend(values.into_iter().filter(|step| !self.is_told_by_enum(&before, &new.ty.value, step)));
-        let mut changes: Vec<Change> = steps.into_iter().map(|step| self.told(step, pair, verdict, &forms)).collect();
+        let mut changes: Vec<Change> = steps
+            .into_iter()
+            .map(|step| (refused(step.check), self.told(step, pair, verdict, &forms)))
+            .map(|(refused, change)| change.refuses(refused))
+            .collect();
         if verdict == Verdict::Breaking && !changes.iter().any(|change| change.rust == Verdict::Breaking) {
             let at = (self.clients.before(None, Some(old.name.at)), self.clients.after(None, Some(new.name.at)));
             let shown = |form: &Option<Form>| form.as_ref().map(|form| form.shown.clone());
@@ -150,9 +157,17 @@ impl Table<'_> {
             // Clients that were compiled before read whole numbers only.
             let twins = if fractions { &checks::TYPE_WIDENED } else { &checks::RUST_TYPE };
             let change = self.change(self.check(twins), &new.name.value).between(at.0, at.1);
-            changes.push(change.rust(verdict, shown(&forms.0), shown(&forms.1)));
+            let refused = refused(change.check);
+            changes.push(change.rust(verdict, shown(&forms.0), shown(&forms.1)).refuses(refused));
         }
         changes
+    }
+
+    /// What a variable became whose structure has the same fields under another name.
+    fn declared(&self, old: &Field, before: &Type, new: &Field) -> Option<&'static Twins> {
+        let other = before.dto().zip(new.ty.value.dto()).is_some_and(|(old, new)| old != new);
+        let told = other && self.documents.variables && self.documents.types_differ(old, before, new);
+        told.then_some(&checks::TYPE_CHANGED)
     }
 
     /// The payload of a reply has a check of its own.

@@ -8,6 +8,7 @@ mod bump;
 mod cells;
 mod change;
 mod checks;
+mod document;
 mod facts;
 mod fields;
 mod form;

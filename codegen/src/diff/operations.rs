@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::change::{Change, Direction, Half, Verdict};
 use super::checks::{self, Check};
+use super::document::Documents;
 use super::fields::{REPLY, Row, Table};
 use super::form::{self, Form};
 use super::pairing::{Clients, Pair};
@@ -213,6 +214,12 @@ impl<'a> Both<'a> {
         form::verdict(old.as_ref(), new.as_ref(), self.clients)
     }
 
+    /// The direction, if a GraphQL document names what travels in it.
+    fn documents(&self, direction: Direction) -> Direction {
+        let both = [self.old, self.new].iter().all(|o| o.transport.value.root_field().is_some());
+        if both { direction } else { Direction::Unreachable }
+    }
+
     fn parameters(&self) -> Vec<Change> {
         let form = |method: Option<&Method>, wire: &str| method.and_then(|method| form::parameter(method, wire));
         let table = Table {
@@ -221,6 +228,7 @@ impl<'a> Both<'a> {
             prefix: "",
             parameters: true,
             direction: Direction::Request,
+            documents: Documents { direction: self.documents(Direction::Request), variables: true },
             reaches: BTreeSet::from([self.new.id.clone()]),
             old_form: &|wire| form(self.old_method, wire),
             new_form: &|wire| form(self.new_method, wire),
@@ -280,6 +288,7 @@ impl<'a> Both<'a> {
             prefix: REPLY,
             parameters: false,
             direction: Direction::Response,
+            documents: Documents { direction: self.documents(Direction::Response), variables: false },
             reaches: BTreeSet::from([self.new.id.clone()]),
             old_form: &old_form,
             new_form: &new_form,

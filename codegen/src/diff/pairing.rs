@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::change::{Change, Direction, Half, Level, Place, Subject, Verdict};
 use super::checks::Check;
 use super::reach::{Reached, reached};
-use super::rename;
-use super::{Kind, Side};
+use super::{Kind, Side, document, rename};
 use crate::ir::{Client, Dto, Enum, Operation, Type};
 use crate::rust::{ClientSurface, client_key};
 use crate::source::Span;
@@ -123,6 +122,20 @@ impl<'a> Clients<'a> {
         (old.direction(new, &self.ids), if holders.is_empty() { old.all() } else { holders })
     }
 
+    /// In which directions GraphQL operations of both versions hold a type.
+    pub(super) fn documents(&self, old: &str, new: &str) -> Direction {
+        let reached = self.old_reach.get(old).zip(self.new_reach.get(new));
+        reached.map_or(Direction::Unreachable, |(old, new)| old.documents(new, &self.ids))
+    }
+
+    /// Whether documents of both versions declare a variable of an old DTO.
+    pub(super) fn is_declared(&self, dto: &str) -> bool {
+        let kept = self.operations.iter().filter(|pair| pair.new.is_some()).filter_map(|pair| pair.old);
+        let documents = kept.filter(|operation| operation.transport.value.root_field().is_some());
+        let mut rows = documents.flat_map(|operation| &operation.parameters).map(|parameter| &parameter.field);
+        rows.any(|row| row.ty.value.dto() == Some(dto) && !document::is_named_otherwise(row))
+    }
+
     /// A change of `owner`, still without values.
     pub(super) fn change(&self, check: &'static Check, owner: &str, member: Option<&str>) -> Change {
         let subject = Subject { client: self.key.clone(), owner: owner.to_owned(), member: member.map(str::to_owned) };
@@ -136,6 +149,7 @@ impl<'a> Clients<'a> {
             old: Half::default(),
             new: Half::default(),
             reaches: BTreeSet::new(),
+            refused: false,
             likeness: None,
             accepted: None,
         }
@@ -171,6 +185,12 @@ impl Change {
         self.judged()
     }
 
+    /// The change of something that GraphQL documents name, if it makes the service refuse them.
+    pub(super) fn refuses(mut self, refused: bool) -> Self {
+        self.refused |= refused;
+        self.judged()
+    }
+
     /// The change with its verdict for Rust.
     pub(super) fn rust(mut self, verdict: Verdict, old: Option<String>, new: Option<String>) -> Self {
         self.rust = verdict;
@@ -181,13 +201,13 @@ impl Change {
 
     /// Sets the verdict on the wire and the level.
     fn judged(mut self) -> Self {
-        self.wire = self.check.wire(self.direction);
+        self.wire = if self.refused { Verdict::Breaking } else { self.check.wire(self.direction) };
         let breaks = self.wire.max(self.rust) == Verdict::Breaking;
         self.level = match (self.direction, self.check.kind) {
             (Some(Direction::Unreachable), Kind::Api | Kind::Behaviour) if self.rust != Verdict::Breaking => {
                 Level::Info
             }
-            _ if breaks && self.check.soft => Level::Warning,
+            _ if breaks && self.check.soft && !self.refused => Level::Warning,
             _ if breaks => Level::Error,
             (_, Kind::Api) => Level::Info,
             (_, Kind::Behaviour) => Level::Warning,

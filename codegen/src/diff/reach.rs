@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::Direction;
+use super::document;
 use crate::ir::{Client, Field, Type};
 
 /// The operations that hold a type.
@@ -10,7 +11,14 @@ use crate::ir::{Client, Field, Type};
 pub(super) struct Reached {
     pub(super) request: BTreeSet<String>,
     pub(super) response: BTreeSet<String>,
+    /// The GraphQL operations in whose variables the service sees its rows.
+    sent: BTreeSet<String>,
+    /// The GraphQL operations that ask for its rows.
+    selected: BTreeSet<String>,
 }
+
+/// The new ids of old operations that have both.
+type Same<'a> = BTreeMap<&'a str, &'a str>;
 
 impl Reached {
     /// All of them.
@@ -20,11 +28,8 @@ impl Reached {
 
     /// The direction in which both versions hold it; if there is none, those in which either does. `same` gives the new
     /// id of an old operation: what only new operations hold breaks nobody.
-    pub(super) fn direction(&self, new: &Self, same: &BTreeMap<&str, &str>) -> Direction {
-        let both = |old: &BTreeSet<String>, new: &BTreeSet<String>| {
-            old.iter().filter_map(|id| same.get(id.as_str())).any(|id| new.contains(*id))
-        };
-        let shared = (both(&self.request, &new.request), both(&self.response, &new.response));
+    pub(super) fn direction(&self, new: &Self, same: &Same<'_>) -> Direction {
+        let shared = (shared(&self.request, &new.request, same), shared(&self.response, &new.response, same));
         let any = |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_empty() || !two.is_empty();
         let (request, response) = match shared {
             (false, false) => (any(&self.request, &new.request), any(&self.response, &new.response)),
@@ -32,6 +37,16 @@ impl Reached {
         };
         Direction::of(request, response)
     }
+
+    /// The directions in which GraphQL operations of both versions hold it.
+    pub(super) fn documents(&self, new: &Self, same: &Same<'_>) -> Direction {
+        Direction::of(shared(&self.sent, &new.sent, same), shared(&self.selected, &new.selected, same))
+    }
+}
+
+/// Whether an old operation is one of the new ones.
+fn shared(old: &BTreeSet<String>, new: &BTreeSet<String>, same: &Same<'_>) -> bool {
+    old.iter().filter_map(|id| same.get(id.as_str())).any(|id| new.contains(*id))
 }
 
 /// The operations of every DTO and enum, by the name of the type.
@@ -39,8 +54,17 @@ pub(super) fn reached(client: &Client) -> BTreeMap<&str, Reached> {
     let dtos: BTreeMap<&str, _> = client.dtos.iter().map(|dto| (dto.name.value.as_str(), &dto.fields)).collect();
     let mut found: BTreeMap<&str, Reached> = BTreeMap::new();
     for operation in &client.operations {
-        let request = closure(operation.parameters.iter().map(|p| &p.field), &dtos);
-        let response = closure(operation.response.fields.iter(), &dtos);
+        let parameters = || operation.parameters.iter().map(|p| &p.field);
+        let request = closure(parameters(), &dtos, &|_| true);
+        let response = closure(operation.response.fields.iter(), &dtos, &|_| true);
+        if operation.transport.value.root_field().is_some() {
+            for name in closure(parameters(), &dtos, &|row| !document::sent_as_text(row)) {
+                found.entry(name).or_default().sent.insert(operation.id.clone());
+            }
+            for name in &response {
+                found.entry(name).or_default().selected.insert(operation.id.clone());
+            }
+        }
         for name in request {
             found.entry(name).or_default().request.insert(operation.id.clone());
         }
@@ -51,14 +75,19 @@ pub(super) fn reached(client: &Client) -> BTreeMap<&str, Reached> {
     found
 }
 
-fn closure<'a>(roots: impl Iterator<Item = &'a Field>, dtos: &BTreeMap<&'a str, &'a Vec<Field>>) -> BTreeSet<&'a str> {
-    let mut next: Vec<&str> = roots.filter_map(named).collect();
+/// The types that rows name, and those inside them; `enters` tells of which rows what is inside counts.
+fn closure<'a>(
+    roots: impl Iterator<Item = &'a Field>,
+    dtos: &BTreeMap<&'a str, &'a Vec<Field>>,
+    enters: &dyn Fn(&Field) -> bool,
+) -> BTreeSet<&'a str> {
+    let mut next: Vec<&str> = roots.filter(|row| enters(row)).filter_map(named).collect();
     let mut seen = BTreeSet::new();
     while let Some(name) = next.pop() {
         if seen.insert(name)
             && let Some(fields) = dtos.get(name)
         {
-            next.extend(fields.iter().filter_map(named));
+            next.extend(fields.iter().filter(|row| enters(row)).filter_map(named));
         }
     }
     seen

@@ -1,7 +1,8 @@
 //! DTOs and enums: enters a pair, leaves its changes, each once, with the operations that it reaches.
 
-use super::change::{Change, Half, Verdict};
+use super::change::{Change, Direction, Half, Verdict};
 use super::checks;
+use super::document::Documents;
 use super::fields::{Row, Table};
 use super::form;
 use super::pairing::{Clients, Pair};
@@ -19,6 +20,8 @@ pub(super) fn dto(pair: &Pair<'_, Dto>, clients: &Clients<'_>) -> Vec<Change> {
     let (old_name, new_name) = (name(pair.old), name(pair.new));
     let (direction, reaches) = clients.reach(old_name.as_deref(), new_name.as_deref());
     let shown = |model: &Option<Model>| model.as_ref().map(|model| model.name.clone());
+    let documents = old_name.zip(new_name).map(|(old, new)| clients.documents(&old, &new));
+    let documents = Documents { direction: documents.unwrap_or(Direction::Unreachable), variables: false };
     match (pair.old, pair.new) {
         (Some(old), Some(new)) => {
             let mut found = whole(old, new, pair.likeness, (&before, &after), clients);
@@ -31,6 +34,7 @@ pub(super) fn dto(pair: &Pair<'_, Dto>, clients: &Clients<'_>) -> Vec<Change> {
                 prefix: "",
                 parameters: false,
                 direction,
+                documents,
                 reaches,
                 old_form: &|wire| form::field(before.as_ref()?, wire),
                 new_form: &|wire| form::field(after.as_ref()?, wire),
@@ -75,7 +79,9 @@ fn whole(
         let (a, b) = halves(|dto| dto.name.value.clone());
         let mut change = clients.change(&checks::DTO_RENAMED, &new.name.value, None).between(a, b);
         change.likeness = likeness;
-        found.push(change.rust(renamed, before, after));
+        // A document names the types of its variables.
+        let refused = clients.is_declared(&old.name.value);
+        found.push(change.rust(renamed, before, after).refuses(refused));
     } else if before != after {
         let (a, b) = (clients.before(None, Some(old.name.at)), clients.after(None, Some(new.name.at)));
         let change = clients.change(&checks::DTO_RUST, &new.name.value, None).between(a, b);
