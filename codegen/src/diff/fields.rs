@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::change::{Change, Direction, Half, Verdict};
+use super::change::{Change, Direction, Half, Kind, Verdict};
 use super::checks::{self, Check, Twins};
 use super::document::Documents;
 use super::form::{self, Form};
 use super::pairing::Clients;
-use super::{facts, rename, ty};
+use super::{document, facts, rename, ty};
 use crate::ir::{Enum, Field, Place, Type};
 
 /// A table in both versions.
@@ -15,8 +15,8 @@ pub(super) struct Table<'a> {
     pub(super) clients: &'a Clients<'a>,
     /// The name of the operation or DTO.
     pub(super) owner: &'a str,
-    /// What stands before the name of a member: `reply.` for replies.
-    pub(super) prefix: &'static str,
+    /// What stands before the name of a member: `reply.` for replies, `one.` for what the row `one` names.
+    pub(super) prefix: &'a str,
     /// Whether the rows are parameters.
     pub(super) parameters: bool,
     pub(super) direction: Direction,
@@ -29,6 +29,11 @@ pub(super) struct Table<'a> {
 
 /// A row, and where it travels if it is a parameter.
 pub(super) type Row<'a> = (&'a Field, Option<Place>);
+
+/// Rows that are no parameters.
+pub(super) fn rows(fields: &[Field]) -> Vec<Row<'_>> {
+    fields.iter().map(|field| (field, None)).collect()
+}
 
 /// One row in both versions.
 struct Both<'a> {
@@ -132,8 +137,8 @@ impl Table<'_> {
         let pick = |twins| self.check(twins);
         let before = self.clients.ty(&old.ty.value);
         let refused = |check| self.documents.refuse(check, old, &before, new);
-        let step = ty::classify(&before, &new.ty.value, self.clients);
-        if let Some(twins) = step.or_else(|| self.declared(old, &before, new)) {
+        let step = ty::classify(&before, &new.ty.value, self.clients).or_else(|| self.declared(old, &before, new));
+        if let Some(twins) = step {
             let (a, b) = (old.ty.value.to_string(), new.ty.value.to_string());
             steps.push(facts::Step::at(self.type_check(new, twins), (a, old.ty.at), (b, new.ty.at)));
         }
@@ -160,6 +165,30 @@ impl Table<'_> {
             let refused = refused(change.check);
             changes.push(change.rust(verdict, shown(&forms.0), shown(&forms.1)).refuses(refused));
         }
+        if step.is_none() {
+            changes.extend(self.inside(old, &before, new));
+        }
+        changes
+    }
+
+    /// What differs inside a row that now names another structure with the same names and types. Each structure is compared
+    /// with its own past elsewhere, and so are those inside it; words are told of rows that stay what they are.
+    fn inside(&self, old: &Field, before: &Type, new: &Field) -> Vec<Change> {
+        let Some((past, present)) = ty::moved(before, &new.ty.value, self.clients) else { return Vec::new() };
+        let sent = if document::sent_as_text(old) { Direction::Unreachable } else { self.documents.direction };
+        let table = Table {
+            clients: self.clients,
+            owner: self.owner,
+            prefix: &format!("{}{}.", self.prefix, new.name.value),
+            parameters: false,
+            direction: self.direction,
+            documents: Documents { direction: sent, variables: false },
+            reaches: self.reaches.clone(),
+            old_form: &|_| None,
+            new_form: &|_| None,
+        };
+        let mut changes = table.compare(&rows(&past.fields), &rows(&present.fields), &[]);
+        changes.retain(|change| change.check.kind != Kind::Doc);
         changes
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::change::{Change, Direction, Half, Verdict};
 use super::checks::{self, Check};
 use super::document::Documents;
-use super::fields::{REPLY, Row, Table};
+use super::fields::{REPLY, Row, Table, rows};
 use super::form::{self, Form};
 use super::pairing::{Clients, Pair};
 use crate::ir::{Envelope, Fact, Operation, Pagination, Place, Transport};
@@ -293,7 +293,6 @@ impl<'a> Both<'a> {
             old_form: &old_form,
             new_form: &new_form,
         };
-        let rows = |fields: &'a [crate::ir::Field]| fields.iter().map(|field| (field, None)).collect::<Vec<Row<'a>>>();
         table.compare(&rows(&old.fields), &rows(&new.fields), &[])
     }
 }

@@ -3,7 +3,7 @@
 use super::change::{Change, Direction, Half, Verdict};
 use super::checks;
 use super::document::Documents;
-use super::fields::{Row, Table};
+use super::fields::{Table, rows};
 use super::form;
 use super::pairing::{Clients, Pair};
 use crate::ir::{Dto, Enum, Reach};
@@ -39,9 +39,7 @@ pub(super) fn dto(pair: &Pair<'_, Dto>, clients: &Clients<'_>) -> Vec<Change> {
                 old_form: &|wire| form::field(before.as_ref()?, wire),
                 new_form: &|wire| form::field(after.as_ref()?, wire),
             };
-            let old_rows: Vec<Row<'_>> = old.fields.iter().map(|field| (field, None)).collect();
-            let new_rows: Vec<Row<'_>> = new.fields.iter().map(|field| (field, None)).collect();
-            found.extend(table.compare(&old_rows, &new_rows, &[]));
+            found.extend(table.compare(&rows(&old.fields), &rows(&new.fields), &[]));
             found
         }
         (Some(old), None) => {
