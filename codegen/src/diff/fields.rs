@@ -52,7 +52,7 @@ impl Table<'_> {
         let gone: Vec<Row<'_>> = old.iter().filter(|r| !known(r, new) && !forced(&r.0.name.value)).copied().collect();
         let fresh: Vec<Row<'_>> = new.iter().filter(|r| !known(r, old) && !forced(&r.0.name.value)).copied().collect();
         let [gone, fresh] = [gone, fresh].map(|rows| rows.into_iter().map(|row| row.0).collect::<Vec<&Field>>());
-        let renamed = rename::pairs(&gone, &fresh, rename::fields);
+        let renamed = rename::pairs(&gone, &fresh, rename::MOST_GUESSES, rename::fields);
         let mut both = Vec::new();
         for row in old {
             let name = &row.0.name.value;

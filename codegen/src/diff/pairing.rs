@@ -48,8 +48,9 @@ impl<'a> Clients<'a> {
         new_rust: Option<&'a ClientSurface>,
     ) -> Self {
         let [(old, old_side), (new, new_side)] = sides;
-        let operations = pair(&old.operations, &new.operations, |o| o.id.as_str(), rename::operations);
-        let dtos = pair(&old.dtos, &new.dtos, |d| d.name.value.as_str(), rename::dtos);
+        let (routes, guesses) = (rename::MOST_ROUTES, rename::MOST_GUESSES);
+        let operations = pair((&old.operations, &new.operations), |o| o.id.as_str(), routes, rename::operations);
+        let dtos = pair((&old.dtos, &new.dtos), |d| d.name.value.as_str(), guesses, rename::dtos);
         let both = |old: Option<&'a str>, new: Option<&'a str>| Some((old?, new?));
         let ids: BTreeMap<_, _> = operations
             .iter()
@@ -218,16 +219,16 @@ impl Change {
 }
 
 fn pair<'a, T>(
-    old: &'a [T],
-    new: &'a [T],
+    (old, new): (&'a [T], &'a [T]),
     name: impl Fn(&T) -> &str,
+    most: usize,
     alike: impl Fn(&T, &T) -> rename::Likeness,
 ) -> Vec<Pair<'a, T>> {
     let old_names: BTreeSet<&str> = old.iter().map(&name).collect();
     let new_names: BTreeMap<&str, &T> = new.iter().map(|item| (name(item), item)).collect();
     let gone: Vec<&T> = old.iter().filter(|item| !new_names.contains_key(name(item))).collect();
     let fresh: Vec<&T> = new.iter().filter(|item| !old_names.contains(name(item))).collect();
-    let renamed = rename::pairs(&gone, &fresh, alike);
+    let renamed = rename::pairs(&gone, &fresh, most, alike);
     let mut list = Vec::new();
     for item in old {
         let other = renamed.iter().find(|pair| std::ptr::eq(pair.0, item));

@@ -8,26 +8,65 @@ pub(super) type Likeness = Option<u8>;
 /// A pair that is certain.
 const CERTAIN: u8 = 100;
 
-/// Pairs of what is gone and what is new where each is the other's only best candidate, with how alike they are.
-pub(super) fn pairs<'a, T>(old: &[&'a T], new: &[&'a T], alike: impl Fn(&T, &T) -> Likeness) -> Vec<Pair<'a, T>> {
-    let mut scores: Vec<(u8, usize, usize)> = Vec::new();
-    for (i, a) in old.iter().enumerate() {
-        scores.extend(new.iter().enumerate().filter_map(|(j, b)| Some((alike(a, b)?, i, j))));
+/// The most pairs of candidates that are looked at; where there are more, nothing is a rename that leaves no doubt.
+pub(super) const MOST_GUESSES: usize = 10_000;
+
+/// The same for operations, whose routes are quickly compared.
+pub(super) const MOST_ROUTES: usize = 1_000_000;
+
+/// The most characters of a name or description that are compared: the time grows with their square.
+const MOST_LETTERS: usize = 300;
+
+/// Pairs of what is gone and what is new where each is the other's only best candidate, with how alike they are; none
+/// if there are more than `most` pairs to look at.
+pub(super) fn pairs<'a, T>(
+    old: &[&'a T],
+    new: &[&'a T],
+    most: usize,
+    alike: impl Fn(&T, &T) -> Likeness,
+) -> Vec<Pair<'a, T>> {
+    if old.len().saturating_mul(new.len()) > most {
+        return Vec::new();
     }
-    let best = |of: &dyn Fn(&(u8, usize, usize)) -> bool| {
-        let top = scores.iter().filter(|s| of(s)).map(|s| s.0).max()?;
-        let mut best = scores.iter().filter(|s| of(s) && s.0 == top);
-        // Two that are equally alike leave a doubt.
-        best.next().filter(|_| best.next().is_none()).copied()
-    };
-    let mut found = Vec::new();
+    let (mut rows, mut columns) = (vec![Best::default(); old.len()], vec![Best::default(); new.len()]);
     for (i, a) in old.iter().enumerate() {
-        let Some(pair) = best(&|s| s.1 == i) else { continue };
-        if best(&|s| s.2 == pair.2) == Some(pair) {
-            found.push((*a, new[pair.2], pair.0));
+        for (j, b) in new.iter().enumerate() {
+            if let Some(score) = alike(a, b) {
+                rows[i].see(score, j);
+                columns[j].see(score, i);
+            }
         }
     }
+    let mut found = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let pair = row.only().filter(|(_, j)| columns[*j].only().is_some_and(|(_, other)| other == i));
+        found.extend(pair.map(|(score, j)| (old[i], new[j], score)));
+    }
     found
+}
+
+/// The best candidate of one thing.
+#[derive(Debug, Clone, Default)]
+struct Best {
+    /// Its likeness and place.
+    top: Option<(u8, usize)>,
+    /// Whether another is as much alike.
+    tied: bool,
+}
+
+impl Best {
+    fn see(&mut self, score: u8, at: usize) {
+        match self.top {
+            Some((top, _)) if score < top => {}
+            Some((top, _)) if score == top => self.tied = true,
+            _ => *self = Self { top: Some((score, at)), tied: false },
+        }
+    }
+
+    /// The best one; two that are equally alike leave a doubt.
+    fn only(&self) -> Option<(u8, usize)> {
+        self.top.filter(|_| !self.tied)
+    }
 }
 
 /// The old one, the new one, and their likeness.
@@ -66,9 +105,9 @@ pub(super) fn dtos(old: &Dto, new: &Dto) -> Likeness {
     if old_rows.is_empty() || new_rows.is_empty() {
         return None;
     }
-    let common = old_rows.iter().filter(|row| new_rows.contains(row)).count();
+    let common = old_rows.iter().filter(|row| new_rows.binary_search(row).is_ok()).count();
     let fields = ratio(common, old_rows.len() + new_rows.len() - common);
-    let names = strsim::jaro_winkler(&old.name.value, &new.name.value);
+    let names = strsim::jaro_winkler(start(&old.name.value), start(&new.name.value));
     if (fields - 1.0).abs() < f64::EPSILON && (old_rows.len() > 1 || names > 0.8) {
         return Some(CERTAIN);
     }
@@ -87,9 +126,16 @@ pub(super) fn fields(old: &Field, new: &Field) -> Likeness {
     if texts[0].is_empty() || texts[1].is_empty() {
         return None;
     }
-    let words = if texts[0] == texts[1] { 1.0 } else { strsim::normalized_levenshtein(texts[0], texts[1]) };
-    let names = strsim::jaro_winkler(&letters(&old.name.value), &letters(&new.name.value));
+    let words =
+        if texts[0] == texts[1] { 1.0 } else { strsim::normalized_levenshtein(start(texts[0]), start(texts[1])) };
+    let [a, b] = [old, new].map(|field| letters(&field.name.value));
+    let names = strsim::jaro_winkler(start(&a), start(&b));
     threshold(0.6 * words + 0.4 * names)
+}
+
+/// What of a text is compared.
+fn start(text: &str) -> &str {
+    text.char_indices().nth(MOST_LETTERS).map_or(text, |(end, _)| &text[..end])
 }
 
 /// Less than four fifths is no rename.

@@ -7,6 +7,7 @@ mod command;
 mod files;
 mod git;
 mod graphql;
+mod large;
 mod references;
 mod renders;
 mod schema;
