@@ -50,15 +50,15 @@ lint=(lint "--spec=$SPEC" "--changed-since=$BASE")
 run any 'New findings of <code>codegen lint</code>' "${lint[@]}" --format=short
 "$CODEGEN" "${lint[@]}" --format=github || true
 
-# `=` and `--`: a value that begins with a hyphen is no option.
-options=("--spec=$SPEC" "--fail-on=$FAIL_ON")
+# `=`: a value that begins with a hyphen is no option. `--base`: a folder that the pull request names like the base is none.
+options=("--spec=$SPEC" "--fail-on=$FAIL_ON" "--base=$BASE")
 [[ -z $ACCEPT ]] || options+=("--accept=$ACCEPT")
 status=0
-"$CODEGEN" diff "${options[@]}" --format=markdown -- "$BASE" >"$comment" 2>"$log" || status=$?
+"$CODEGEN" diff "${options[@]}" --format=markdown >"$comment" 2>"$log" || status=$?
 note "$status"
 if ((status <= 1)); then
-    "$CODEGEN" diff "${options[@]}" --format=github -- "$BASE" || true
-    "$CODEGEN" diff "${options[@]}" --format=json -- "$BASE" >"$OUTPUT/diff.json" || true
+    "$CODEGEN" diff "${options[@]}" --format=github || true
+    "$CODEGEN" diff "${options[@]}" --format=json >"$OUTPUT/diff.json" || true
     jq -r '(.counts | to_entries[] | "\(.key)=\(.value)"), "version=\(.version.step)"' "$OUTPUT/diff.json" >>"$GITHUB_OUTPUT"
 else
     cat "$log" >&2

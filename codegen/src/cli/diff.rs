@@ -20,6 +20,9 @@ pub(super) struct DiffArgs {
     old: Option<String>,
     /// The new version; default: the folder of pages as it is.
     new: Option<String>,
+    /// The old version, always a git revision: a folder or file of that name is none.
+    #[arg(long, value_name = "REVISION", conflicts_with_all = ["old", "new"])]
+    base: Option<String>,
     /// The folder of pages.
     #[arg(long, default_value = "spec")]
     spec: PathBuf,
@@ -186,10 +189,11 @@ fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str, fail_on:
 fn versions(args: &DiffArgs) -> Result<(Version, Version), String> {
     let new =
         args.new.as_deref().map_or_else(|| folder(&args.spec, "working tree"), |side| version(side, &args.spec))?;
-    let old = match &args.old {
-        Some(side) if is_file(side) || args.no_merge_base || args.new.is_some() => version(side, &args.spec)?,
-        Some(revision) => base(revision, &args.spec)?,
-        None => {
+    let old = match (&args.base, &args.old) {
+        (Some(name), _) if args.no_merge_base => revision(name, &args.spec)?,
+        (None, Some(side)) if is_file(side) || args.no_merge_base || args.new.is_some() => version(side, &args.spec)?,
+        (Some(name), _) | (None, Some(name)) => base(name, &args.spec)?,
+        (None, None) => {
             let repository = Repository::of(&args.spec).map_err(|error| error.to_string())?;
             let main = repository.main_branch().ok_or("there is no main branch; name the old version")?;
             base(main, &args.spec)?
@@ -206,7 +210,7 @@ fn base(revision: &str, spec: &Path) -> Result<Version, String> {
     pages(&repository, &commit, &format!("merge base with {shown}"))
 }
 
-/// Paths go before revisions; `refs/heads/x` names a branch whatever files there are.
+/// Paths go before revisions, even one like `refs/heads/x`; `--base` takes no path.
 fn is_file(side: &str) -> bool {
     Path::new(side).exists()
 }
@@ -224,6 +228,13 @@ fn version(side: &str, spec: &Path) -> Result<Version, String> {
         .commit(side)
         .map_err(|error| format!("`{side}` is neither a folder, a file nor a revision: {error}"))?;
     pages(&repository, &commit, side)
+}
+
+/// The pages of a revision itself.
+fn revision(name: &str, spec: &Path) -> Result<Version, String> {
+    let repository = Repository::of(spec).map_err(|error| error.to_string())?;
+    let commit = repository.commit(name).map_err(|error| error.to_string())?;
+    pages(&repository, &commit, name)
 }
 
 fn pages(repository: &Repository, commit: &str, title: &str) -> Result<Version, String> {

@@ -68,6 +68,18 @@ impl Job {
         put(&self.path(PAGE), &text.replace(old, new));
     }
 
+    /// The commit of `main`.
+    pub(crate) fn commit(&self) -> String {
+        let output = Command::new("git").args(["rev-parse", "main"]).current_dir(self.dir.path()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    /// A copy of a folder under another name.
+    pub(crate) fn copy(&self, from: &str, to: &str) {
+        let status = Command::new("cp").args(["-r", from, to]).current_dir(self.dir.path()).status().unwrap();
+        assert!(status.success());
+    }
+
     pub(crate) fn generate(&self) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
         let status =

@@ -49,6 +49,21 @@ fn a_breaking_change_fails_unless_it_is_allowed() {
     assert_eq!((allowed.code, allowed.output("error")), (Some(0), "1"), "{allowed:?}");
 }
 
+/// The author of a pull request knows the commit of its base, and can add a folder of that name.
+#[test]
+fn a_folder_named_like_the_base_hides_nothing() {
+    if !is_possible() {
+        return;
+    }
+    let job = Job::new();
+    let base = job.commit();
+    job.edit("| userIds | string[] | 是 |", "| userIds | number[] | 是 |");
+    job.edit("`[\"6229ffaxxxxxxxxcade3e3d9\",\"6229ffaxxxxxxxxcade3e3d0\"]`", "`[1]`");
+    job.copy("spec", &base);
+    let run = job.diff(&[("BASE", &base)]);
+    assert_eq!((run.code, run.output("result"), run.output("error")), (Some(1), "findings", "1"), "{run:?}");
+}
+
 #[test]
 fn a_client_that_was_not_generated_again_is_a_finding() {
     if !is_possible() {

@@ -114,6 +114,29 @@ fn what_cannot_be_compared_is_an_error_of_its_own() {
     assert!(message.contains("intger") && message.contains("working tree have errors"), "{message}");
 }
 
+/// Whoever opens a pull request can add any folder, and knows the commit that it is compared with.
+#[test]
+fn a_folder_named_like_the_base_is_not_compared_with() {
+    let repository = Repository::new();
+    repository.git(&["tag", "v1"]);
+    repository.edit(GET, "| level | integer", "| level | string");
+    let expected = repository.diff(&["main", "--format", "short"]);
+    assert_eq!((expected.0, expected.1.lines().count()), (1, 1), "{expected:?}");
+    let pages = fs::read_to_string(repository.dir.path().join(SPEC).join(GET)).expect("a page");
+    let mut files = base();
+    files.insert(GET.to_owned(), pages);
+    for name in ["main", "v1", "refs/heads/main"] {
+        write(&files, &repository.dir.path().join(name));
+        assert_eq!(repository.diff(&[name, "--format", "short"]).0, 0, "{name}");
+        for arguments in [&["--base", name][..], &["--base", name, "--no-merge-base"]] {
+            assert_eq!(repository.diff(&[arguments, &["--format", "short"]].concat()), expected, "{name}");
+        }
+    }
+    for arguments in [&["--base=old-spec"][..], &["--base=--help"], &["--base="], &["--base=main", "v1"]] {
+        assert_eq!(repository.diff(arguments).0, 2, "{arguments:?}");
+    }
+}
+
 #[test]
 fn folders_and_saved_irs_need_no_repository() {
     let dir = tempfile::tempdir().expect("a folder");
