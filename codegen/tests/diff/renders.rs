@@ -129,6 +129,23 @@ fn a_page_cannot_become_markup() {
     }
 }
 
+/// In Markdown, only what stands between two backquotes is no markup.
+#[test]
+fn text_of_a_page_stands_in_code_spans() {
+    let (mut changes, titles) = hostile();
+    for change in &mut changes.list {
+        change.new.value = Some(format!("{HOSTILE}`</details>`\n## [x](y)"));
+    }
+    for text in [render::markdown(&changes, &titles), render::changelog(&changes)] {
+        assert!(text.contains("<script>"), "{text}");
+        for line in text.lines() {
+            assert_eq!(line.matches('`').count() % 2, 0, "{line}");
+            let markup: String = line.split('`').step_by(2).collect();
+            assert!(!["<script", "onerror", "[x]", "\u{1b}"].iter().any(|word| markup.contains(word)), "{line}");
+        }
+    }
+}
+
 /// No script, nothing from elsewhere, and a look for light and for dark.
 #[test]
 fn the_page_needs_nothing_else() {

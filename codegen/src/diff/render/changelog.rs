@@ -1,6 +1,7 @@
 //! For users of the client: a section of a changelog in the form of Keep a Changelog.
 
 use super::is_doc;
+use super::markdown::{span, step};
 use crate::diff::{Bump, Change, Changes, Verdict, bump};
 
 /// What users of the client should read, each change under the first heading that fits.
@@ -41,7 +42,7 @@ fn heading(change: &Change) -> &'static str {
 
 /// The change, and what to write instead of what.
 fn line(change: &Change) -> String {
-    let mut line = format!("- {}", change.line());
+    let mut line = format!("- {}: {}{}", span(&change.subject.to_string()), change.check.title, step(change));
     if change.wire == Verdict::Breaking {
         line += " (older versions of the client no longer work)";
     }
@@ -49,7 +50,7 @@ fn line(change: &Change) -> String {
     if let (Some(old), Some(new)) = (&change.old.rust, &change.new.rust)
         && change.rust == Verdict::Breaking
     {
-        line += &format!("  `{old}` → `{new}`\n");
+        line += &format!("  {} → {}\n", span(old), span(new));
     }
     line
 }

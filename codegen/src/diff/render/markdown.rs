@@ -70,16 +70,8 @@ fn section(title: &str, list: &[&Change], collapsed: bool, out: &mut String) {
 }
 
 fn entry(change: &Change) -> String {
-    let (subject, title) = (plain(&change.subject.to_string()), change.check.title);
-    let mut line = format!("- **`{subject}`** {title}");
-    match (&change.old.value, &change.new.value) {
-        (Some(old), Some(new)) => line += &format!(": {} → {}", code(old), code(new)),
-        (Some(one), None) | (None, Some(one)) => line += &format!(": {}", code(one)),
-        (None, None) => {}
-    }
-    if let Some(percent) = change.likeness {
-        line += &format!(" ({percent} % alike)");
-    }
+    let (subject, title) = (span(&change.subject.to_string()), change.check.title);
+    let mut line = format!("- **{subject}** {title}{}", step(change));
     if !is_doc(change) {
         line += &format!(" · wire {}, Rust {}", change.wire.word(), change.rust.word());
         if let Some(direction) = change.direction {
@@ -99,10 +91,28 @@ fn entry(change: &Change) -> String {
     line + "\n"
 }
 
+/// From which value to which, as far as there are any: `: a → b (90 % alike)`.
+pub(super) fn step(change: &Change) -> String {
+    let mut text = match (&change.old.value, &change.new.value) {
+        (Some(old), Some(new)) => format!(": {} → {}", code(old), code(new)),
+        (Some(one), None) | (None, Some(one)) => format!(": {}", code(one)),
+        (None, None) => String::new(),
+    };
+    if let Some(percent) = change.likeness {
+        text += &format!(" ({percent} % alike)");
+    }
+    text
+}
+
 /// The longest value, in characters.
 const LONGEST: usize = 160;
 
-/// A code span, in which nothing of a page is markup.
+/// A code span, in which nothing of a page is markup, of any length.
+pub(super) fn span(text: &str) -> String {
+    format!("`{}`", plain(text))
+}
+
+/// The same, not too long.
 fn code(text: &str) -> String {
     let text = plain(text);
     let mut cut: String = text.chars().take(LONGEST).collect();
