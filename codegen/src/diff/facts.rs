@@ -1,5 +1,7 @@
 //! The facts of one row beside its type: enters both versions, leaves the steps between them.
 
+use std::cmp::Ordering;
+
 use serde_json::Number;
 
 use super::checks::{self, Check, Twins};
@@ -143,17 +145,26 @@ fn limit(
 ) {
     let open = Bounds { min: None, max: None };
     let (a, b) = (old.map_or(&open, |fact| &fact.value), new.map_or(&open, |fact| &fact.value));
-    let (a_min, a_max) = (a.min.as_ref().and_then(Number::as_f64), a.max.as_ref().and_then(Number::as_f64));
-    let (b_min, b_max) = (b.min.as_ref().and_then(Number::as_f64), b.max.as_ref().and_then(Number::as_f64));
-    if (a_min, a_max) == (b_min, b_max) {
+    // Above an open minimum is every number, and below an open maximum.
+    let (least, most) = (raised(a.min.as_ref(), b.min.as_ref()), raised(a.max.as_ref(), b.max.as_ref()));
+    if least.is_eq() && most.is_eq() {
         return;
     }
-    let raised = b_min.unwrap_or(f64::NEG_INFINITY) > a_min.unwrap_or(f64::NEG_INFINITY);
-    let lowered = b_max.unwrap_or(f64::INFINITY) < a_max.unwrap_or(f64::INFINITY);
-    let twins = if raised || lowered { &checks::LIMIT_TIGHTENED } else { &checks::LIMIT_LOOSENED };
+    let lowered = if a.max.is_none() || b.max.is_none() { most.is_gt() } else { most.is_lt() };
+    let twins = if least.is_gt() || lowered { &checks::LIMIT_TIGHTENED } else { &checks::LIMIT_LOOSENED };
     let said = |bounds: &Bounds, at: Span| (format!("{what} {}", interval(bounds)), at);
     let (old_at, new_at) = (old.map_or(names.0, |fact| fact.at), new.map_or(names.1, |fact| fact.at));
     steps.push(Step::at(pick(twins), said(a, old_at), said(b, new_at)));
+}
+
+/// How a bound moved: greater is one that was raised, or came where there was none.
+fn raised(old: Option<&Number>, new: Option<&Number>) -> Ordering {
+    let (Some(old), Some(new)) = (old, new) else { return new.is_some().cmp(&old.is_some()) };
+    // Great whole numbers are no exact fractions.
+    match (old.as_i64(), new.as_i64()) {
+        (Some(old), Some(new)) => new.cmp(&old),
+        _ => new.as_f64().partial_cmp(&old.as_f64()).unwrap_or(Ordering::Equal),
+    }
 }
 
 /// `1–64`, `≥ 1`, `≤ 64`, `any`

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::spec::{base, compare, edited};
 use super::support::{folder, golden, report};
-use super::table::{Case, OPERATIONS, PARAMETERS};
+use super::table::{CREATE, Case, OPERATIONS, PARAMETERS};
 use super::table_more::{MODELS, SIGNATURES};
 use super::table_types::{FIELDS, TYPES};
 
@@ -33,6 +33,30 @@ fn each_mutation_yields_its_changes() {
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Whole numbers beyond 2^53 are no exact fractions.
+#[test]
+fn great_limits_are_compared_exactly() {
+    let limited = |sentence: &str| {
+        let mut files = base();
+        let page = files.get_mut(CREATE).expect("the page");
+        *page = page.replace("| count |", &format!("| total | integer | 否 | - | 总数。{sentence} | - |\n| count |"));
+        files
+    };
+    let step = |old: &str, new: &str| {
+        let list = compare(&limited(old), &limited(new)).expect("legal pages").list;
+        list.iter().map(|change| change.check.id).collect::<Vec<_>>().join(" ")
+    };
+    let (less, more) = ("最大值：9007199254740992。", "最大值：9007199254740993。");
+    assert_eq!([step(less, more), step(more, less)], ["field-limit-loosened", "field-limit-tightened"]);
+    let (less, more) = ("最小值：9007199254740992。", "最小值：9007199254740993。");
+    assert_eq!([step(less, more), step(more, less)], ["field-limit-tightened", "field-limit-loosened"]);
+    // What has no bound, and what only is written otherwise.
+    assert_eq!([step("", less), step(less, "")], ["field-limit-tightened", "field-limit-loosened"]);
+    let range = "取值范围：1-9。";
+    assert_eq!(["最大值：9。", "最小值：1。"].map(|one| step(range, one)), ["field-limit-loosened"; 2]);
+    assert_eq!(["最大值：8。", "最小值：2。"].map(|one| step(range, one)), ["field-limit-tightened"; 2]);
 }
 
 /// The way back of a mutation, so that a check that only the way back shows has a case as well.
