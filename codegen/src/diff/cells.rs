@@ -16,19 +16,23 @@ use crate::diagnostic::{Style, painted};
 pub fn cells(page: &str) -> String {
     let mut out = String::new();
     let (mut section, mut head): (String, Vec<String>) = (String::new(), Vec::new());
-    let mut fenced = false;
+    let (mut fenced, mut after_head) = (false, false);
     for line in page.lines().map(str::trim_end) {
         fenced ^= line.starts_with("```");
         if !fenced && line.starts_with('|') {
             let row = split(line);
-            if head.is_empty() {
+            let dashes = |cell: &String| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':'));
+            let delimits = after_head && row.iter().all(dashes);
+            after_head = head.is_empty();
+            if after_head {
                 head = row;
-            } else if !row.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':'))) {
+            } else if !delimits {
                 out += &told(&section, &head, &row);
             }
             continue;
         }
         head.clear();
+        after_head = false;
         if let Some(title) = line.strip_prefix('#').filter(|_| !fenced) {
             title.trim_start_matches('#').trim().clone_into(&mut section);
         }

@@ -4,6 +4,9 @@
 use std::fs;
 use std::process::Command;
 
+use codegen::diagnostic::Style;
+use codegen::diff::{cells, changed_cells};
+
 use super::command::{Repository, SPEC, run};
 use super::support::{folder, golden, report};
 use super::table::{CREATE, GET};
@@ -64,6 +67,19 @@ fn git_shows_pages_as_cells() {
         let (sign, cell) = cell.split_at(1);
         assert!(shown.contains(&format!("\n{sign}{}\n", cell.trim_start())), "{cell}\n{shown}");
     }
+}
+
+/// Only the line below the head delimits; a row that says nothing is still one that can come or go.
+#[test]
+fn a_row_of_dashes_is_a_row() {
+    let page = |rows: &str| format!("## 参数\n\n| 名称 | 类型 |\n| --- | :-: |\n{rows}");
+    let rows = "| a | string |\n| - | - |\n|  |  |\n| --- | --- |\n";
+    let expected =
+        "## 参数\n参数 · a\n参数 · a · 类型: string\n参数 · -\n参数 · \n参数 · ---\n参数 · --- · 类型: ---\n";
+    assert_eq!(cells(&page(rows)), expected);
+    assert_eq!(cells(&page("")), "## 参数\n");
+    let shown = changed_cells("page.md", &page(""), &page("| - | - |\n"), Style::Plain);
+    assert_eq!(shown, "page.md\n+ 参数 · -\n");
 }
 
 #[test]
