@@ -127,3 +127,23 @@ fn what_a_document_asks_for_breaks_it_as_a_whole() {
     found.retain(|line| !line.starts_with("reply-renamed"));
     assert_eq!(found, expected);
 }
+
+#[test]
+fn names_of_structures_stand_in_documents_and_what_is_sent_as_text_does_not() {
+    let told = |change: &Change| format!("{} {} {}", change.check.id, change.subject, change.wire.word());
+    let found = |page: &str, edits: &[(&str, &str)]| between(page, edits).iter().map(told).collect::<Vec<_>>();
+    // Two structures of one shape change places.
+    let input = RICH.split("### FilterInput").nth(1).and_then(|rest| rest.split("###").next()).expect("the structure");
+    let two = RICH
+        .replace(", note)", ", note, more)")
+        .replace("| top | integer", "| more | MoreInput[] | 否 | - | 更多。 | - |\n| top | integer")
+        .replace("### Found", &format!("### MoreInput{input}### Found"));
+    let edits = [("| filter | FilterInput", "| filter | MoreInput"), ("| more | MoreInput", "| more | FilterInput")];
+    let expected = ["param-type-changed find-user.filter breaking", "param-type-changed find-user.more breaking"];
+    assert_eq!(found(&two, &edits), expected);
+    // The service does not see what is inside a text.
+    let text = RICH.replace("条件。", "条件。格式：json。");
+    let word = ("| word | string | 否 | - | 词。 | - |\n", "");
+    assert_eq!(found(&text, &[word]), ["field-removed-optional FilterInput.word compatible"]);
+    assert_eq!(found(&text, &[("FilterInput", "SearchInput")]), ["dto-renamed SearchInput none"]);
+}
