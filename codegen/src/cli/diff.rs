@@ -122,8 +122,16 @@ impl FailOn {
 /// One version, read.
 struct Version {
     api: Api,
-    pins: Pins,
+    /// Saved IR has none of its own.
+    pins: Option<Pins>,
     title: String,
+}
+
+impl Version {
+    /// The pinned names; without any, those of the version that it is compared with, for they change nothing between them.
+    fn pins_beside(&self, other: &Self) -> Pins {
+        self.pins.clone().or_else(|| other.pins.clone()).unwrap_or_default()
+    }
 }
 
 /// Compares the versions and prints the changes.
@@ -148,7 +156,8 @@ pub(super) fn run(args: &DiffArgs) -> Outcome {
             return Outcome::Failed;
         }
     };
-    let mut changes = diff(&Side { api: &old.api, pins: &old.pins }, &Side { api: &new.api, pins: &new.pins });
+    let (old_pins, new_pins) = (old.pins_beside(&new), new.pins_beside(&old));
+    let mut changes = diff(&Side { api: &old.api, pins: &old_pins }, &Side { api: &new.api, pins: &new_pins });
     if let Err(message) = args.accept.as_deref().map_or(Ok(()), |path| accepted(path, &mut changes)) {
         eprintln!("error: {message}");
         return Outcome::Failed;
@@ -254,7 +263,7 @@ fn folder(path: &Path, title: &str) -> Result<Version, String> {
         return Err(format!("the pages of {title} have errors"));
     }
     let pins = Pins { entries: outcome.config.settings.pins };
-    Ok(Version { api: outcome.api, pins, title: title.to_owned() })
+    Ok(Version { api: outcome.api, pins: Some(pins), title: title.to_owned() })
 }
 
 /// What `codegen ir` printed.
@@ -264,5 +273,5 @@ fn saved(path: &Path, title: &str) -> Result<Version, String> {
     if api.format != FORMAT {
         return Err(format!("`{title}` has the format {}; this program reads {FORMAT}", api.format));
     }
-    Ok(Version { api, pins: Pins::default(), title: title.to_owned() })
+    Ok(Version { api, pins: None, title: title.to_owned() })
 }

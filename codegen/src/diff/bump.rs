@@ -49,7 +49,7 @@ pub fn bump(changes: &Changes) -> Bump {
         (source, _, _) => (Step::Major, format!("{} source code", changes_do(source, "break", "breaks"))),
     };
     if wire > 0 {
-        reason += &format!("; soon, for {} running programs", changes_do(wire, "break", "breaks"));
+        reason += &format!("; release it soon, since {} running programs", changes_do(wire, "break", "breaks"));
     }
     Bump { step, reason }
 }

@@ -249,15 +249,20 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// How many there are of each of [`Level::ALL`].
+    /// How many there are of each of [`Level::ALL`], without those that are accepted.
     pub fn counts(&self) -> [usize; 4] {
-        Level::ALL.map(|level| self.list.iter().filter(|change| change.level == level).count())
+        let open = |change: &&Change| change.accepted.is_none();
+        Level::ALL.map(|level| self.list.iter().filter(open).filter(|change| change.level == level).count())
     }
 
-    /// `2 errors, 1 warning, 0 info, 12 doc`
+    /// `2 errors, 1 warning, 0 info, 12 doc`, and how many more are accepted
     pub fn summary(&self) -> String {
         let [error, warning, info, doc] = self.counts();
         let many = |n: usize| if n == 1 { "" } else { "s" };
-        format!("{error} error{}, {warning} warning{}, {info} info, {doc} doc", many(error), many(warning))
+        let accepted = match self.list.iter().filter(|change| change.accepted.is_some()).count() {
+            0 => String::new(),
+            accepted => format!(", {accepted} accepted"),
+        };
+        format!("{error} error{}, {warning} warning{}, {info} info, {doc} doc{accepted}", many(error), many(warning))
     }
 }
