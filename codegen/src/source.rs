@@ -84,6 +84,12 @@ impl Sources {
         &self.files[id as usize]
     }
 
+    /// The same files, with the pages where their folder really lies: inside of this program it is called `spec`.
+    pub fn shown_in(&self, root: &str) -> Self {
+        let moved = |source: &Source| Source { path: crate::report::moved(&source.path, root), ..source.clone() };
+        Self { files: self.files.iter().map(moved).collect() }
+    }
+
     /// All files with their indexes.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
         self.files.iter().enumerate().map(|(i, s)| (to_u32(i), s))

@@ -15,7 +15,7 @@ pub(super) fn run(spec: &Path, write: bool) -> Outcome {
     }
     let outcome = codegen::generate(spec);
     if outcome.diagnostics.has_errors() {
-        report(&outcome.diagnostics, &outcome.sources, Format::Text);
+        report(&outcome.diagnostics, &outcome.sources, spec, Format::Text);
         return Outcome::Findings;
     }
     let text = census(&outcome.api, &outcome.sources);

@@ -13,7 +13,7 @@ pub(super) fn run(common: &Common) -> Outcome {
     }
     let mut outcome = codegen::generate(&common.spec);
     if outcome.diagnostics.has_errors() {
-        report(&outcome.diagnostics, &outcome.sources, common.format);
+        report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
         return Outcome::Findings;
     }
     let folder = common.out.display().to_string();
@@ -39,6 +39,6 @@ pub(super) fn run(common: &Common) -> Outcome {
         Err(error) => (Outcome::Failed, error_finding(&error, &folder, &mut outcome.sources)),
     };
     outcome.diagnostics.extend(problems);
-    report(&outcome.diagnostics, &outcome.sources, common.format);
+    report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
     result
 }

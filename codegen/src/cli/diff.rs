@@ -163,12 +163,18 @@ pub(super) fn run(args: &DiffArgs) -> Outcome {
         return Outcome::Failed;
     }
     let form = if args.changelog { Form::Changelog } else { args.format };
-    let root = args.new.as_deref().filter(|side| is_file(side)).map_or(args.spec.as_path(), Path::new);
+    changes.show_in(&root(args.old.as_deref(), &args.spec), &root(args.new.as_deref(), &args.spec));
     let titles = Titles { old: old.title, new: new.title };
-    print!("{}", rendered(&changes, &titles, form, &root.to_string_lossy(), args.fail_on));
+    print!("{}", rendered(&changes, &titles, form, args.fail_on));
     let unused = args.fail_on != FailOn::Never && !changes.unused.is_empty();
     let fails = unused || changes.list.iter().any(|change| args.fail_on.holds(change));
     if fails { Outcome::Findings } else { Outcome::Clean }
+}
+
+/// Where the pages of a side lie: the folder that it is, else that of `--spec`.
+fn root(side: Option<&str>, spec: &Path) -> String {
+    let folder = side.map(Path::new).filter(|side| side.is_dir()).unwrap_or(spec);
+    folder.to_string_lossy().replace('\\', "/")
 }
 
 /// Marks what the file accepts.
@@ -178,16 +184,15 @@ fn accepted(path: &Path, changes: &mut Changes) -> Result<(), String> {
     accept(changes, &text).map_err(|error| format!("`{shown}`: {error}"))
 }
 
-/// `root` is where the pages lie that the annotations shall point at.
-fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str, fail_on: FailOn) -> String {
+fn rendered(changes: &Changes, titles: &Titles, form: Form, fail_on: FailOn) -> String {
     match form {
         // anstream removes the colours where nobody can see them.
         Form::Text => render::text(changes, titles, Style::Coloured),
         Form::Short => render::short(changes),
         Form::Markdown => render::markdown(changes, titles),
         Form::Json => render::json(changes, titles),
-        Form::Github => render::github(changes, root),
-        Form::Sarif => render::sarif(changes, root),
+        Form::Github => render::github(changes),
+        Form::Sarif => render::sarif(changes),
         Form::Junit => render::junit(changes, &|change| fail_on.holds(change)),
         Form::Html => render::html(changes, titles),
         Form::Changelog => render::changelog(changes),
@@ -196,8 +201,10 @@ fn rendered(changes: &Changes, titles: &Titles, form: Form, root: &str, fail_on:
 
 /// Both versions. The error is a message, or nothing when findings told everything.
 fn versions(args: &DiffArgs) -> Result<(Version, Version), String> {
-    let new =
-        args.new.as_deref().map_or_else(|| folder(&args.spec, "working tree"), |side| version(side, &args.spec))?;
+    let new = args
+        .new
+        .as_deref()
+        .map_or_else(|| folder(&args.spec, &args.spec, "working tree"), |side| version(side, &args.spec))?;
     let old = match (&args.base, &args.old) {
         (Some(name), _) if args.no_merge_base => revision(name, &args.spec)?,
         (None, Some(side)) if is_file(side) || args.no_merge_base || args.new.is_some() => version(side, &args.spec)?,
@@ -216,7 +223,7 @@ fn base(revision: &str, spec: &Path) -> Result<Version, String> {
     let repository = Repository::of(spec).map_err(|error| error.to_string())?;
     let commit = repository.merge_base(revision).map_err(|error| error.to_string())?;
     let shown = revision.trim_start_matches("refs/heads/").trim_start_matches("refs/remotes/");
-    pages(&repository, &commit, &format!("merge base with {shown}"))
+    pages(&repository, &commit, spec, &format!("merge base with {shown}"))
 }
 
 /// Paths go before revisions, even one like `refs/heads/x`; `--base` takes no path.
@@ -227,7 +234,7 @@ fn is_file(side: &str) -> bool {
 fn version(side: &str, spec: &Path) -> Result<Version, String> {
     let path = Path::new(side);
     if path.is_dir() {
-        return folder(path, side);
+        return folder(path, path, side);
     }
     if path.is_file() {
         return saved(path, side);
@@ -236,30 +243,30 @@ fn version(side: &str, spec: &Path) -> Result<Version, String> {
     let commit = repository
         .commit(side)
         .map_err(|error| format!("`{side}` is neither a folder, a file nor a revision: {error}"))?;
-    pages(&repository, &commit, side)
+    pages(&repository, &commit, spec, side)
 }
 
 /// The pages of a revision itself.
 fn revision(name: &str, spec: &Path) -> Result<Version, String> {
     let repository = Repository::of(spec).map_err(|error| error.to_string())?;
     let commit = repository.commit(name).map_err(|error| error.to_string())?;
-    pages(&repository, &commit, name)
+    pages(&repository, &commit, spec, name)
 }
 
-fn pages(repository: &Repository, commit: &str, title: &str) -> Result<Version, String> {
+fn pages(repository: &Repository, commit: &str, spec: &Path, title: &str) -> Result<Version, String> {
     let pages = repository.pages(commit).map_err(|error| error.to_string())?;
-    folder(pages.folder(), &format!("{title} ({})", pages.commit))
+    folder(pages.folder(), spec, &format!("{title} ({})", pages.commit))
 }
 
-/// A folder of pages. What has errors is not compared: half an API would look like a removed one.
-fn folder(path: &Path, title: &str) -> Result<Version, String> {
+/// A folder of pages, which findings call `shown`. What has errors is not compared: half an API would look like a removed one.
+fn folder(path: &Path, shown: &Path, title: &str) -> Result<Version, String> {
     if !path.is_dir() {
         return Err(format!("there is no folder `{}`", path.display()));
     }
     let outcome = codegen::understand(path);
     if outcome.diagnostics.has_errors() {
         let diagnostics: Diagnostics = outcome.diagnostics.finish(&outcome.sources);
-        report(&diagnostics, &outcome.sources, Format::Text);
+        report(&diagnostics, &outcome.sources, shown, Format::Text);
         return Err(format!("the pages of {title} have errors"));
     }
     let pins = Pins { entries: outcome.config.settings.pins };

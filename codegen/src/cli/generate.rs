@@ -13,7 +13,7 @@ pub(super) fn run(common: &Common, dry_run: bool) -> Outcome {
     }
     let mut outcome = codegen::generate(&common.spec);
     if outcome.diagnostics.has_errors() {
-        report(&outcome.diagnostics, &outcome.sources, common.format);
+        report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
         return Outcome::Findings;
     }
     let written = if dry_run { compare(&common.out, &outcome.files) } else { apply(&common.out, &outcome.files) };
@@ -28,7 +28,7 @@ pub(super) fn run(common: &Common, dry_run: bool) -> Outcome {
         Err(error) => (Outcome::Failed, error_finding(&error, &folder, &mut outcome.sources)),
     };
     outcome.diagnostics.extend(problems);
-    report(&outcome.diagnostics, &outcome.sources, common.format);
+    report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
     result
 }
 

@@ -9,7 +9,7 @@ use codegen::diagnostic::{Diagnostic, Severity, render_json, short};
 use codegen::import::{self, Import};
 use codegen::output::{Error, remove_page, write_pages};
 
-use super::{Format, Outcome, spec_exists};
+use super::{Format, Outcome, shown_in, spec_exists};
 
 #[derive(Args)]
 pub(super) struct ImportArgs {
@@ -57,7 +57,7 @@ pub(super) fn run(args: &ImportArgs) -> Outcome {
     let changed = changed(&args.to, &import.pages);
     let written = write(args, &import, &changed);
     match args.format {
-        Format::Json => print!("{}", render_json(&import.diagnostics, &import.sources)),
+        Format::Json => print!("{}", render_json(&import.diagnostics, &shown_in(&import.sources, &args.to))),
         Format::Text => print_text(args, &import, &changed),
     }
     match written {
@@ -103,10 +103,11 @@ fn changed<'a>(to: &Path, pages: &'a BTreeMap<String, String>) -> Vec<Change<'a>
 }
 
 fn print_text(args: &ImportArgs, import: &Import, changed: &[Change<'_>]) {
+    let sources = shown_in(&import.sources, &args.to);
     let mut by_code: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in import.diagnostics.iter() {
         if args.details || finding.code.severity != Severity::Note {
-            println!("{}", short(finding, &import.sources));
+            println!("{}", short(finding, &sources));
         } else {
             by_code.entry(finding.code.id).or_default().push(finding);
         }

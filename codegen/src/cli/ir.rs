@@ -12,7 +12,7 @@ pub(super) fn run(spec: &Path) -> Outcome {
         return Outcome::Failed;
     }
     let outcome = codegen::generate(spec);
-    report(&outcome.diagnostics, &outcome.sources, Format::Text);
+    report(&outcome.diagnostics, &outcome.sources, spec, Format::Text);
     if outcome.diagnostics.has_errors() {
         return Outcome::Findings;
     }

@@ -11,7 +11,7 @@ use codegen::lint::{Corpus, Level, Mended, Report, Rule, Set, Settings, find, li
 use codegen::output::{text_diff, write_pages};
 use codegen::revision::Repository;
 
-use super::{Outcome, spec_exists};
+use super::{Outcome, shown_in, spec_exists};
 
 #[derive(Args)]
 pub(super) struct LintArgs {
@@ -203,15 +203,16 @@ fn rule(name: &str) -> Result<&'static Rule, String> {
 }
 
 fn print_report(args: &LintArgs, report: &Report, corpus: &Corpus) {
+    let (sources, root) = (shown_in(&corpus.sources, &args.spec), args.spec.to_string_lossy());
     match args.format {
         Form::Text => {
-            eprint!("{}", render::text(report, &corpus.sources, Style::Coloured));
+            eprint!("{}", render::text(report, &sources, Style::Coloured));
             eprintln!("{}", render::totals(report));
         }
-        Form::Short => print!("{}", render::short(report, &corpus.sources)),
-        Form::Json => print!("{}", render::json(report, &corpus.sources)),
-        Form::Github => print!("{}", render::github(report, &corpus.sources, &args.spec.to_string_lossy())),
-        Form::Sarif => print!("{}", render::sarif(report, &corpus.sources, &args.spec.to_string_lossy())),
+        Form::Short => print!("{}", render::short(report, &sources)),
+        Form::Json => print!("{}", render::json(report, &sources)),
+        Form::Github => print!("{}", render::github(report, &sources, &root)),
+        Form::Sarif => print!("{}", render::sarif(report, &sources, &root)),
         Form::Summary => {
             print!("{}", render::summary(report));
             eprintln!("{}", render::totals(report));

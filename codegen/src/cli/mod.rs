@@ -15,6 +15,7 @@ mod lint;
 mod openapi;
 mod shell;
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -154,13 +155,23 @@ pub(crate) fn run() -> ExitCode {
 }
 
 /// Prints findings: as text to the error stream, as JSON to the output stream.
-fn report(diagnostics: &Diagnostics, sources: &Sources, format: Format) {
+/// Places are told by the folder that the caller named.
+fn report(diagnostics: &Diagnostics, sources: &Sources, spec: &std::path::Path, format: Format) {
+    if diagnostics.is_empty() && matches!(format, Format::Text) {
+        return;
+    }
+    let sources = &shown_in(sources, spec);
     match format {
         Format::Json => print!("{}", render_json(diagnostics, sources)),
-        Format::Text if diagnostics.is_empty() => {}
         // anstream removes the colours where nobody can see them.
         Format::Text => eprint!("{}{}\n", render_text(diagnostics, sources, Style::Coloured), summary(diagnostics)),
     }
+}
+
+/// The sources with the paths that the caller knows.
+fn shown_in<'a>(sources: &'a Sources, spec: &std::path::Path) -> Cow<'a, Sources> {
+    let root = spec.to_string_lossy().replace('\\', "/");
+    if root == "spec" { Cow::Borrowed(sources) } else { Cow::Owned(sources.shown_in(&root)) }
 }
 
 /// A folder that does not exist is a slip of the caller, not an API without operations.

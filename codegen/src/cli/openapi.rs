@@ -58,7 +58,7 @@ pub(super) fn run(args: &OpenapiArgs) -> Outcome {
         return Outcome::Failed;
     }
     let outcome = codegen::generate(&args.spec);
-    report(&outcome.diagnostics, &outcome.sources, Format::Text);
+    report(&outcome.diagnostics, &outcome.sources, &args.spec, Format::Text);
     if outcome.diagnostics.has_errors() {
         return Outcome::Findings;
     }

@@ -255,6 +255,17 @@ impl Changes {
         Level::ALL.map(|level| self.list.iter().filter(open).filter(|change| change.level == level).count())
     }
 
+    /// Tells places by the folders in which the old and the new pages really lie; before, both are called `spec`.
+    pub fn show_in(&mut self, old_root: &str, new_root: &str) {
+        for change in &mut self.list {
+            for (half, root) in [(&mut change.old, old_root), (&mut change.new, new_root)] {
+                if let Some(at) = &mut half.at {
+                    at.path = crate::report::moved(&at.path, root);
+                }
+            }
+        }
+    }
+
     /// `2 errors, 1 warning, 0 info, 12 doc`, and how many more are accepted
     pub fn summary(&self) -> String {
         let [error, warning, info, doc] = self.counts();

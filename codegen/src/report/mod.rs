@@ -9,9 +9,9 @@ mod sarif;
 pub(crate) use self::github::{Annotation, github};
 pub(crate) use self::sarif::{location, sarif};
 
-/// A path of a page where its folder really lies.
+/// A path of a page where its folder really lies; one that does not begin with `spec/` stays as it is.
 pub(crate) fn moved(path: &str, root: &str) -> String {
-    let rest = path.strip_prefix("spec/").unwrap_or(path);
+    let Some(rest) = path.strip_prefix("spec/") else { return path.to_owned() };
     let root = root.trim_start_matches("./").trim_end_matches('/');
     if root.is_empty() { rest.to_owned() } else { format!("{root}/{rest}") }
 }

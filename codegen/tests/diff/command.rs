@@ -147,6 +147,7 @@ fn folders_and_saved_irs_need_no_repository() {
     write(&files, &dir.path().join("new"));
     let (code, out, _) = run(dir.path(), &["old", "new", "--format", "short"]);
     assert_eq!((code, out.lines().count()), (1, 1), "{out}");
+    assert!(out.starts_with("new/v3/management/"), "a place is told by the folder that was named: {out}");
 
     let ir = Command::new(env!("CARGO_BIN_EXE_codegen")).args(["ir", "--spec", "old"]).current_dir(dir.path()).output();
     fs::write(dir.path().join("old.json"), ir.expect("codegen").stdout).expect("a file");

@@ -50,13 +50,15 @@ pub(crate) fn titles() -> Titles {
 #[test]
 fn each_form_is_as_its_golden() {
     let (changes, titles) = (many(), titles());
+    let mut shown = many();
+    shown.show_in("docs/spec", "docs/spec");
     let forms = [
         ("text.txt", render::text(&changes, &titles, Style::Plain)),
         ("short.txt", render::short(&changes)),
         ("markdown.md", render::markdown(&changes, &titles)),
         ("changes.json", render::json(&changes, &titles)),
-        ("github.txt", render::github(&changes, "docs/spec")),
-        ("changes.sarif", render::sarif(&changes, "docs/spec")),
+        ("github.txt", render::github(&shown)),
+        ("changes.sarif", render::sarif(&shown)),
         ("changelog.md", render::changelog(&changes)),
         ("junit.xml", render::junit(&changes, &breaks)),
         ("page.html", render::html(&changes, &titles)),
@@ -213,7 +215,7 @@ fn annotations_hold_no_commands() {
     let mut changes = many();
     changes.list.retain(|change| change.check.id == "field-type-changed");
     changes.list[0].old.value = Some("100%\n::error::x".to_owned());
-    let text = render::github(&changes, "spec");
+    let text = render::github(&changes);
     assert_eq!(text.lines().filter(|line| line.contains("field-type-changed")).count(), 1, "{text}");
     assert!(text.contains("100%25 ::error::x"), "{text}");
 }

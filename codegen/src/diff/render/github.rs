@@ -2,11 +2,11 @@
 
 use super::{is_doc, verdicts};
 use crate::diff::{Changes, Level};
-use crate::report::{Annotation, github as annotate, moved};
+use crate::report::{Annotation, github as annotate};
 
 /// Every change but those of words, the worst first. What was removed is shown without a line, for the file that it stood in
-/// may be gone. Paths begin with `root` instead of `spec`.
-pub fn github(changes: &Changes, root: &str) -> String {
+/// may be gone.
+pub fn github(changes: &Changes) -> String {
     let told = changes.list.iter().filter(|change| !is_doc(change) && change.accepted.is_none());
     let list: Vec<Annotation> = told
         .map(|change| Annotation {
@@ -15,7 +15,7 @@ pub fn github(changes: &Changes, root: &str) -> String {
                 Level::Warning => 1,
                 Level::Info | Level::Doc => 2,
             },
-            place: change.new.at.as_ref().map(|at| (moved(&at.path, root), at.line)),
+            place: change.new.at.as_ref().map(|at| (at.path.clone(), at.line)),
             title: change.check.id.to_owned(),
             message: format!("{} ({})", change.line(), verdicts(change)),
         })

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::{is_doc, verdicts};
 use crate::diff::{Change, Changes, Check, Level, Place};
-use crate::report::{location as at, moved, sarif as document};
+use crate::report::{location as at, sarif as document};
 
-/// All changes but those of words, with the checks as rules. Paths begin with `root` instead of `spec`.
-pub fn sarif(changes: &Changes, root: &str) -> String {
+/// All changes but those of words, with the checks as rules.
+pub fn sarif(changes: &Changes) -> String {
     let list: Vec<&Change> = changes.list.iter().filter(|change| !is_doc(change)).collect();
     let mut checks: Vec<&Check> = list.iter().map(|change| change.check).collect();
     checks.sort_by_key(|check| check.id);
@@ -22,11 +22,11 @@ pub fn sarif(changes: &Changes, root: &str) -> String {
             })
         })
         .collect();
-    let results: Vec<Value> = list.into_iter().map(|change| result(change, root)).collect();
+    let results: Vec<Value> = list.into_iter().map(result).collect();
     document("codegen diff", &rules, &results)
 }
 
-fn result(change: &Change, root: &str) -> Value {
+fn result(change: &Change) -> Value {
     let level = match change.level {
         Level::Error => "error",
         Level::Warning => "warning",
@@ -39,10 +39,10 @@ fn result(change: &Change, root: &str) -> Value {
         "partialFingerprints": { "codegenDiff/v1": change.fingerprint() },
     });
     if let Some(place) = change.place() {
-        result["locations"] = json!([location(place, root)]);
+        result["locations"] = json!([location(place)]);
     }
     if let (Some(old), Some(_)) = (&change.old.at, &change.new.at) {
-        let mut related = location(old, root);
+        let mut related = location(old);
         related["message"] = json!({ "text": "before" });
         result["relatedLocations"] = json!([related]);
     }
@@ -52,6 +52,6 @@ fn result(change: &Change, root: &str) -> Value {
     result
 }
 
-fn location(place: &Place, root: &str) -> Value {
-    at(&moved(&place.path, root), &json!({ "startLine": place.line }))
+fn location(place: &Place) -> Value {
+    at(&place.path, &json!({ "startLine": place.line }))
 }
