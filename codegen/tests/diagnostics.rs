@@ -62,6 +62,22 @@ fn hostile_pages_end_in_a_finding() {
             row(&(0..1001).map(|n| format!("| a{n} | string | 否 | - | 一行。 | - |\n")).collect::<String>()),
             "P32",
         ),
+        (
+            "100,000 values",
+            described(&format!(
+                "值。枚举值：{}。",
+                (0..20_000).map(|n| format!("`{n}`")).collect::<Vec<_>>().join("、")
+            )),
+            "",
+        ),
+        (
+            "a header of 100,000 columns",
+            PAGE.replace(
+                "无。\n\n## 请求响应",
+                &format!("|{}\n|{}\n\n## 请求响应", " a |".repeat(100_000), " --- |".repeat(100_000)),
+            ),
+            "P19",
+        ),
         ("a million pipes", row(&format!("{}\n", "|".repeat(1_000_000))), "P23"),
         ("100,000 nested lists", example(&("[".repeat(100_000) + &"]".repeat(100_000))), "L17"),
         (

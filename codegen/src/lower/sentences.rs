@@ -3,6 +3,8 @@
 //! Enters: a cell. Leaves: the free words, and what the fixed sentences say. A fixed sentence starts with its keyword
 //! and a full-width colon, ends with `。`, and stands after all free words, in the order of [`KEYWORDS`].
 
+use std::collections::HashMap;
+
 use serde_json::Number;
 
 use super::{Context, literals};
@@ -319,6 +321,7 @@ fn split_range(text: &str) -> Option<(&str, &str)> {
 /// Reads `枚举值：` + code spans joined by `、`; an open list ends in `、…`.
 fn values(sentence: &Sentence, rest: &str, cx: &mut Context<'_>) -> Option<Values> {
     let mut list: Vec<EnumValue> = Vec::new();
+    let mut known: HashMap<String, Span> = HashMap::new();
     let mut open = false;
     if !rest.is_empty() {
         return None;
@@ -329,12 +332,13 @@ fn values(sentence: &Sentence, rest: &str, cx: &mut Context<'_>) -> Option<Value
         match (i % 2, part.kind) {
             (0, InlineKind::Code) => {
                 let value = literals::text(&part.text);
-                if let Some(first) = list.iter().find(|v| v.value.value == value) {
+                if let Some(first) = known.get(&value) {
                     let finding =
                         Diagnostic::new(&codes::DUPLICATE_VALUE, part.span, format!("`{}` stands twice", part.text));
-                    cx.diagnostics.push(finding.also(first.value.at, "first here").help("list it once"));
+                    cx.diagnostics.push(finding.also(*first, "first here").help("list it once"));
                     continue;
                 }
+                known.insert(value.clone(), part.span);
                 list.push(EnumValue { value: Fact::new(value, part.span, Rule::EnumSentence), text: None });
             }
             (1, InlineKind::Text) if part.text == "、" && !is_last => {}

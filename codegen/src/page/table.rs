@@ -61,8 +61,9 @@ pub(super) fn cut(line: &str, offset: usize) -> (Vec<std::ops::Range<usize>>, bo
 pub(super) fn fill(cells: Vec<Span>, inlines: Vec<Inline>) -> Vec<Cell> {
     let mut cells: Vec<Cell> = cells.into_iter().map(|span| Text { parts: Vec::new(), span }).collect();
     for inline in inlines {
-        let holds = |cell: &&mut Cell| cell.span.start <= inline.span.start && inline.span.start < cell.span.end;
-        if let Some(cell) = cells.iter_mut().find(holds) {
+        // The cells stand in order, so that the first which ends behind the start is the only one that may hold it.
+        let at = cells.partition_point(|cell| cell.span.end <= inline.span.start);
+        if let Some(cell) = cells.get_mut(at).filter(|cell| cell.span.start <= inline.span.start) {
             super::inline::push(&mut cell.parts, inline);
         }
     }
