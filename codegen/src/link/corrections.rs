@@ -50,8 +50,12 @@ fn apply_one(
         return None;
     }
     if replaces.is_empty() || !others.is_empty() {
-        let message = format!("no page says `{}` here any more", correction.old.0);
-        let message = if replaces.is_empty() { message } else { "the pages contradict each other here".to_owned() };
+        let (target, old) = (&correction.target.0, &correction.old.0);
+        let message = if replaces.is_empty() {
+            format!("no page says `{old}` for `{target}` any more")
+        } else {
+            format!("the pages contradict each other about `{target}`")
+        };
         let mut finding = Diagnostic::new(&codes::CORRECTION_STALE, correction.old.1, message);
         for (at, says) in others.into_iter().take(3) {
             finding = finding.also(at, format!("says `{says}`"));
