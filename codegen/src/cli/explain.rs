@@ -7,7 +7,7 @@ use codegen::diagnostic::codes;
 use codegen::explain::{explain_code, explain_name};
 use codegen::lint;
 
-use super::{Outcome, spec_exists};
+use super::{Outcome, shown_in, spec_exists};
 
 /// Prints what a code means, or where a name comes from.
 pub(super) fn run(subject: &str, spec: &Path) -> Outcome {
@@ -22,7 +22,9 @@ pub(super) fn run(subject: &str, spec: &Path) -> Outcome {
     if !spec_exists(spec) {
         return Outcome::Failed;
     }
-    match explain_name(&codegen::generate(spec), subject) {
+    let mut outcome = codegen::generate(spec);
+    outcome.sources = shown_in(&outcome.sources, spec).into_owned();
+    match explain_name(&outcome, subject) {
         Ok(text) => {
             print!("{text}");
             Outcome::Clean

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::ir::{ArgumentValue, Client, Field, Operation, RootField, Selected, Transport};
 
-pub use self::places::{Places, places};
+pub use self::places::{MAX_DEPTH, Places, places};
 pub use self::schema::schema;
 pub use self::types::variable;
 pub use self::uses::{Use, uses};

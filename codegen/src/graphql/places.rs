@@ -11,6 +11,9 @@ use crate::ir::{Dto, Field, Format, Operation, Type};
 /// How many paths a document may have.
 const MAX_PLACES: usize = 100;
 
+/// How many structures may stand around another, in what is sent and in what is asked for.
+pub const MAX_DEPTH: usize = 12;
+
 /// The paths of an operation.
 #[derive(Debug, Default)]
 pub struct Places<'a> {
@@ -96,6 +99,10 @@ impl<'a> Search<'a> {
         let Some(name) = dto.filter(|name| self.holding.contains(name)) else { return };
         if self.outer.contains(&name) {
             self.places.unreached.push((field, "stands in itself, to any depth"));
+            return;
+        }
+        if self.outer.len() >= MAX_DEPTH {
+            self.places.unreached.push((field, "stands too deep in other structures"));
             return;
         }
         let Some(dto) = self.by_name.get(name).copied() else { return };

@@ -6,15 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
+use crate::graphql::MAX_DEPTH;
 use crate::ir::{Dto, Field, Format, Selected, Transport, Type};
 use crate::lower::Lowered;
 use crate::source::Span;
 
 /// How many fields a document may ask for.
 const MAX_FIELDS: usize = 5000;
-
-/// How many structures may stand around another.
-const MAX_DEPTH: usize = 12;
 
 /// Finds what the operation asks for.
 pub(super) fn select(page: &mut Lowered) {

@@ -49,7 +49,8 @@ impl Staging {
         if outcome.is_err() {
             // What cannot be undone stays as it is: the error has been told already.
             for (number, target) in self.targets.iter().enumerate().take(moved) {
-                let _ = fs::rename(self.old(number), target).or_else(|_| fs::remove_file(target));
+                let old = self.old(number);
+                let _ = if old.exists() { fs::rename(old, target) } else { fs::remove_file(target) };
             }
             made.iter().rev().map(fs::remove_dir).take_while(Result::is_ok).for_each(drop);
         }

@@ -93,6 +93,31 @@ fn a_broken_cell_is_pointed_at_and_nothing_is_written() {
     assert_eq!(project.files(), before);
 }
 
+/// Whatever the folder of the pages is called.
+#[test]
+fn places_are_told_by_the_folder_that_was_named() {
+    let project = Project::new();
+    let place = project.edit("boolean | 否 | - | 结果是否带上扩展字段。", "boolaen | 否 | - | 结果是否带上扩展字段。");
+    let (dir, folder) = (project.spec().parent().unwrap().to_owned(), std::path::Path::new("docs/api"));
+    fs::create_dir(dir.join("docs")).unwrap();
+    fs::rename(project.spec(), dir.join(folder)).unwrap();
+    let said = |mut command: Command| {
+        let output = command.output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+    };
+    for arguments in [&["check"][..], &["generate", "--format", "json"]] {
+        let text = said(project.command(arguments, folder));
+        assert!(text.contains(&format!("docs/api/{}", place.split(':').next().unwrap())), "{text}");
+        assert!(!text.contains("spec/v3"), "{text}");
+    }
+    for arguments in [&["lint", "--format", "short"][..], &["explain", "management.get-user"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen"));
+        command.args(arguments).arg("--spec").arg(folder).current_dir(&dir).env("NO_COLOR", "1");
+        let text = said(command);
+        assert!(text.contains("docs/api/v3") && !text.contains("spec/v3"), "{text}");
+    }
+}
+
 #[test]
 fn findings_have_a_machine_form() {
     let project = Project::generated();

@@ -56,6 +56,6 @@ super::codes! {
         why "A field and an argument have one type in every document, and a structure is either sent or received."
         bad "id is string for `QUERY user(id)` and string[] for `QUERY user(id).roles`" good "string on both pages";
     UNREACHED_VALUE = "K19" Error "the client cannot reach a value that it has to change"
-        why "Encrypted values and JSON texts are found by a path of names. A structure in itself, a text around, or more than 100 of them have none, and what is not found would be sent as it is."
+        why "Encrypted values and JSON texts are found by a path of names. A structure in itself, a text around, more than 12 structures around, or more than 100 values have none, and what is not found would be sent as it is."
         bad "| next | LoginInput | … inside LoginInput, which has | password | … 加密：RSA。" good "| password | … in a structure that does not hold itself";
 }

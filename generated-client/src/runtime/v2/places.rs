@@ -69,6 +69,7 @@ mod tests {
         assert_eq!(change("a.b", r#"{"b":1}"#, |_| Err("no".to_owned())), Err("no".to_owned()));
         assert_eq!((root("a.b"), root("a[].b"), root("a")), ("a", "a", "a"));
     }
+
     #[test]
     fn a_form_that_the_path_does_not_lead_through_is_an_error() {
         for (path, json, fault) in [
