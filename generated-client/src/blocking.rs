@@ -4,7 +4,8 @@
 //! timers are looked after by one thread of a tokio runtime, which is started by the first call and lasts as long as the
 //! process.
 
-use crate::runtime::{Error, Failure, Kind};
+use authing_client_runtime::Error;
+use authing_client_runtime::internal::{Failure, Kind};
 use futures_core::Stream;
 use std::future::poll_fn;
 use std::pin::pin;

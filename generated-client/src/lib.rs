@@ -16,13 +16,18 @@ pub mod v2;
 #[allow(unused_imports, unreachable_pub, reason = "without any group there is nothing to export")]
 pub use self::generated::*;
 #[cfg(feature = "v2-runtime")]
+#[doc(inline)]
 pub use self::runtime::GraphQl;
 #[cfg(any(feature = "password-encryption", feature = "v2-runtime"))]
+#[doc(inline)]
 pub use self::runtime::PasswordKey;
 #[cfg(feature = "reqwest")]
+#[doc(inline)]
 pub use self::runtime::ReqwestTransport;
 #[cfg(feature = "unknown-fields")]
+#[doc(inline)]
 pub use self::runtime::UnknownFields;
+#[doc(inline)]
 pub use self::runtime::{
     AccessKeyScheme, ApiCode, Attempt, AttemptOutcome, AuthenticationClient, AuthenticationClientBuilder, Call,
     Credential, CredentialFuture, Credentials, Error, Hook, Items, JsonObject, JsonValue, Limit, LimitOf, Limits,
@@ -31,11 +36,14 @@ pub use self::runtime::{
     TokenEndpointAuthMethod, Transport, TransportError, TransportFuture, UserTokenScheme,
 };
 #[cfg(feature = "oidc")]
+#[doc(inline)]
 pub use self::runtime::{
     Authorization, BegunLogin, CodeExchange, IdTokenAlgorithm, IdTokenClaims, IdTokenVerification, Introspection,
     JwksPath, Login, LoginFault, Logout, OAuthError, OidcClient, OidcOptions, PendingLogin, TokenSet, UserInfo,
 };
 #[cfg(feature = "events")]
+#[doc(inline)]
 pub use self::runtime::{Event, EventSubscription, Events};
 #[cfg(feature = "test-util")]
+#[doc(inline)]
 pub use self::runtime::{MockCall, MockStub, MockTransport};

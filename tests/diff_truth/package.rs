@@ -12,7 +12,7 @@ use authing_sdk_workspace::{put, root};
 use codegen::output::FileSet;
 use serde_json::Value;
 
-/// What the runtime needs, as in the manifest of the root package.
+/// What the hand-written half needs, as in the manifest of the root package; [`manifest`] adds the runtime.
 const MANIFEST: &str = r#"
 [package]
 name = "versions"
@@ -25,20 +25,19 @@ edition = "2024"
 debug = false
 
 [dependencies]
-base64 = "0.23"
-bytes = "1.11"
-fastrand = "2.3"
 futures-core = { version = "0.3.31", default-features = false }
-hmac = { version = "0.13", features = ["zeroize"] }
 http = "1.5"
-httpdate = "1.0"
-percent-encoding = "2.3"
 secrecy = "0.10"
 serde = "1.0.229"
 serde_json = "1.0.154"
-sha1 = { version = "0.11", features = ["zeroize"] }
-tokio = { version = "1.54", default-features = false, features = ["rt", "sync", "time"] }
+tokio = { version = "1.54", default-features = false, features = ["rt", "time"] }
 "#;
+
+/// The manifest of a package with these features.
+fn manifest(features: &str) -> String {
+    let runtime = root().join("generated-client/runtime");
+    format!("{MANIFEST}authing-client-runtime = {{ path = {runtime:?} }}\n\n[features]\n{features}")
+}
 
 /// A client of its own for each version, with everything that the shared one has.
 const CLIENTS: &str = "
@@ -63,7 +62,7 @@ pub(crate) fn alone(dir: &Path, files: &FileSet) {
     put(&dir.join("src/lib.rs"), lib).expect("a file");
     put(
         &dir.join("Cargo.toml"),
-        format!("{MANIFEST}\n[features]\ndefault = [\"management-roles\"]\nmanagement-roles = []\n"),
+        manifest("default = [\"management-roles\"]\nmanagement-roles = []\n"),
     )
     .expect("a file");
     fs::copy(root().join("Cargo.lock"), dir.join("Cargo.lock")).expect("the lock file");
@@ -125,7 +124,7 @@ impl Package {
         }
         package.put("src/lib.rs", &lib);
         let features: String = package.features.iter().map(|feature| format!("{feature} = []\n")).collect();
-        package.put("Cargo.toml", &format!("{MANIFEST}\n[features]\nserde-both = []\n{features}"));
+        package.put("Cargo.toml", &manifest(&format!("serde-both = []\n{features}")));
         fs::copy(root().join("Cargo.lock"), package.dir.join("Cargo.lock")).expect("the lock file");
         package
     }

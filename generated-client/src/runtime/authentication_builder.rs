@@ -1,11 +1,10 @@
 //! Setting up a client of the authentication API: options in, a checked [`AuthenticationClient`] out.
 
-use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
+use authing_client_runtime::internal::{App, Failure, Kind, Options, header_value, option_setters};
+use authing_client_runtime::{Error, TenantHeader, TokenEndpointAuthMethod, UserTokenScheme};
 use super::authentication_client::AuthenticationClient;
-use super::error::{Error, Failure, Kind};
 #[cfg(feature = "oidc")]
-use super::oidc::{OidcClient, OidcOptions};
-use super::options::{Options, TenantHeader, header_value, option_setters};
+use authing_client_runtime::{OidcClient, OidcOptions};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -77,7 +76,7 @@ impl AuthenticationClientBuilder {
 
     option_setters!();
     #[cfg(feature = "reqwest")]
-    super::http_options::http_option_setters!();
+    authing_client_runtime::internal::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
     ///

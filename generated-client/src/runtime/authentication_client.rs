@@ -1,16 +1,11 @@
 //! The client of the authentication API: the methods are generated, the rest is [`Caller`] and whose token is sent.
 
-use super::app::App;
-use super::auth::Auth;
-use super::authentication_builder::AuthenticationClientBuilder;
+use authing_client_runtime::internal::{App, Auth, Caller, Channel, Failure, Kind};
+use authing_client_runtime::{Error, Operation, RawOperation, RawRequest};
 use super::call::Call;
-use super::caller::Caller;
-use super::channel::Channel;
-use super::error::{Error, Failure, Kind};
+use super::authentication_builder::AuthenticationClientBuilder;
 #[cfg(feature = "oidc")]
-use super::oidc::OidcClient;
-use super::operation::Operation;
-use super::raw::{RawOperation, RawRequest};
+use authing_client_runtime::OidcClient;
 use std::{fmt, sync::Arc};
 
 /// A client of the authentication API, for one app. Make one and clone it: clones share the connections.
@@ -98,7 +93,7 @@ impl AuthenticationClient {
 
     /// A call of an endpoint that the client has no method for.
     pub fn call(&self, request: RawRequest) -> Call<RawOperation> {
-        Call::with_options(self.caller.clone(), request.into_options())
+        Call::raw(self.caller.clone(), request)
     }
 
     /// A call without arguments yet.

@@ -1,16 +1,7 @@
 //! One call: the arguments set so far, and the ways to send it.
 
-use super::attempts::Decode;
-use super::call_options::{CallOptions, NO_OPTIONS};
-use super::caller::{Caller, Running};
-use super::codec::Serialize;
-use super::error::Error;
-use super::operation::{Operation, OperationInfo};
-use super::reply;
-use super::request::Request;
-use super::response::Response;
-use super::retry::RetryPolicy;
-use super::url_value::UrlValue;
+use authing_client_runtime::internal::{Caller, Reply, UntypedCall, UrlValue, codec::Serialize, output};
+use authing_client_runtime::{Error, Operation, RawOperation, RawRequest, Response, RetryPolicy};
 use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 
 /// A call of the operation `Op`. Set optional parameters by its methods, then [`send`](Self::send) or `.await` it.
@@ -19,40 +10,20 @@ use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 /// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
-    parts: Parts,
+    untyped: UntypedCall,
     operation: PhantomData<fn() -> Op>,
 }
 
-/// A call without its type, so that what is done with it is compiled once.
-#[derive(Clone)]
-struct Parts {
-    caller: Arc<Caller>,
-    request: Request,
-    options: Option<Box<CallOptions>>,
-}
-
-impl Parts {
-    fn options(&mut self) -> &mut CallOptions {
-        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE))
-    }
-
-    fn run<'a>(&'a self, info: &'a OperationInfo, decode: Decode<'a>) -> Running<'a> {
-        let Self { caller, request, options } = self;
-        let options = options.as_deref().unwrap_or(&NO_OPTIONS);
-        let info = options.raw.as_ref().map_or(info, |raw| &raw.info);
-        caller.run(info, request, options, decode)
+impl Call<RawOperation> {
+    /// A call that no operation describes.
+    pub(super) fn raw(caller: Arc<Caller>, request: RawRequest) -> Self {
+        Self { untyped: UntypedCall::raw(caller, request), operation: PhantomData }
     }
 }
 
 impl<Op: Operation> Call<Op> {
     pub(super) fn new(caller: Arc<Caller>) -> Self {
-        Self { parts: Parts { caller, request: Request::default(), options: None }, operation: PhantomData }
-    }
-
-    pub(super) fn with_options(caller: Arc<Caller>, options: CallOptions) -> Self {
-        let mut call = Self::new(caller);
-        call.parts.options = Some(Box::new(options));
-        call
+        Self { untyped: UntypedCall::new(caller), operation: PhantomData }
     }
 
     /// Sends the call and gives its output.
@@ -62,13 +33,13 @@ impl<Op: Operation> Call<Op> {
     /// When no reply comes, the service refuses the call, or the reply cannot be decoded: the predicates of [`Error`]
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
-        let mut output = None;
-        let mut decode = |reply: &reply::Reply| {
-            output = Some(reply::output::<Op>(reply)?);
+        let mut read = None;
+        let mut decode = |reply: &Reply| {
+            read = Some(output::<Op>(reply)?);
             Ok(())
         };
-        self.parts.run(&Op::INFO, &mut decode).await?;
-        Ok(output.unwrap_or_default())
+        self.untyped.run(&Op::INFO, &mut decode).await?;
+        Ok(read.unwrap_or_default())
     }
 
     /// Sends the call and gives its output with the status, the headers and the raw body of the reply.
@@ -77,13 +48,13 @@ impl<Op: Operation> Call<Op> {
     ///
     /// As for [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
-        let mut output = None;
-        let mut decode = |reply: &reply::Reply| {
-            output = Some(reply::output::<Op>(reply)?);
+        let mut read = None;
+        let mut decode = |reply: &Reply| {
+            read = Some(output::<Op>(reply)?);
             Ok(())
         };
-        let done = self.parts.run(&Op::INFO, &mut decode).await?;
-        Ok(Response::new(output.unwrap_or_default(), done))
+        let done = self.untyped.run(&Op::INFO, &mut decode).await?;
+        Ok(Response::new(read.unwrap_or_default(), done))
     }
 
     /// [`send`](Self::send) for code that is not async: the thread waits.
@@ -111,33 +82,33 @@ impl<Op: Operation> Call<Op> {
 impl<Op> Call<Op> {
     /// The longest time for one exchange of this call, in place of that of the client.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.parts.options().timeout = Some(timeout);
+        self.untyped.timeout(timeout);
         self
     }
 
     /// The longest time for the whole call from the moment it is sent, with every repetition and wait, in place of
     /// that of the client. Nothing is sent after it. Needs a tokio runtime with time.
     pub fn deadline(mut self, time: Duration) -> Self {
-        self.parts.options().deadline = Some(time);
+        self.untyped.deadline(time);
         self
     }
 
     /// When this call is repeated, in place of the policy of the client.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.parts.options().retry = Some(policy);
+        self.untyped.retry(policy);
         self
     }
 
     /// Whether the arguments of this call are held against the documented limits, in place of what the client says.
     pub fn check_limits(mut self, check: bool) -> Self {
-        self.parts.options().check_limits = Some(check);
+        self.untyped.check_limits(check);
         self
     }
 
     /// Sends a header in addition, in place of one of that name that the client sends. Headers that say who asks, or
     /// that belong to the connection, cannot be set. A value that no header can have is an error when the call is sent.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        self.parts.options().header(name.as_ref(), value.as_ref());
+        self.untyped.header(name.as_ref(), value.as_ref());
         self
     }
 
@@ -145,27 +116,25 @@ impl<Op> Call<Op> {
     /// sends a list.
     #[allow(clippy::needless_pass_by_value, reason = "numbers and texts are passed as they are")]
     pub fn extra_query(mut self, name: impl Into<String>, value: impl ToString) -> Self {
-        self.parts.options().query(name.into(), value.to_string());
+        self.untyped.extra_query(name.into(), value.to_string());
         self
     }
 
     /// Sends a field of the JSON body that has no method, or in place of one that has.
     pub fn extra_body(mut self, name: impl Into<String>, value: impl Serialize) -> Self {
-        self.parts.options().body(name.into(), &value);
+        self.untyped.extra_body(name.into(), &value);
         self
     }
 
     /// Makes the call for a tenant, in place of that of the client.
     pub fn tenant(mut self, id: impl AsRef<str>) -> Self {
-        let options = self.parts.options();
-        options.tenant = options.value("id of the tenant", id.as_ref());
+        self.untyped.tenant(id.as_ref());
         self
     }
 
     /// The language of messages, in place of that of the client: `zh-CN`, `en-US`, `ja-JP`, `zh-TW`.
     pub fn locale(mut self, lang: impl AsRef<str>) -> Self {
-        let options = self.parts.options();
-        options.lang = options.value("language", lang.as_ref());
+        self.untyped.locale(lang.as_ref());
         self
     }
 }
@@ -178,36 +147,33 @@ impl<Op> Call<Op> {
     /// with a token that no header can hold, gives an error for which
     /// [`is_invalid_input`](Error::is_invalid_input) holds.
     pub fn user_token(mut self, token: impl AsRef<str>) -> Self {
-        match self.parts.caller.with_user(token.as_ref()) {
-            Ok(caller) => self.parts.caller = Arc::new(caller),
-            Err(fault) => self.parts.request.fault = Some(fault.to_owned()),
-        }
+        self.untyped.user_token(token.as_ref());
         self
     }
 }
 
 #[allow(dead_code, reason = "which places an API puts parameters in is known only when it is generated")]
 impl<Op> Call<Op> {
-    /// The arguments, to be changed from page to page.
-    pub(super) fn request_mut(&mut self) -> &mut Request {
-        &mut self.parts.request
+    /// The call, of which the arguments change from page to page.
+    pub(super) fn untyped_mut(&mut self) -> &mut UntypedCall {
+        &mut self.untyped
     }
 
     /// Sets the path parameter `name`, which stays within one segment of the path.
     pub(crate) fn set_path(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
-        self.parts.request.set_path(name, value.into());
+        self.untyped.set_path(name, value.into());
         self
     }
 
     /// Sets the query parameter `name`. A list repeats the name.
     pub(crate) fn set_query(mut self, name: &'static str, value: impl Into<UrlValue>) -> Self {
-        self.parts.request.set_query(name, value.into());
+        self.untyped.set_query(name, value.into());
         self
     }
 
     /// Sets the field `name` of the JSON body.
     pub(crate) fn set_body(mut self, name: &'static str, value: impl Serialize) -> Self {
-        self.parts.request.set_body(name, &value);
+        self.untyped.set_body(name, &value);
         self
     }
 }
@@ -224,14 +190,14 @@ impl<Op: Operation> IntoFuture for Call<Op> {
 
 impl<Op> Clone for Call<Op> {
     fn clone(&self) -> Self {
-        Self { parts: self.parts.clone(), operation: PhantomData }
+        Self { untyped: self.untyped.clone(), operation: PhantomData }
     }
 }
 
 /// Shows the operation and the names of the arguments, not their values, which may be personal data.
 impl<Op: Operation> fmt::Debug for Call<Op> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names = self.parts.request.names().collect::<Vec<_>>();
+        let names = self.untyped.names();
         formatter
             .debug_struct("Call")
             .field("operation", &Op::INFO.id)

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::examples::{self, Written};
-use super::operation::{Operation, OperationInfo};
+use authing_client_runtime::{Operation, OperationInfo};
 
 /// An operation and the reply that its page shows.
 pub(crate) struct Documented {

@@ -1,6 +1,6 @@
 //! The options that the environment gives.
 
-use super::credentials::Credential;
+use authing_client_runtime::Credential;
 use std::ffi::OsString;
 
 /// The variables, as [`ManagementClient::from_env`](super::ManagementClient::from_env) documents them.

@@ -1,14 +1,9 @@
 //! Setting up a client of the management API: options in, a checked [`ManagementClient`] out.
 
-use super::auth::{Auth, Session};
-use super::caller::Caller;
-use super::credentials::{Credential, CredentialKind, Credentials};
+use authing_client_runtime::internal::{Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, Signer, option_setters};
+use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, SignatureDate};
 use super::environment::Environment;
-use super::error::{Error, Failure, Kind};
 use super::management_client::ManagementClient;
-use super::options::{Options, option_setters};
-use super::sessions::Sessions;
-use super::signature::{AccessKeyScheme, SignatureDate, Signer};
 use secrecy::ExposeSecret;
 use std::{fmt, sync::Arc};
 
@@ -103,7 +98,7 @@ impl ManagementClientBuilder {
 
     option_setters!();
     #[cfg(feature = "reqwest")]
-    super::http_options::http_option_setters!();
+    authing_client_runtime::internal::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
     ///

@@ -1,10 +1,9 @@
 //! The client of the management API: the methods are generated, the rest is [`Caller`].
 
+use authing_client_runtime::internal::Caller;
 use super::call::Call;
-use super::caller::Caller;
+use authing_client_runtime::{Operation, RawOperation, RawRequest};
 use super::management_builder::ManagementClientBuilder;
-use super::operation::Operation;
-use super::raw::{RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the management API. Make one and clone it: clones share the connections and the token.
@@ -37,7 +36,7 @@ impl ManagementClient {
 
     /// A call of an endpoint that the client has no method for.
     pub fn call(&self, request: RawRequest) -> Call<RawOperation> {
-        Call::with_options(self.0.clone(), request.into_options())
+        Call::raw(self.0.clone(), request)
     }
 
     pub(super) fn new(caller: Caller) -> Self {

@@ -4,10 +4,8 @@
 use super::Written;
 use super::changes::{self, Change, Right};
 use super::place::{Step, get, places, put, take};
-use crate::runtime::error::Error;
-use crate::runtime::operation::{Operation, Payload};
-use crate::runtime::reply;
-use crate::runtime::values::JsonValue;
+use authing_client_runtime::internal::output;
+use authing_client_runtime::{Error, JsonValue, Operation, Payload};
 use bytes::Bytes;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -47,7 +45,7 @@ pub(super) fn check<Op: Operation<Output: Written>>(json: &'static str) -> Op::O
 
 /// As the client decodes.
 fn decode<Op: Operation>(body: Bytes) -> Result<Op::Output, Error> {
-    reply::output::<Op>(&http::Response::new(body))
+    output::<Op>(&http::Response::new(body))
 }
 
 /// Whether a reply has neither data nor a code: then nobody knows whether the call worked.
@@ -111,7 +109,7 @@ fn is_above_output(payload: Payload, place: &[Step]) -> bool {
 }
 
 #[cfg(feature = "v2-runtime")]
-fn is_on_the_way(operation: &crate::runtime::operation::GraphQl, place: &[Step]) -> bool {
+fn is_on_the_way(operation: &authing_client_runtime::GraphQl, place: &[Step]) -> bool {
     let keys = std::iter::once(&"data").chain(operation.reply);
     place.iter().zip(keys).all(|(step, key)| matches!(step, Step::Key(name) if name == key))
 }

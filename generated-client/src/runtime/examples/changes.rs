@@ -1,7 +1,7 @@
 //! What a service does to its replies without asking its clients, and what the client must make of it.
 
 use super::place::Step;
-use crate::runtime::values::JsonValue;
+use authing_client_runtime::JsonValue;
 use serde_json::json;
 
 /// One change of a reply at one place.

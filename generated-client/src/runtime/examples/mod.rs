@@ -16,10 +16,9 @@ mod sent;
 #[allow(unused_imports, reason = "documented values can only be read where both directions are")]
 pub(crate) use self::{offline::client, sent::request};
 
-use super::codec::Deserialize;
+use authing_client_runtime::internal::codec::Deserialize;
+use authing_client_runtime::{JsonValue, Operation};
 use super::documented::Documented;
-use super::operation::Operation;
-use super::values::JsonValue;
 use std::fmt;
 
 /// Sends an operation without arguments; decodes its example reply as the client would, and as the service might change it.
@@ -50,7 +49,7 @@ pub(crate) trait Written {
 }
 
 #[cfg(feature = "serde-both")]
-impl<T: super::codec::Serialize> Written for T {
+impl<T: serde::Serialize> Written for T {
     fn written(&self) -> Option<JsonValue> {
         Some(serde_json::to_value(self).expect("an output is JSON"))
     }

@@ -1,11 +1,9 @@
 //! Clients without a network: what they would send is kept.
 
-use crate::runtime::authentication_client::AuthenticationClient;
 use crate::runtime::call::Call;
-use crate::runtime::limits::Limits;
+use crate::runtime::authentication_client::AuthenticationClient;
+use authing_client_runtime::{Limits, Operation, Payload, Transport, TransportFuture};
 use crate::runtime::management_client::ManagementClient;
-use crate::runtime::operation::{Operation, Payload};
-use crate::runtime::transport::{Transport, TransportFuture};
 use bytes::Bytes;
 use std::cell::RefCell;
 use std::pin::pin;

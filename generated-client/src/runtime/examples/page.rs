@@ -1,7 +1,7 @@
 //! What the page of an operation says about its request, read without the generator: the route line and the names of
 //! the parameters.
 
-use crate::runtime::operation::Operation;
+use authing_client_runtime::Operation;
 use std::path::{Path, PathBuf};
 
 /// The request of a page.

@@ -1,6 +1,6 @@
 //! Where a value stands in a JSON document, and how to change it there.
 
-use crate::runtime::values::JsonValue;
+use authing_client_runtime::JsonValue;
 
 /// A step into a JSON value.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,14 +1,13 @@
 //! Every operation sends the documented request: verb, path, query and body, by a recording transport at the end of the
 //! real way of a call.
 
+use crate::runtime::call::Call;
 use super::offline::{HOST, bare_call, record};
 use super::page::{self, Page};
-use crate::runtime::app;
-use crate::runtime::call::Call;
-use crate::runtime::operation::Operation;
+use authing_client_runtime::internal::is_confidential;
+use authing_client_runtime::{JsonValue, Operation};
 #[cfg(feature = "v2-runtime")]
-use crate::runtime::operation::{GraphQl, OperationInfo, Payload};
-use crate::runtime::values::JsonValue;
+use authing_client_runtime::{GraphQl, OperationInfo, Payload};
 use bytes::Bytes;
 use http::header;
 use percent_encoding::percent_decode_str;
@@ -35,7 +34,7 @@ pub(super) fn bare<Op: Operation>() {
 fn check<Op: Operation>(request: &http::Request<Bytes>, documented: &[(&str, &str)]) {
     let id = Op::INFO.id;
     let mut sent = take_apart(id, request);
-    if app::is_confidential(&Op::INFO) {
+    if is_confidential(&Op::INFO) {
         take_app(&mut sent, documented);
     }
     let page = page::of::<Op>();

@@ -1,10 +1,9 @@
 //! One answer of the stand-in: a reply, or why there is none.
 
-use crate::runtime::operation::Payload;
-use crate::runtime::transport_error::TransportError;
+use authing_client_runtime::{Payload, TransportError};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
-use serde::Serialize;
+use authing_client_runtime::internal::codec::Serialize;
 use serde_json::json;
 
 /// What the code under test is told.
@@ -28,7 +27,6 @@ impl Answer {
     /// The reply to a call that worked.
     pub(super) fn output(payload: Payload, output: &impl Serialize) -> Self {
         match payload {
-            Payload::Flat => Self::json(StatusCode::OK, output),
             Payload::Empty => Self::json(StatusCode::OK, &json!({"statusCode": 200, "message": ""})),
             Payload::Data => match serde_json::to_value(output) {
                 Ok(data) => Self::json(StatusCode::OK, &json!({"statusCode": 200, "message": "", "data": data})),
@@ -42,6 +40,8 @@ impl Answer {
                 }
                 Err(error) => Self::no_json(&error),
             },
+            // `Flat`.
+            _ => Self::json(StatusCode::OK, output),
         }
     }
 

@@ -1,6 +1,6 @@
 //! One call as the service would see it.
 
-use crate::runtime::values::JsonValue;
+use authing_client_runtime::JsonValue;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request};
 use percent_encoding::percent_decode_str;

@@ -11,12 +11,8 @@ pub use self::stub::MockStub;
 use self::answer::Answer;
 use self::route::Route;
 use self::stub::Stub;
-use super::limits::Limits;
-use super::operation::{Method, Operation, OperationInfo};
-use super::raw::RawOperation;
-use super::token::TOKEN;
-use super::transport::{Transport, TransportFuture};
-use super::transport_error::TransportError;
+use authing_client_runtime::internal::TOKEN;
+use authing_client_runtime::{Limits, Method, Operation, OperationInfo, RawOperation, Transport, TransportError, TransportFuture};
 use bytes::Bytes;
 use std::fmt;
 use std::future::ready;
@@ -140,7 +136,7 @@ impl State {
         };
         call.is_of(row.map(|row| row.info.id));
         #[cfg(feature = "v2-runtime")]
-        let asks_for_token = Route::of(&super::v2::TOKEN).matches(&call);
+        let asks_for_token = Route::of(&authing_client_runtime::internal::V2_TOKEN).matches(&call);
         let is_meant = |stub: &&mut Stub| {
             // An expectation of the path that all documents share is not one of the token.
             #[cfg(feature = "v2-runtime")]

@@ -2,8 +2,8 @@
 
 use super::call::MockCall;
 #[cfg(feature = "v2-runtime")]
-use crate::runtime::operation::{GraphQl, Payload};
-use crate::runtime::operation::{Method, OperationInfo};
+use authing_client_runtime::{GraphQl, Payload};
+use authing_client_runtime::{Method, OperationInfo};
 use std::borrow::Cow;
 
 /// A verb and a path template below any host.

@@ -1,7 +1,7 @@
 //! The stream of the items of a list: its pages in, one item after the other out.
 
 use super::{Paged, Pages};
-use crate::runtime::error::Error;
+use authing_client_runtime::Error;
 use futures_core::Stream;
 use std::fmt;
 use std::future::poll_fn;

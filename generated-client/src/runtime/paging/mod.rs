@@ -1,14 +1,13 @@
 //! Lists that the service gives page by page: a [`Call`] of a [`Paged`] operation in, a stream of its [`Pages`] or
-//! [`Items`] out. What an operation adds is one small impl; where it is in the list is the business of [`cursor`].
+//! [`Items`] out. What an operation adds is one small impl; where it is in the list is the business of `Cursor`.
 
-mod cursor;
 mod items;
 mod pages;
 
 pub use self::items::Items;
 pub use self::pages::Pages;
 use super::call::Call;
-use super::operation::Operation;
+use authing_client_runtime::{Operation, Paging};
 
 /// An operation that answers one page of a list at a time: implemented by the generator.
 pub trait Paged: Operation {
@@ -20,22 +19,6 @@ pub trait Paged: Operation {
 
     /// The list of a page, and how many items all pages together have, if the service tells.
     fn list(output: &mut Self::Output) -> (&mut Vec<Self::Item>, Option<i64>);
-}
-
-/// Where the request of an operation says which page it wants: in the query of a `GET`, else in the JSON body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Paging {
-    /// The parameter with the number of the page, from 1: its name, or a dotted path such as
-    /// `options.pagination.page`.
-    pub page: &'static str,
-    /// The parameter with the greatest number of items of a page.
-    pub limit: &'static str,
-    /// The limit that is sent when the caller sets none: the greatest that the documentation allows, which takes the
-    /// fewest requests.
-    pub size: i64,
-    /// The greatest limit that the documentation allows, if it names one.
-    pub max: Option<i64>,
 }
 
 /// Lists that come page by page.

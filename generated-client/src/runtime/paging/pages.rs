@@ -1,9 +1,9 @@
 //! The stream of the pages of a list: calls go out, their outputs come in the order of the pages.
 
 use super::Paged;
-use super::cursor::{Cursor, Repeat, Step};
 use crate::runtime::call::Call;
-use crate::runtime::error::{Error, Failure, Kind};
+use authing_client_runtime::Error;
+use authing_client_runtime::internal::{Cursor, Failure, Kind, Repeat, Step};
 use futures_core::Stream;
 use std::collections::VecDeque;
 use std::fmt;
@@ -41,7 +41,7 @@ impl<Op: Paged> Unpin for Pages<Op> {}
 
 impl<Op: Paged> Pages<Op> {
     pub(super) fn new(mut call: Call<Op>) -> Self {
-        let cursor = Cursor::new(&Op::INFO, Op::PAGING, call.request_mut());
+        let cursor = Cursor::new(&Op::INFO, Op::PAGING, call.untyped_mut().request_mut());
         let (under_way, previous, mark) = (VecDeque::new(), Vec::new(), Vec::new());
         Self { call, cursor, ahead: 0, under_way, came: 0, previous, mark }
     }
@@ -87,7 +87,7 @@ impl<Op: Paged> Pages<Op> {
     fn advance(&mut self, context: &mut Context<'_>) {
         while self.cursor.asks(self.under_way.len(), self.ahead.max(1)) {
             let mut call = self.call.clone();
-            self.cursor.ask(call.request_mut());
+            self.cursor.ask(call.untyped_mut().request_mut());
             self.under_way.push_back(Slot::Waits(call.into_future()));
         }
         for slot in &mut self.under_way {

@@ -1,17 +1,9 @@
 //! Setting up a client of the v2 API: options in, a checked [`ManagementClient`] out.
 
-use super::V2;
 use super::client::ManagementClient;
 use super::environment::Environment;
-use super::sealing::PasswordKeys;
-use crate::runtime::auth::{Auth, Session};
-use crate::runtime::caller::Caller;
-use crate::runtime::credentials::{Credential, CredentialKind, Credentials};
-use crate::runtime::error::{Error, Failure, Kind};
-use crate::runtime::options::{Options, TenantHeader, header_value, option_setters};
-use crate::runtime::password::PasswordKey;
-use crate::runtime::sessions::Sessions;
-use crate::runtime::signature::{AccessKeyScheme, SignatureDate};
+use authing_client_runtime::internal::{PasswordKeys, V2, Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, header_value, option_setters};
+use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, PasswordKey, SignatureDate, TenantHeader};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -125,7 +117,7 @@ impl ManagementClientBuilder {
 
     option_setters!();
     #[cfg(feature = "reqwest")]
-    crate::runtime::http_options::http_option_setters!();
+    authing_client_runtime::internal::http_option_setters!();
 
     /// Makes the client. Nothing is sent yet.
     ///

@@ -1,10 +1,9 @@
 //! The clients of the v2 API: the methods are generated, the rest is [`Caller`].
 
-use super::builder::ManagementClientBuilder;
 use crate::runtime::call::Call;
-use crate::runtime::caller::Caller;
-use crate::runtime::operation::Operation;
-use crate::runtime::raw::{RawOperation, RawRequest};
+use super::builder::ManagementClientBuilder;
+use authing_client_runtime::internal::Caller;
+use authing_client_runtime::{Operation, RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the management API of v2. Make one and clone it: clones share the connections and the token.
@@ -50,7 +49,7 @@ impl ManagementClient {
 
     /// A call of an endpoint that the client has no method for.
     pub fn call(&self, request: RawRequest) -> Call<RawOperation> {
-        Call::with_options(self.0.clone(), request.into_options())
+        Call::raw(self.0.clone(), request)
     }
 
     pub(super) fn new(caller: Caller) -> Self {

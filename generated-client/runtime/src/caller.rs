@@ -1,0 +1,144 @@
+//! What every client is inside: the way to the service and who asks. From the arguments of a call to its outcome, once
+//! for all operations of all clients.
+
+use super::attempts::{Attempts, Decode};
+use super::auth::Auth;
+use super::call_options::CallOptions;
+use super::channel::Channel;
+use super::clock;
+use super::error::Error;
+use super::operation::OperationInfo;
+use super::reply::Reply;
+use super::request::Request;
+use super::trace::CallSpan;
+use super::wire::Prepared;
+use std::{fmt, pin::Pin, sync::Arc};
+
+/// The way to the service and who asks.
+pub struct Caller {
+    /// The way to the service.
+    pub channel: Arc<Channel>,
+    /// Who asks.
+    pub auth: Auth,
+}
+
+/// A call that worked.
+pub struct Done {
+    pub(super) reply: Reply,
+    pub(super) attempts: u32,
+}
+
+/// A call that is carried out.
+pub(super) type Running<'a> = Pin<Box<dyn Future<Output = Result<Done, Error>> + Send + 'a>>;
+
+impl Caller {
+    /// The same caller on behalf of another user; the error says why it cannot be.
+    pub(super) fn with_user(&self, token: &str) -> Result<Self, &'static str> {
+        let Auth::App(app) = &self.auth else {
+            return Err("only calls of the authentication API are made on behalf of a user");
+        };
+        let app = app.with_user(token).ok_or("the user token holds characters that no header can")?;
+        Ok(Self { channel: self.channel.clone(), auth: Auth::App(app) })
+    }
+
+    /// Carries out a call within its deadline. The future is on the heap, so that those of operations, of which there
+    /// are many, stay small.
+    pub(super) fn run<'a>(
+        &'a self,
+        info: &'a OperationInfo,
+        request: &'a Request,
+        options: &'a CallOptions,
+        decode: Decode<'a>,
+    ) -> Running<'a> {
+        #[cfg(feature = "v2-runtime")]
+        if super::v2::is_sealed(self, info, request, options) {
+            return super::v2::run_sealed(self, info, request, options, decode);
+        }
+        self.run_prepared(
+            info,
+            self.channel.prepare(info, &self.auth.complete(info, request), options),
+            options,
+            decode,
+        )
+    }
+
+    /// The same for a call whose arguments are encoded, if they can be.
+    pub(super) fn run_prepared<'a>(
+        &'a self,
+        info: &'a OperationInfo,
+        prepared: Result<Prepared, Error>,
+        options: &'a CallOptions,
+        decode: Decode<'a>,
+    ) -> Running<'a> {
+        Box::pin(async move {
+            let mut attempts = Attempts::new(&self.channel, info, options);
+            let span = CallSpan::new(&attempts.next(), &self.channel.endpoint);
+            let outcome = match prepared {
+                Ok(prepared) => span.enter(self.in_time(&mut attempts, &prepared, decode)).await,
+                Err(error) => Err(error),
+            };
+            let outcome = match &options.raw {
+                None => outcome,
+                Some(raw) => outcome.map_err(|error| error.at(raw.info.method, &raw.path)),
+            };
+            span.ended(&outcome);
+            outcome
+        })
+    }
+
+    async fn in_time(
+        &self,
+        attempts: &mut Attempts<'_>,
+        prepared: &Prepared,
+        decode: Decode<'_>,
+    ) -> Result<Done, Error> {
+        // An async function that takes a future would hold it twice, hence no helper.
+        let outcome = match attempts.deadline {
+            None => self.repeat(attempts, prepared, decode).await,
+            Some(deadline) => match clock::until(deadline, self.repeat(attempts, prepared, decode)).await {
+                Ok(outcome) => outcome,
+                Err(_) => return Err(attempts.too_late()),
+            },
+        };
+        match outcome {
+            Ok(reply) => {
+                attempts.succeeded();
+                Ok(Done { reply, attempts: attempts.count })
+            }
+            Err(error) => Err(error.after(attempts.count)),
+        }
+    }
+
+    /// Sends a call until it works or may not be repeated. A token that the service refuses is replaced once.
+    async fn repeat(
+        &self,
+        attempts: &mut Attempts<'_>,
+        prepared: &Prepared,
+        decode: Decode<'_>,
+    ) -> Result<Reply, Error> {
+        let mut renewed = false;
+        let mut session = self.auth.session(attempts).await?;
+        loop {
+            let error = match attempts.send(prepared, Some(&session), decode).await {
+                Ok(reply) => return Ok(reply),
+                Err(error) => error,
+            };
+            if error.has_code(401)
+                && !std::mem::replace(&mut renewed, true)
+                && let Some(next) = self.auth.renew(attempts, &session).await?
+            {
+                session = next;
+                continue;
+            }
+            attempts.wait_after(error).await?;
+            session = self.auth.session(attempts).await?;
+        }
+    }
+
+    /// Shows the host and the limits of the client called `name`, never the credentials.
+    pub fn debug(&self, name: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Channel { endpoint, limits, retry, .. } = &*self.channel;
+        let mut debug = formatter.debug_struct(name);
+        debug.field("host", &endpoint.as_str()).field("limits", limits).field("retry", retry).finish_non_exhaustive()
+    }
+}
