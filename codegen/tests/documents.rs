@@ -29,7 +29,7 @@ fn every_feature_has_its_test() {
     assert!(proofs.len() > 50, "{}", proofs.len());
     for (file, test) in proofs {
         let path = match file.split_once('/') {
-            Some(("runtime", rest)) => format!("generated-client/src/runtime/{rest}.rs"),
+            Some(("runtime", rest)) => format!("generated-client/runtime/src/{rest}.rs"),
             Some(("codegen", rest)) => format!("codegen/tests/{rest}.rs"),
             Some(("client" | "oidc" | "events" | "v2", _)) => format!("generated-client/tests/{file}.rs"),
             _ => format!("{file}.rs"),

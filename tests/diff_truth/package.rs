@@ -60,11 +60,8 @@ pub(crate) fn alone(dir: &Path, files: &FileSet) {
         "pub use self::generated::*;\npub use self::runtime::{Call, JsonObject, JsonValue, ManagementClient, Patch};";
     let lib = format!("#![allow(warnings)]\n#[path = {path:?}]\nmod runtime;\nmod generated;\n{uses}\n");
     put(&dir.join("src/lib.rs"), lib).expect("a file");
-    put(
-        &dir.join("Cargo.toml"),
-        manifest("default = [\"management-roles\"]\nmanagement-roles = []\n"),
-    )
-    .expect("a file");
+    put(&dir.join("Cargo.toml"), manifest("default = [\"management-roles\"]\nmanagement-roles = []\n"))
+        .expect("a file");
     fs::copy(root().join("Cargo.lock"), dir.join("Cargo.lock")).expect("the lock file");
     for (path, text) in files.iter() {
         put(&dir.join("src/generated").join(path), text).expect("a file");

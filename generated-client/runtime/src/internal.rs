@@ -26,11 +26,11 @@ pub use reqwest::Client as HttpClient;
 
 /// How models become JSON and back.
 pub mod codec {
-    pub use crate::codec::{
-        Deserialize, Deserializer, Hidden, MapAccess, Model, Object, OpenEnum, Read, Serialize, Serializer, Writer, object,
-        open_enum, read, read_patch, show, skip,
-    };
     #[cfg(feature = "unknown-fields")]
     pub use crate::codec::UnknownFields;
+    pub use crate::codec::{
+        Deserialize, Deserializer, Hidden, MapAccess, Model, Object, OpenEnum, Read, Serialize, Serializer, Writer,
+        object, open_enum, read, read_patch, show, skip,
+    };
     pub use crate::{kept, unknown};
 }

@@ -4,9 +4,9 @@
 //! that it is compiled once, and not again whenever the generated half changes; what is in the hidden module `internal` is
 //! for that half alone and changes with it.
 //!
-//! In comes an operation as data ([`OperationInfo`], a [`Request`](request::Request)), out goes its typed output or
-//! one [`Error`]. The way of a call: [`untyped_call`] → [`caller`] → [`wire`] (URL, body) → [`auth`] (who asks) → [`attempts`]
-//! (once or more) → [`Transport`] → [`reply`] → [`codec`].
+//! In comes an operation as data ([`OperationInfo`]) with its arguments (`request`), out goes its typed output or one
+//! [`Error`]. The way of a call: `untyped_call` → `caller` → `wire` (URL, body) → `auth` (who asks) → `attempts` (once or
+//! more) → [`Transport`] → `reply` → `codec`.
 // docs.rs shows which feature brings an item.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -67,6 +67,7 @@ pub use self::codec::OpenEnum;
 #[cfg(feature = "unknown-fields")]
 pub use self::codec::UnknownFields;
 pub use self::credentials::{Credential, CredentialFuture, Credentials};
+pub use self::cursor::Paging;
 pub use self::error::Error;
 #[cfg(feature = "events")]
 pub use self::events::{Event, EventSubscription, Events};
@@ -81,7 +82,6 @@ pub use self::oidc::{
 pub use self::operation::GraphQl;
 pub use self::operation::{Method, Operation, OperationInfo, Payload};
 pub use self::options::TenantHeader;
-pub use self::cursor::Paging;
 #[cfg(any(feature = "password-encryption", feature = "v2-runtime"))]
 pub use self::password::PasswordKey;
 pub use self::raw::{RawOperation, RawRequest};

@@ -8,7 +8,7 @@ use serde::Serialize;
 use std::fmt;
 
 /// A request to an endpoint that the client has no method for: give it to
-/// [`ManagementClient::call`](super::ManagementClient::call).
+/// `ManagementClient::call`.
 ///
 /// The output is the JSON of the reply, the envelope included; a reply that says no is an error as for every operation.
 ///
@@ -35,7 +35,7 @@ pub(super) struct RawRoute {
     pub(super) body: Option<String>,
 }
 
-/// The operation behind [`ManagementClient::call`](super::ManagementClient::call).
+/// The operation behind `ManagementClient::call`.
 #[non_exhaustive]
 pub struct RawOperation;
 

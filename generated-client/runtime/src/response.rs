@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
 
-/// The output of a call and the reply that it came in: see [`Call::send_with_meta`](super::Call::send_with_meta).
+/// The output of a call and the reply that it came in: see `Call::send_with_meta`.
 #[derive(Clone)]
 pub struct Response<T> {
     output: T,

@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_recorded_requests_of_an_official_sdk_are_reproduced() {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/facts/signature-vectors.json");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/facts/signature-vectors.json");
         let Ok(text) = std::fs::read_to_string(&file) else {
             // The recordings are no part of this repository; the test above does not need them.
             let mut stderr = std::io::stderr();

@@ -1,8 +1,8 @@
 //! Setting up a client of the authentication API: options in, a checked [`AuthenticationClient`] out.
 
+use super::authentication_client::AuthenticationClient;
 use authing_client_runtime::internal::{App, Failure, Kind, Options, header_value, option_setters};
 use authing_client_runtime::{Error, TenantHeader, TokenEndpointAuthMethod, UserTokenScheme};
-use super::authentication_client::AuthenticationClient;
 #[cfg(feature = "oidc")]
 use authing_client_runtime::{OidcClient, OidcOptions};
 use http::HeaderName;

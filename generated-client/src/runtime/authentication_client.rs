@@ -1,11 +1,11 @@
 //! The client of the authentication API: the methods are generated, the rest is [`Caller`] and whose token is sent.
 
-use authing_client_runtime::internal::{App, Auth, Caller, Channel, Failure, Kind};
-use authing_client_runtime::{Error, Operation, RawOperation, RawRequest};
-use super::call::Call;
 use super::authentication_builder::AuthenticationClientBuilder;
+use super::call::Call;
 #[cfg(feature = "oidc")]
 use authing_client_runtime::OidcClient;
+use authing_client_runtime::internal::{App, Auth, Caller, Channel, Failure, Kind};
+use authing_client_runtime::{Error, Operation, RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the authentication API, for one app. Make one and clone it: clones share the connections.

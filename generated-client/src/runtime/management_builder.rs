@@ -1,9 +1,11 @@
 //! Setting up a client of the management API: options in, a checked [`ManagementClient`] out.
 
-use authing_client_runtime::internal::{Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, Signer, option_setters};
-use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, SignatureDate};
 use super::environment::Environment;
 use super::management_client::ManagementClient;
+use authing_client_runtime::internal::{
+    Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, Signer, option_setters,
+};
+use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, SignatureDate};
 use secrecy::ExposeSecret;
 use std::{fmt, sync::Arc};
 

@@ -1,9 +1,9 @@
 //! The client of the management API: the methods are generated, the rest is [`Caller`].
 
-use authing_client_runtime::internal::Caller;
 use super::call::Call;
-use authing_client_runtime::{Operation, RawOperation, RawRequest};
 use super::management_builder::ManagementClientBuilder;
+use authing_client_runtime::internal::Caller;
+use authing_client_runtime::{Operation, RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
 /// A client of the management API. Make one and clone it: clones share the connections and the token.

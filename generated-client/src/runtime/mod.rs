@@ -20,10 +20,10 @@ pub(crate) mod v2;
 
 pub use self::authentication_builder::AuthenticationClientBuilder;
 pub use self::authentication_client::AuthenticationClient;
+pub use self::call::Call;
 #[cfg(any(test, feature = "test-util"))]
 #[allow(unused_imports, reason = "without any group of operations there are none")]
 pub(crate) use self::documented::Documented;
-pub use self::call::Call;
 pub use self::management_builder::ManagementClientBuilder;
 pub use self::management_client::ManagementClient;
 #[cfg(feature = "test-util")]
@@ -32,6 +32,9 @@ pub use self::paging::{Items, Paged, Pages};
 #[cfg(feature = "v2-runtime")]
 #[allow(unused_imports, reason = "without any group of v2 it has no methods")]
 pub(crate) use self::v2::UsersClient;
-#[allow(unused_imports, reason = "which of these a generated tree uses depends on the API that it was generated from")]
+#[allow(
+    unused_imports,
+    reason = "which of these a generated tree uses depends on the API that it was generated from"
+)]
 pub(crate) use authing_client_runtime::internal::{codec, integers, list, numbers, strings};
 pub use authing_client_runtime::*;

@@ -33,10 +33,7 @@ pub fn read<'de, T: Read<'de>, M: MapAccess<'de>>(map: &mut M, field: &mut T) ->
 
 /// Reads the value of the current field, of which `null` is one.
 #[allow(dead_code, reason = "an API without such a field needs it not")]
-pub fn read_patch<'de, T: Read<'de>, M: MapAccess<'de>>(
-    map: &mut M,
-    field: &mut Patch<T>,
-) -> Result<(), M::Error> {
+pub fn read_patch<'de, T: Read<'de>, M: MapAccess<'de>>(map: &mut M, field: &mut Patch<T>) -> Result<(), M::Error> {
     *field = Some(map.next_value_seed(Seed::new())?);
     Ok(())
 }

@@ -15,7 +15,7 @@ use crate::error::{Error, Failure, Kind};
 use crate::request::Request;
 use std::{fmt, sync::Arc};
 
-/// Signs users in by OpenID Connect, for one app: see [`AuthenticationClient::oidc`](crate::AuthenticationClient::oidc).
+/// Signs users in by OpenID Connect, for one app: see `AuthenticationClient::oidc`.
 ///
 /// Clones are cheap and share the connections and the keys of the service.
 #[derive(Clone)]
@@ -42,12 +42,7 @@ pub struct Login {
 
 impl OidcClient {
     #[doc(hidden)]
-    pub fn new(
-        channel: Arc<Channel>,
-        app: App,
-        redirect_uri: Option<Arc<str>>,
-        options: OidcOptions,
-    ) -> Self {
+    pub fn new(channel: Arc<Channel>, app: App, redirect_uri: Option<Arc<str>>, options: OidcOptions) -> Self {
         let issuer = options.issuer.clone().unwrap_or_else(|| format!("{}/oidc", channel.endpoint));
         Self(Arc::new(Inner { channel, app, redirect_uri, options, issuer, keys: KeyCache::default() }))
     }

@@ -4,7 +4,7 @@ use crate::TokenEndpointAuthMethod;
 use std::time::Duration;
 
 /// How an app signs users in by OpenID Connect: see
-/// [`AuthenticationClientBuilder::oidc`](crate::AuthenticationClientBuilder::oidc).
+/// `AuthenticationClientBuilder::oidc`.
 ///
 /// The defaults fit an app at its own address `https://<app>.authing.cn`.
 #[derive(Debug, Clone)]

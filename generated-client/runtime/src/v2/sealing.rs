@@ -54,12 +54,7 @@ impl PasswordKeys {
 }
 
 /// The variables of a call that are to be sealed, if it is one of v2.
-pub(crate) fn is_sealed(
-    caller: &Caller,
-    info: &OperationInfo,
-    request: &Request,
-    options: &CallOptions,
-) -> bool {
+pub(crate) fn is_sealed(caller: &Caller, info: &OperationInfo, request: &Request, options: &CallOptions) -> bool {
     let (Some(_), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else { return false };
     let is_there = |name: &str, json: &str| changed(operation, name, json, &mut |_| Err(String::new())).is_err();
     request.body.iter().any(|(name, json)| is_there(name, json))

@@ -39,11 +39,7 @@ const LONGEST_LIFETIME: i64 = 30 * 24 * 3600;
 
 /// A session by a new token, and how long the token is valid. `call` is the call that needs it, whose deadline and
 /// retries hold here as well.
-pub(crate) async fn fetch(
-    call: &Attempts<'_>,
-    user_pool_id: &str,
-    secret: &str,
-) -> Result<(Session, Duration), Error> {
+pub(crate) async fn fetch(call: &Attempts<'_>, user_pool_id: &str, secret: &str) -> Result<(Session, Duration), Error> {
     let mut request = Request::default();
     request.set_body("userPoolId", user_pool_id);
     request.set_body("secret", secret);

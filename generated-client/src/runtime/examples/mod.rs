@@ -16,9 +16,9 @@ mod sent;
 #[allow(unused_imports, reason = "documented values can only be read where both directions are")]
 pub(crate) use self::{offline::client, sent::request};
 
+use super::documented::Documented;
 use authing_client_runtime::internal::codec::Deserialize;
 use authing_client_runtime::{JsonValue, Operation};
-use super::documented::Documented;
 use std::fmt;
 
 /// Sends an operation without arguments; decodes its example reply as the client would, and as the service might change it.

@@ -1,9 +1,9 @@
 //! Clients without a network: what they would send is kept.
 
-use crate::runtime::call::Call;
 use crate::runtime::authentication_client::AuthenticationClient;
-use authing_client_runtime::{Limits, Operation, Payload, Transport, TransportFuture};
+use crate::runtime::call::Call;
 use crate::runtime::management_client::ManagementClient;
+use authing_client_runtime::{Limits, Operation, Payload, Transport, TransportFuture};
 use bytes::Bytes;
 use std::cell::RefCell;
 use std::pin::pin;

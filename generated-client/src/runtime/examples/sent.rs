@@ -1,13 +1,13 @@
 //! Every operation sends the documented request: verb, path, query and body, by a recording transport at the end of the
 //! real way of a call.
 
-use crate::runtime::call::Call;
 use super::offline::{HOST, bare_call, record};
 use super::page::{self, Page};
+use crate::runtime::call::Call;
 use authing_client_runtime::internal::is_confidential;
-use authing_client_runtime::{JsonValue, Operation};
 #[cfg(feature = "v2-runtime")]
 use authing_client_runtime::{GraphQl, OperationInfo, Payload};
+use authing_client_runtime::{JsonValue, Operation};
 use bytes::Bytes;
 use http::header;
 use percent_encoding::percent_decode_str;

@@ -1,9 +1,9 @@
 //! One answer of the stand-in: a reply, or why there is none.
 
+use authing_client_runtime::internal::codec::Serialize;
 use authing_client_runtime::{Payload, TransportError};
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header};
-use authing_client_runtime::internal::codec::Serialize;
 use serde_json::json;
 
 /// What the code under test is told.

@@ -12,7 +12,9 @@ use self::answer::Answer;
 use self::route::Route;
 use self::stub::Stub;
 use authing_client_runtime::internal::TOKEN;
-use authing_client_runtime::{Limits, Method, Operation, OperationInfo, RawOperation, Transport, TransportError, TransportFuture};
+use authing_client_runtime::{
+    Limits, Method, Operation, OperationInfo, RawOperation, Transport, TransportError, TransportFuture,
+};
 use bytes::Bytes;
 use std::fmt;
 use std::future::ready;

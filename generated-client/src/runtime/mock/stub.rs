@@ -4,10 +4,10 @@ use super::MockTransport;
 use super::answer::Answer;
 use super::call::MockCall;
 use super::route::Route;
+use authing_client_runtime::internal::codec::Serialize;
 use authing_client_runtime::{Operation, Payload};
 use bytes::Bytes;
 use http::{Response, StatusCode};
-use authing_client_runtime::internal::codec::Serialize;
 use std::{fmt, marker::PhantomData};
 
 type Condition = Box<dyn Fn(&MockCall) -> bool + Send>;

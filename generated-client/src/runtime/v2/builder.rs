@@ -2,8 +2,13 @@
 
 use super::client::ManagementClient;
 use super::environment::Environment;
-use authing_client_runtime::internal::{PasswordKeys, V2, Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, header_value, option_setters};
-use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, PasswordKey, SignatureDate, TenantHeader};
+use authing_client_runtime::internal::{
+    Auth, Caller, CredentialKind, Failure, Kind, Options, PasswordKeys, Session, Sessions, V2, header_value,
+    option_setters,
+};
+use authing_client_runtime::{
+    AccessKeyScheme, Credential, Credentials, Error, PasswordKey, SignatureDate, TenantHeader,
+};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};

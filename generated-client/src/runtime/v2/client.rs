@@ -1,7 +1,7 @@
 //! The clients of the v2 API: the methods are generated, the rest is [`Caller`].
 
-use crate::runtime::call::Call;
 use super::builder::ManagementClientBuilder;
+use crate::runtime::call::Call;
 use authing_client_runtime::internal::Caller;
 use authing_client_runtime::{Operation, RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
