@@ -25,6 +25,7 @@ edition = "2024"
 debug = false
 
 [dependencies]
+bytes = "1.11"
 futures-core = { version = "0.3.31", default-features = false }
 http = "1.5"
 secrecy = "0.10"
@@ -36,7 +37,8 @@ tokio = { version = "1.54", default-features = false, features = ["rt", "time"] 
 /// The manifest of a package with these features.
 fn manifest(features: &str) -> String {
     let runtime = root().join("generated-client/runtime");
-    format!("{MANIFEST}authing-client-runtime = {{ path = {runtime:?} }}\n\n[features]\n{features}")
+    let path = Value::from(runtime.to_string_lossy());
+    format!("{MANIFEST}authing-client-runtime = {{ path = {path} }}\n\n[features]\n{features}")
 }
 
 /// A client of its own for each version, with everything that the shared one has.
@@ -120,7 +122,14 @@ impl Package {
             package.version(at, files);
         }
         package.put("src/lib.rs", &lib);
-        let features: String = package.features.iter().map(|feature| format!("{feature} = []\n")).collect();
+        let features: String = package
+            .features
+            .iter()
+            .map(|feature| match feature.as_str() {
+                "unknown-fields" => "unknown-fields = [\"authing-client-runtime/unknown-fields\"]\n".to_owned(),
+                group => format!("{group} = []\n"),
+            })
+            .collect();
         package.put("Cargo.toml", &manifest(&format!("serde-both = []\n{features}")));
         fs::copy(root().join("Cargo.lock"), package.dir.join("Cargo.lock")).expect("the lock file");
         package

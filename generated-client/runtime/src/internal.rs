@@ -29,8 +29,8 @@ pub mod codec {
     #[cfg(feature = "unknown-fields")]
     pub use crate::codec::UnknownFields;
     pub use crate::codec::{
-        Deserialize, Deserializer, Hidden, MapAccess, Model, Object, OpenEnum, Read, Serialize, Serializer, Writer,
-        object, open_enum, read, read_patch, show, skip,
+        Deserialize, Deserializer, Hidden, Kept, MapAccess, Model, Nothing, Object, OpenEnum, Read, Serialize,
+        Serializer, Writer, object, open_enum, read, read_patch, show, skip,
     };
     pub use crate::{kept, unknown};
 }

@@ -32,7 +32,7 @@ pub use self::{
     hidden::{Hidden, show},
     object::{Object, object, read, read_patch, skip},
     open_enum::open_enum,
-    writer::Writer,
+    writer::{Kept, Nothing, Writer},
 };
 #[allow(
     unused_imports,

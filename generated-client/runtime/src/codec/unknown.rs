@@ -35,7 +35,7 @@ macro_rules! kept {
         }
         #[cfg(not(feature = "unknown-fields"))]
         {
-            ()
+            $crate::internal::codec::Nothing
         }
     }};
 }

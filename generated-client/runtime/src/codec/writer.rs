@@ -50,7 +50,10 @@ pub trait Kept {
     fn write<S: Serializer>(self, writer: Writer<S>) -> Writer<S>;
 }
 
-impl Kept for () {
+/// What a model keeps without the feature.
+pub struct Nothing;
+
+impl Kept for Nothing {
     fn write<S: Serializer>(self, writer: Writer<S>) -> Writer<S> {
         writer
     }
