@@ -1,7 +1,6 @@
 //! The client of the authentication API: the methods are generated, the rest is [`Caller`] and whose token is sent.
 
 use super::app::App;
-use super::auth::Auth;
 use super::authentication_builder::AuthenticationClientBuilder;
 use super::call::Call;
 use super::caller::Caller;
@@ -52,7 +51,7 @@ impl AuthenticationClient {
         redirect_uri: Option<Arc<str>>,
         #[cfg(feature = "oidc")] oidc: OidcClient,
     ) -> Self {
-        let caller = Arc::new(Caller { channel, auth: Auth::App(app.clone()) });
+        let caller = Arc::new(Caller { channel, auth: Box::new(app.clone()) });
         Self {
             caller,
             app,

@@ -2,7 +2,7 @@
 //! for all operations of all clients.
 
 use super::attempts::{Attempts, Decode};
-use super::auth::Auth;
+use super::auth::{Auth, Given};
 use super::call_options::CallOptions;
 use super::channel::Channel;
 use super::clock;
@@ -17,7 +17,7 @@ use std::{fmt, pin::Pin, sync::Arc};
 /// The way to the service and who asks.
 pub(super) struct Caller {
     pub(super) channel: Arc<Channel>,
-    pub(super) auth: Auth,
+    pub(super) auth: Box<dyn Auth>,
 }
 
 /// A call that worked.
@@ -32,11 +32,7 @@ pub(super) type Running<'a> = Pin<Box<dyn Future<Output = Result<Done, Error>> +
 impl Caller {
     /// The same caller on behalf of another user; the error says why it cannot be.
     pub(super) fn with_user(&self, token: &str) -> Result<Self, &'static str> {
-        let Auth::App(app) = &self.auth else {
-            return Err("only calls of the authentication API are made on behalf of a user");
-        };
-        let app = app.with_user(token).ok_or("the user token holds characters that no header can")?;
-        Ok(Self { channel: self.channel.clone(), auth: Auth::App(app) })
+        Ok(Self { channel: self.channel.clone(), auth: self.auth.with_user(token)? })
     }
 
     /// Carries out a call within its deadline. The future is on the heap, so that those of operations, of which there
@@ -54,7 +50,7 @@ impl Caller {
         }
         self.run_prepared(
             info,
-            self.channel.prepare(info, &self.auth.complete(info, request), options),
+            self.auth.prepare(&self.channel, info, request, options),
             options,
             decode,
         )
@@ -114,22 +110,22 @@ impl Caller {
         prepared: &Prepared,
         decode: Decode<'_>,
     ) -> Result<Reply, Error> {
-        let mut renewed = false;
-        let mut session = self.auth.session(attempts).await?;
+        let mut renewed = !self.auth.renews();
+        let mut refused = None;
         loop {
+            let session = match self.auth.session(attempts, refused.take()) {
+                Given::Now(session) => session,
+                Given::Later(session) => session.await?,
+            };
             let error = match attempts.send(prepared, Some(&session), decode).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
-            if error.has_code(401)
-                && !std::mem::replace(&mut renewed, true)
-                && let Some(next) = self.auth.renew(attempts, &session).await?
-            {
-                session = next;
+            if error.has_code(401) && !std::mem::replace(&mut renewed, true) {
+                refused = Some(session);
                 continue;
             }
             attempts.wait_after(error).await?;
-            session = self.auth.session(attempts).await?;
         }
     }
 

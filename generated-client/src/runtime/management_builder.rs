@@ -8,8 +8,8 @@ use super::error::{Error, Failure, Kind};
 use super::management_client::ManagementClient;
 use super::options::{Options, option_setters};
 use super::sessions::Sessions;
-use super::signature::{AccessKeyScheme, SignatureDate, Signer};
-use secrecy::ExposeSecret;
+use super::signature::{AccessKeyScheme, KeyUse, SignatureDate, Signing};
+use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
 
 const DEFAULT_HOST: &str = "https://api.authing.cn";
@@ -18,26 +18,20 @@ const DEFAULT_HOST: &str = "https://api.authing.cn";
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ManagementClientBuilder {
     source: Source,
-    scheme: AccessKeyScheme,
-    date: SignatureDate,
+    key_use: KeyUse,
     host: String,
     options: Options,
 }
 
-enum Source {
-    None,
-    Given(Credential),
-    Provider(Box<dyn Credentials>),
-    /// Why the environment gives none.
-    Fault(String),
-}
+/// Says who asks, or why nobody can. What each way needs is behind it, so that a program links only the ways that it
+/// asks for.
+type Source = Box<dyn FnOnce(KeyUse) -> Result<Box<dyn Auth>, String> + Send + Sync>;
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
         Self {
-            source: Source::None,
-            scheme: AccessKeyScheme::default(),
-            date: SignatureDate::default(),
+            source: Box::new(nobody),
+            key_use: KeyUse::default(),
             host: DEFAULT_HOST.to_owned(),
             options: Options::default(),
         }
@@ -49,12 +43,15 @@ impl ManagementClientBuilder {
         let mut builder = Self::default();
         match Environment::read(|name| std::env::var_os(name)) {
             Ok(Environment { credential, host, lang, tenant }) => {
-                builder.source = Source::Given(credential);
+                builder.source = match credential.kind {
+                    CredentialKind::AccessKey { id, secret } => by_key(id, secret),
+                    CredentialKind::Token(token) => by_token(token),
+                };
                 builder.host = host.unwrap_or(builder.host);
                 builder.options.lang = lang.unwrap_or(builder.options.lang);
                 builder.options.tenant = tenant.unwrap_or_default();
             }
-            Err(fault) => builder.source = Source::Fault(fault),
+            Err(fault) => builder.source = Box::new(|_| Err(fault)),
         }
         builder
     }
@@ -64,31 +61,34 @@ impl ManagementClientBuilder {
     ///
     /// The last of this, [`access_token`](Self::access_token) and [`credentials`](Self::credentials) counts.
     pub fn access_key(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        self.source = Source::Given(Credential::access_key(id, secret));
+        self.source = by_key(id.into(), secret.into().into());
         self
     }
 
     /// Authenticates by a management token that you renew yourself.
     pub fn access_token(mut self, token: impl Into<String>) -> Self {
-        self.source = Source::Given(Credential::access_token(token));
+        self.source = by_token(token.into().into());
         self
     }
 
     /// Authenticates by what a provider of yours gives, whenever the client needs it.
     pub fn credentials(mut self, provider: impl Credentials) -> Self {
-        self.source = Source::Provider(Box::new(provider));
+        self.source = by_provider(Box::new(provider));
         self
     }
 
     /// What an access key is used for: to fetch tokens, or to sign requests. Default: [`AccessKeyScheme::Token`].
     pub fn access_key_scheme(mut self, scheme: AccessKeyScheme) -> Self {
-        self.scheme = scheme;
+        self.key_use.signing = match scheme {
+            AccessKeyScheme::Token => None,
+            AccessKeyScheme::Signature => Some(Signing::NEW),
+        };
         self
     }
 
     /// The form of the date of signed requests. Default: [`SignatureDate::Http`].
     pub fn signature_date(mut self, date: SignatureDate) -> Self {
-        self.date = date;
+        self.key_use.date = date;
         self
     }
 
@@ -116,40 +116,44 @@ impl ManagementClientBuilder {
     }
 
     fn checked(self) -> Result<ManagementClient, String> {
-        let auth = self.source.into_auth(self.scheme, self.date)?;
-        let channel = Arc::new(self.options.into_channel(&self.host, self.scheme == AccessKeyScheme::Signature)?);
+        let auth = (self.source)(self.key_use)?;
+        let channel = Arc::new(self.options.into_channel(&self.host, self.key_use.signing)?);
         Ok(ManagementClient::new(Caller { channel, auth }))
     }
 }
 
-impl Source {
-    fn into_auth(self, scheme: AccessKeyScheme, date: SignatureDate) -> Result<Auth, String> {
-        let given = match self {
-            Self::Given(given) => given,
-            Self::Provider(provider) => return Ok(Auth::Renewed(Sessions::new(provider, scheme, date))),
-            Self::Fault(fault) => return Err(fault),
-            Self::None => {
-                return Err("there are no credentials: call `access_key`, `access_token` or `credentials`".to_owned());
-            }
+fn nobody(_: KeyUse) -> Result<Box<dyn Auth>, String> {
+    Err("there are no credentials: call `access_key`, `access_token` or `credentials`".to_owned())
+}
+
+fn by_key(id: String, secret: SecretString) -> Source {
+    Box::new(move |key_use| {
+        if id.is_empty() || secret.expose_secret().is_empty() {
+            return Err("the id or the secret of the access key is empty".to_owned());
+        }
+        let Some(signing) = key_use.signing else {
+            let kind = CredentialKind::AccessKey { id, secret };
+            return Ok(Box::new(Sessions::new(Box::new(Credential { kind, expires_in: None }), key_use)));
         };
-        let session = match &given.kind {
-            CredentialKind::AccessKey { id, secret } if id.is_empty() || secret.expose_secret().is_empty() => {
-                return Err("the id or the secret of the access key is empty".to_owned());
-            }
-            CredentialKind::AccessKey { .. } if scheme == AccessKeyScheme::Token => {
-                return Ok(Auth::Renewed(Sessions::new(Box::new(given), scheme, date)));
-            }
-            CredentialKind::AccessKey { id, secret } => Signer::new(id, secret.expose_secret(), date)
-                .map(Session::signing)
-                .ok_or("the id of the access key holds characters that no header can")?,
-            CredentialKind::Token(token) if token.expose_secret().is_empty() => {
-                return Err("the access token is empty".to_owned());
-            }
-            CredentialKind::Token(token) => Session::management(token.expose_secret())
-                .ok_or("the access token holds characters that no header can")?,
-        };
-        Ok(Auth::Fixed(Arc::new(session)))
-    }
+        let session = (signing.session)(&id, secret.expose_secret(), key_use.date);
+        let session = session.ok_or("the id of the access key holds characters that no header can")?;
+        Ok(Box::new(Arc::new(session)))
+    })
+}
+
+fn by_token(token: SecretString) -> Source {
+    Box::new(move |_| {
+        let token = token.expose_secret();
+        if token.is_empty() {
+            return Err("the access token is empty".to_owned());
+        }
+        let session = Session::management(token).ok_or("the access token holds characters that no header can")?;
+        Ok(Box::new(Arc::new(session)))
+    })
+}
+
+fn by_provider(provider: Box<dyn Credentials>) -> Source {
+    Box::new(|key_use| Ok(Box::new(Sessions::new(provider, key_use))))
 }
 
 /// Shows no secret; nor the host, which may hold one before `build` has checked it.

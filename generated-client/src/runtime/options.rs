@@ -6,6 +6,7 @@ use super::endpoint::Endpoint;
 use super::hook::Hook;
 use super::limits::Limits;
 use super::retry::{Budget, RetryPolicy};
+use super::signature::Signing;
 use super::transport::Transport;
 use super::wire::{QueryLists, Style};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -85,8 +86,8 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The way to `host`, by requests that are signed or not; the error says which option is wrong.
-    pub(super) fn into_channel(self, host: &str, signed: bool) -> Result<Channel, String> {
+    /// The way to `host`, by requests that are signed if so; the error says which option is wrong.
+    pub(super) fn into_channel(self, host: &str, signing: Option<Signing>) -> Result<Channel, String> {
         if self.limits.timeout.is_zero() {
             return Err("the timeout is zero".to_owned());
         }
@@ -104,12 +105,12 @@ impl Options {
                 headers.insert(name, header_value(what, value)?);
             }
         }
-        let lists = self.lists.unwrap_or(if signed { QueryLists::Brackets } else { QueryLists::Repeated });
+        let lists = self.lists.unwrap_or(if signing.is_some() { QueryLists::Brackets } else { QueryLists::Repeated });
         Ok(Channel {
             endpoint: Endpoint::parse(host)?,
             headers,
             tenant_header,
-            style: Style { lists, signed },
+            style: Style { lists, resource: signing.map(|signing| signing.resource) },
             #[cfg(feature = "reqwest")]
             transport: own_or_default(self.transport, self.http)?,
             #[cfg(not(feature = "reqwest"))]

@@ -1,9 +1,10 @@
 //! The signature of a request by an access key: HMAC-SHA1 over the verb, some headers, the path and the arguments.
 //!
 //! In come the parts of one attempt, out goes the value of `authorization`. Nothing here reads a clock or makes a
-//! random number except [`Signer::sign`].
+//! random number except [`Sign::sign`].
 
-use super::wire::Prepared;
+use super::auth::{Session, Sign};
+use super::wire::{self, Prepared, ResourceOf};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -37,6 +38,30 @@ pub enum SignatureDate {
     UnixMillis,
 }
 
+/// What the client does with access keys.
+#[derive(Clone, Copy, Default)]
+pub(super) struct KeyUse {
+    /// How it signs, in place of fetching tokens.
+    pub(super) signing: Option<Signing>,
+    pub(super) date: SignatureDate,
+}
+
+/// How requests are signed. Only a program that names [`Signing::NEW`] links the code behind it.
+#[derive(Clone, Copy)]
+pub(super) struct Signing {
+    /// The session of a key, by its id and secret; `None` when the id holds characters that no header can.
+    pub(super) session: fn(&str, &str, SignatureDate) -> Option<Session>,
+    /// What is signed of a request beside its headers.
+    pub(super) resource: ResourceOf,
+}
+
+impl Signing {
+    pub(super) const NEW: Self = Self {
+        session: |id, secret, date| Signer::new(id, secret, date).map(Session::signing),
+        resource: wire::resource,
+    };
+}
+
 /// An access key, ready to sign.
 #[derive(Clone)]
 pub(super) struct Signer {
@@ -53,8 +78,17 @@ impl Signer {
         Some(Self { id: id.to_owned(), mac, date })
     }
 
-    /// Adds the headers of a signature over these headers and the request. `false` when a header is not text.
-    pub(super) fn sign(&self, headers: &mut HeaderMap, prepared: &Prepared) -> bool {
+    /// The value of `authorization` for a text.
+    pub(super) fn authorization(&self, string_to_sign: &str) -> String {
+        let mut mac = self.mac.clone();
+        mac.update(string_to_sign.as_bytes());
+        format!("authing {}:{}", self.id, STANDARD.encode(mac.finalize().into_bytes()))
+    }
+}
+
+impl Sign for Signer {
+    /// Adds the headers of a signature over these headers and the request.
+    fn sign(&self, headers: &mut HeaderMap, prepared: &Prepared) -> bool {
         let now = SystemTime::now();
         let date = match self.date {
             SignatureDate::Http => httpdate::fmt_http_date(now),
@@ -75,13 +109,6 @@ impl Signer {
         value.set_sensitive(true);
         headers.insert(header::AUTHORIZATION, value);
         true
-    }
-
-    /// The value of `authorization` for a text.
-    pub(super) fn authorization(&self, string_to_sign: &str) -> String {
-        let mut mac = self.mac.clone();
-        mac.update(string_to_sign.as_bytes());
-        format!("authing {}:{}", self.id, STANDARD.encode(mac.finalize().into_bytes()))
     }
 }
 

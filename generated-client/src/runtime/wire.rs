@@ -31,9 +31,12 @@ pub enum QueryLists {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Style {
     pub(super) lists: QueryLists,
-    /// Whether requests are signed, so that [`Prepared::resource`] is needed.
-    pub(super) signed: bool,
+    /// What makes [`Prepared::resource`], for requests that are signed.
+    pub(super) resource: Option<ResourceOf>,
 }
+
+/// Makes the path and the arguments as a signature names them.
+pub(super) type ResourceOf = fn(&OperationInfo, Arguments<'_>) -> Result<String, String>;
 
 /// A request without its headers, which change from one attempt to the next.
 #[derive(Debug)]
@@ -74,14 +77,10 @@ impl Prepared {
             (None, Payload::GraphQl(operation)) => Some(super::v2::body(operation, arguments.body())?.into()),
             (None, _) => has_body.then(|| json_object(arguments.body())),
         };
-        let mut resource = String::new();
-        if style.signed {
-            arguments.push_path(info, &mut resource, false)?;
-            resource = match info.method {
-                Method::Get => canonical::of_query(&resource, arguments.query()),
-                _ => canonical::of_body(&resource, arguments.body()),
-            };
-        }
+        let resource = match style.resource {
+            Some(resource) => resource(info, arguments)?,
+            None => String::new(),
+        };
         let uri = endpoint.at(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
         Ok(Self { method: info.method.into(), uri, body, content_type: JSON, resource })
     }
@@ -118,9 +117,19 @@ impl Prepared {
     }
 }
 
+/// The path and the arguments as a signature names them.
+pub(super) fn resource(info: &OperationInfo, arguments: Arguments<'_>) -> Result<String, String> {
+    let mut path = String::new();
+    arguments.push_path(info, &mut path, false)?;
+    Ok(match info.method {
+        Method::Get => canonical::of_query(&path, arguments.query()),
+        _ => canonical::of_body(&path, arguments.body()),
+    })
+}
+
 /// The arguments of a call with what its options add or replace.
 #[derive(Clone, Copy)]
-struct Arguments<'a> {
+pub(super) struct Arguments<'a> {
     request: &'a Request,
     options: &'a CallOptions,
 }

@@ -3,7 +3,7 @@
 use super::client::Inner;
 use super::oauth_error::OAuthError;
 use crate::runtime::TokenEndpointAuthMethod;
-use crate::runtime::auth::{Auth, Session};
+use crate::runtime::auth::Session;
 use crate::runtime::call_options::NO_OPTIONS;
 use crate::runtime::caller::Caller;
 use crate::runtime::codec::Read;
@@ -89,7 +89,7 @@ impl Inner {
         prepared: Result<Prepared, Error>,
         session: Arc<Session>,
     ) -> Result<T, Error> {
-        let caller = Caller { channel: self.channel.clone(), auth: Auth::Fixed(session) };
+        let caller = Caller { channel: self.channel.clone(), auth: Box::new(session) };
         let mut output = T::default();
         let mut decode = |reply: &Reply| {
             if let Some(refusal) = OAuthError::of_reply(reply) {

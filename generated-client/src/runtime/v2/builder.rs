@@ -11,7 +11,7 @@ use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::options::{Options, TenantHeader, header_value, option_setters};
 use crate::runtime::password::PasswordKey;
 use crate::runtime::sessions::Sessions;
-use crate::runtime::signature::{AccessKeyScheme, SignatureDate};
+use crate::runtime::signature::KeyUse;
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -150,7 +150,7 @@ impl ManagementClientBuilder {
         let auth = self.source.into_auth(&self.user_pool_id)?;
         let key = self.password_key.map(PasswordKey::rsa).transpose();
         let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
-        let mut channel = self.options.into_channel(&self.host, false)?;
+        let mut channel = self.options.into_channel(&self.host, None)?;
         channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", self.user_pool_id)?);
         if !self.app_id.is_empty() {
             channel.headers.insert(APP_ID, header_value("id of the app", self.app_id)?);
@@ -161,7 +161,7 @@ impl ManagementClientBuilder {
 }
 
 impl Source {
-    fn into_auth(self, user_pool_id: &str) -> Result<Auth, String> {
+    fn into_auth(self, user_pool_id: &str) -> Result<Box<dyn Auth>, String> {
         let provider: Box<dyn Credentials> = match self {
             Self::Provider(provider) => provider,
             Self::Secret(secret) if !secret.expose_secret().is_empty() => {
@@ -172,14 +172,14 @@ impl Source {
             Self::Token(token) => {
                 let session = Session::bearer(token.expose_secret());
                 let session = session.ok_or("the access token is empty or holds characters that no header can")?;
-                return Ok(Auth::Fixed(Arc::new(session)));
+                return Ok(Box::new(Arc::new(session)));
             }
             Self::None => {
                 return Err("there are no credentials: call `secret`, `access_token` or `credentials`".to_owned());
             }
             Self::Fault(fault) => return Err(fault),
         };
-        Ok(Auth::Renewed(Sessions::new(provider, AccessKeyScheme::Token, SignatureDate::default())))
+        Ok(Box::new(Sessions::new(provider, KeyUse::default())))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{V2, places};
 use crate::runtime::attempts::{Attempts, Decode};
-use crate::runtime::auth::{Auth, Session};
+use crate::runtime::auth::Session;
 use crate::runtime::call_options::CallOptions;
 use crate::runtime::caller::{Caller, Running};
 use crate::runtime::clock;
@@ -127,7 +127,7 @@ fn changed(
 
 /// Asks the service for its key.
 async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Error> {
-    let nobody = Caller { channel: caller.channel.clone(), auth: Auth::Fixed(Arc::new(Session::default())) };
+    let nobody = Caller { channel: caller.channel.clone(), auth: Box::new(Arc::new(Session::default())) };
     let CallOptions { timeout, deadline, retry, .. } = options;
     let options = CallOptions { timeout, deadline, retry, ..CallOptions::NONE };
     let mut key = None;
