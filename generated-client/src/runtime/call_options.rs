@@ -90,13 +90,13 @@ impl CallOptions {
     /// Adds the headers of the call. Those that say who asks come later and win.
     pub(super) fn apply(&self, tenant_header: &HeaderName, headers: &mut HeaderMap) {
         for (name, value) in &self.headers {
-            headers.insert(name, value.clone());
+            headers.insert(name.clone(), value.clone());
         }
         if let Some(lang) = &self.lang {
             headers.insert(LANG, lang.clone());
         }
         if let Some(tenant) = &self.tenant {
-            headers.insert(tenant_header, tenant.clone());
+            headers.insert(tenant_header.clone(), tenant.clone());
         }
         if !self.headers.is_empty() {
             // These belong to the connection and to the length of the body, which the transport knows.
