@@ -5,14 +5,15 @@ use super::attempts::{Attempts, Decode};
 use super::auth::{Auth, Given};
 use super::call_options::CallOptions;
 use super::channel::Channel;
-use super::clock;
+use super::clock::{self, Held};
 use super::error::Error;
 use super::operation::OperationInfo;
 use super::reply::Reply;
 use super::request::Request;
 use super::trace::CallSpan;
 use super::wire::Prepared;
-use std::{fmt, pin::Pin, sync::Arc};
+use std::pin::{Pin, pin};
+use std::{fmt, sync::Arc};
 
 /// The way to the service and who asks.
 pub(super) struct Caller {
@@ -86,20 +87,21 @@ impl Caller {
         prepared: &Prepared,
         decode: Decode<'_>,
     ) -> Result<Done, Error> {
-        // An async function that takes a future would hold it twice, hence no helper.
-        let outcome = match attempts.deadline {
-            None => self.repeat(attempts, prepared, decode).await,
-            Some(deadline) => match clock::until(deadline, self.repeat(attempts, prepared, decode)).await {
-                Ok(outcome) => outcome,
-                Err(_) => return Err(attempts.too_late()),
-            },
+        let deadline = attempts.deadline;
+        let outcome = {
+            let repeated: Held<'_, _> = pin!(self.repeat(attempts, prepared, decode));
+            match deadline {
+                None => Ok(repeated.await),
+                Some(deadline) => clock::until(deadline, repeated).await,
+            }
         };
         match outcome {
-            Ok(reply) => {
+            Ok(Ok(reply)) => {
                 attempts.succeeded();
                 Ok(Done { reply, attempts: attempts.count })
             }
-            Err(error) => Err(error.after(attempts.count)),
+            Ok(Err(error)) => Err(error.after(attempts.count)),
+            Err(_) => Err(attempts.too_late()),
         }
     }
 

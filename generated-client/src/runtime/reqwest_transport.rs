@@ -70,7 +70,7 @@ impl ReqwestTransport {
                 return base.url.join(path).map_err(TransportError::other);
             }
         }
-        let parse = |path: &str| reqwest::Url::parse(&[scheme.as_str(), "://", authority.as_str(), path].concat());
+        let parse = |path: &str| reqwest::Url::parse(&format!("{}://{}{path}", scheme.as_str(), authority.as_str()));
         if self.base.get().is_none() {
             let url = parse("/").map_err(TransportError::other)?;
             self.base.get_or_init(|| Base { scheme: scheme.clone(), authority: authority.clone(), url });

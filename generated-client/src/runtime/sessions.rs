@@ -8,6 +8,7 @@ use super::error::{Error, Failure, Kind};
 use super::signature::KeyUse;
 use super::token;
 use secrecy::ExposeSecret;
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -93,7 +94,7 @@ impl Sessions {
         // Before it begins: the call may be dropped while it waits, and the next one must not wait as well.
         self.keep(Cached { renew_at: Some(now + PAUSE.max(valid_for / 10)), ..cached });
         let patience = EARLY.min(limits.timeout / 4);
-        if let Ok(made) = clock::until(now + patience, self.make(attempts)).await {
+        if let Ok(made) = clock::until(now + patience, pin!(self.make(attempts))).await {
             self.ended(&mut last_error, &made);
             made.into_iter().for_each(|made| self.keep(made));
         }

@@ -13,6 +13,7 @@ use crate::runtime::password::PasswordKey;
 use crate::runtime::reply;
 use crate::runtime::request::Request;
 use crate::runtime::values::JsonValue;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -47,7 +48,7 @@ impl PasswordKeys {
         });
         match call.deadline {
             None => key.await,
-            Some(deadline) => clock::until(deadline, key).await.unwrap_or_else(|_| Err(call.too_late())),
+            Some(deadline) => clock::until(deadline, pin!(key)).await.unwrap_or_else(|_| Err(call.too_late())),
         }
     }
 }
