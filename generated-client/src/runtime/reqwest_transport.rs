@@ -61,7 +61,7 @@ impl ReqwestTransport {
 
     fn url(&self, uri: &Uri) -> Result<reqwest::Url, TransportError> {
         let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
-            return reqwest::Url::parse(&uri.to_string()).map_err(TransportError::other);
+            return reqwest::Url::parse(&format!("{uri}")).map_err(TransportError::other);
         };
         let path = uri.path_and_query().map_or("/", PathAndQuery::as_str);
         if let Some(base) = self.base.get().filter(|base| base.scheme == *scheme && base.authority == *authority) {

@@ -123,7 +123,7 @@ impl Sessions {
         let unusable = |what: &str| Failure::of(attempts.info, Kind::Credentials, what);
         let credential =
             self.credentials.credential().await.map_err(|cause| {
-                Failure::of(attempts.info, Kind::Credentials, cause.to_string()).source_boxed(cause)
+                Failure::of(attempts.info, Kind::Credentials, format!("{cause}")).source_boxed(cause)
             })?;
         let (session, valid_for) = match &credential.kind {
             #[cfg(feature = "v2-runtime")]

@@ -226,7 +226,7 @@ fn json_object<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Bytes {
         if json.len() > 1 {
             json.push(',');
         }
-        json.push_str(&serde_json::Value::from(name).to_string());
+        json.push_str(&serde_json::to_string(name).unwrap_or_default());
         json.push(':');
         json.push_str(value);
     }
