@@ -132,7 +132,6 @@ impl App {
         }
         Cow::Owned(request)
     }
-
 }
 
 impl Auth for App {

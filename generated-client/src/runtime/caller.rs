@@ -49,12 +49,7 @@ impl Caller {
         if super::v2::is_sealed(self, info, request, options) {
             return super::v2::run_sealed(self, info, request, options, decode);
         }
-        self.run_prepared(
-            info,
-            self.auth.prepare(&self.channel, info, request, options),
-            options,
-            decode,
-        )
+        self.run_prepared(info, self.auth.prepare(&self.channel, info, request, options), options, decode)
     }
 
     /// The same for a call whose arguments are encoded, if they can be.
