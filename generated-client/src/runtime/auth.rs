@@ -7,6 +7,7 @@ use super::call_options::CallOptions;
 use super::channel::Channel;
 use super::claims;
 use super::error::{Error, Failure, Kind};
+use super::headers;
 use super::operation::OperationInfo;
 use super::request::Request;
 use super::wire::Prepared;
@@ -71,9 +72,9 @@ impl Session {
         match &self.0 {
             Proof::Nothing => {}
             Proof::Token { authorization, userpool_id } => {
-                headers.insert(header::AUTHORIZATION, authorization.clone());
+                headers::set(headers, header::AUTHORIZATION, authorization.clone());
                 if let Some(id) = userpool_id {
-                    headers.insert(USERPOOL_ID, id.clone());
+                    headers::set(headers, USERPOOL_ID, id.clone());
                 }
             }
             Proof::Signature(signer) => {

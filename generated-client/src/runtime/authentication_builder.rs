@@ -101,7 +101,7 @@ impl AuthenticationClientBuilder {
             return Err("the header `x-authing-app-id` names the app here, not the tenant".to_owned());
         }
         let mut channel = self.options.into_channel(&self.app_host, None)?;
-        channel.headers.insert(APP_ID, header_value("id of the app", self.app_id.clone())?);
+        channel.headers.insert(APP_ID, header_value("id of the app", &self.app_id)?);
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))
             .ok_or("the user token holds characters that no header can")?;

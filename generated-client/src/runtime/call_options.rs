@@ -1,5 +1,6 @@
 //! What one call has beside its documented arguments: its own limits, and what is sent in addition.
 
+use super::headers;
 use super::raw::RawRoute;
 use super::retry::RetryPolicy;
 use super::url_value::UrlValue;
@@ -90,13 +91,13 @@ impl CallOptions {
     /// Adds the headers of the call. Those that say who asks come later and win.
     pub(super) fn apply(&self, tenant_header: &HeaderName, headers: &mut HeaderMap) {
         for (name, value) in &self.headers {
-            headers.insert(name.clone(), value.clone());
+            headers::set(headers, name.clone(), value.clone());
         }
         if let Some(lang) = &self.lang {
-            headers.insert(LANG, lang.clone());
+            headers::set(headers, LANG, lang.clone());
         }
         if let Some(tenant) = &self.tenant {
-            headers.insert(tenant_header.clone(), tenant.clone());
+            headers::set(headers, tenant_header.clone(), tenant.clone());
         }
         if !self.headers.is_empty() {
             // These belong to the connection and to the length of the body, which the transport knows.

@@ -29,6 +29,7 @@ mod error;
 mod events;
 #[cfg(test)]
 pub(crate) mod examples;
+mod headers;
 mod hook;
 #[cfg(feature = "reqwest")]
 mod http_options;

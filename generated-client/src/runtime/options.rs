@@ -3,6 +3,7 @@
 use super::call_options::LANG;
 use super::channel::Channel;
 use super::endpoint::Endpoint;
+use super::headers;
 use super::hook::Hook;
 use super::limits::Limits;
 use super::retry::{Budget, RetryPolicy};
@@ -91,25 +92,12 @@ impl Options {
         if self.limits.timeout.is_zero() {
             return Err("the timeout is zero".to_owned());
         }
-        let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let tenant_header = self.tenant_header.name();
-        for (name, what, value) in [
-            (LANG, "language", self.lang),
-            (header::USER_AGENT, "user agent", self.user_agent),
-            (HeaderName::from_static("x-authing-sdk-version"), "version of the SDK", self.sdk_version),
-            (HeaderName::from_static("x-authing-request-from"), "origin of requests", self.request_from),
-            (tenant_header.clone(), "id of the tenant", self.tenant),
-        ] {
-            if !value.is_empty() {
-                headers.insert(name, header_value(what, value)?);
-            }
-        }
+        let headers = self.headers()?;
         let lists = self.lists.unwrap_or(if signing.is_some() { QueryLists::Brackets } else { QueryLists::Repeated });
         Ok(Channel {
             endpoint: Endpoint::parse(host)?,
             headers,
-            tenant_header,
+            tenant_header: self.tenant_header.name(),
             style: Style { lists, resource: signing.map(|signing| signing.resource) },
             #[cfg(feature = "reqwest")]
             transport: own_or_default(self.transport, self.http)?,
@@ -127,11 +115,30 @@ impl Options {
             v2: None,
         })
     }
+
+    /// The headers that every request has.
+    fn headers(&self) -> Result<HeaderMap, String> {
+        let mut headers = HeaderMap::new();
+        headers::set(&mut headers, header::ACCEPT, HeaderValue::from_static("application/json"));
+        for (name, what, value) in [
+            (LANG, "language", &self.lang),
+            (header::USER_AGENT, "user agent", &self.user_agent),
+            (HeaderName::from_static("x-authing-sdk-version"), "version of the SDK", &self.sdk_version),
+            (HeaderName::from_static("x-authing-request-from"), "origin of requests", &self.request_from),
+            (self.tenant_header.name(), "id of the tenant", &self.tenant),
+        ] {
+            if !value.is_empty() {
+                headers::set(&mut headers, name, header_value(what, value)?);
+            }
+        }
+        Ok(headers)
+    }
 }
 
 /// A value of a header; the error says what it was to be.
-pub(super) fn header_value(what: &str, value: String) -> Result<HeaderValue, String> {
-    HeaderValue::try_from(value).map_err(|_| format!("the {what} holds characters that no header can"))
+#[inline(never)]
+pub(super) fn header_value(what: &str, value: &str) -> Result<HeaderValue, String> {
+    HeaderValue::from_str(value).map_err(|_| format!("the {what} holds characters that no header can"))
 }
 
 /// The transport of the user, or the default one with its options.

@@ -4,6 +4,7 @@
 //! random number except [`Sign::sign`].
 
 use super::auth::{Session, Sign};
+use super::headers;
 use super::wire::{self, Prepared, ResourceOf};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
@@ -98,16 +99,16 @@ impl Sign for Signer {
         let (Ok(date), Ok(nonce)) = (HeaderValue::try_from(date), HeaderValue::try_from(nonce)) else {
             return false;
         };
-        headers.insert(header::DATE, date);
-        headers.insert(NONCE, nonce);
-        headers.insert(METHOD, HeaderValue::from_static("HMAC-SHA1"));
-        headers.insert(VERSION, HeaderValue::from_static("1.0"));
+        headers::set(headers, header::DATE, date);
+        headers::set(headers, NONCE, nonce);
+        headers::set(headers, METHOD, HeaderValue::from_static("HMAC-SHA1"));
+        headers::set(headers, VERSION, HeaderValue::from_static("1.0"));
         let text = string_to_sign(prepared.method().as_str(), headers, prepared.resource());
         let Ok(mut value) = HeaderValue::try_from(self.authorization(&text)) else {
             return false;
         };
         value.set_sensitive(true);
-        headers.insert(header::AUTHORIZATION, value);
+        headers::set(headers, header::AUTHORIZATION, value);
         true
     }
 }

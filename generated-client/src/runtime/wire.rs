@@ -4,6 +4,7 @@
 use super::call_options::CallOptions;
 use super::canonical;
 use super::endpoint::Endpoint;
+use super::headers;
 #[cfg(feature = "v2-runtime")]
 use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
@@ -107,13 +108,14 @@ impl Prepared {
     /// One attempt, with these headers and those that the body needs.
     pub(super) fn attempt(&self, mut headers: HeaderMap) -> http::Request<Bytes> {
         if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, self.content_type.clone());
+            headers::set(&mut headers, header::CONTENT_TYPE, self.content_type.clone());
         }
-        let mut request = http::Request::new(self.body.clone().unwrap_or_default());
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = self.uri.clone();
-        *request.headers_mut() = headers;
-        request
+        let (mut parts, ()) = http::Request::new(()).into_parts();
+        // What was there owns nothing, so the code that would free it is left out.
+        std::mem::forget(std::mem::replace(&mut parts.method, self.method.clone()));
+        std::mem::forget(std::mem::replace(&mut parts.uri, self.uri.clone()));
+        std::mem::forget(std::mem::replace(&mut parts.headers, headers));
+        http::Request::from_parts(parts, self.body.clone().unwrap_or_default())
     }
 }
 

@@ -74,7 +74,7 @@ mod tests {
             "Sun, 06 Nov 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 08:49:37 GMT",
             "Sun Nov  6 08:49:37 1994",
-            "Sat, 01-Jan-00 00:00:00 GMT",
+            "Saturday, 01-Jan-00 00:00:00 GMT",
         ];
         for text in forms.into_iter().chain([
             "",

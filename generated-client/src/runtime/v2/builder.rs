@@ -151,9 +151,9 @@ impl ManagementClientBuilder {
         let key = self.password_key.map(PasswordKey::rsa).transpose();
         let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
         let mut channel = self.options.into_channel(&self.host, None)?;
-        channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", self.user_pool_id)?);
+        channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", &self.user_pool_id)?);
         if !self.app_id.is_empty() {
-            channel.headers.insert(APP_ID, header_value("id of the app", self.app_id)?);
+            channel.headers.insert(APP_ID, header_value("id of the app", &self.app_id)?);
         }
         channel.v2 = Some(V2 { keys: PasswordKeys::given(key) });
         Ok(ManagementClient::new(Caller { channel: Arc::new(channel), auth }))
