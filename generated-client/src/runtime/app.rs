@@ -2,7 +2,7 @@
 
 use super::attempts::Attempts;
 use super::auth::{Auth, Given, Session};
-use super::call_options::CallOptions;
+use super::call_options::Chosen;
 use super::channel::Channel;
 use super::error::Error;
 use super::operation::OperationInfo;
@@ -140,7 +140,7 @@ impl Auth for App {
         channel: &Channel,
         info: &OperationInfo,
         request: &Request,
-        options: &CallOptions,
+        options: Chosen<'_>,
     ) -> Result<Prepared, Error> {
         channel.prepare(info, &self.complete(info, request), options)
     }

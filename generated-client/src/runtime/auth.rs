@@ -3,7 +3,7 @@
 //! What proves it and where it comes from are trait objects, so that a program links only the ways that it asks for.
 
 use super::attempts::Attempts;
-use super::call_options::CallOptions;
+use super::call_options::Chosen;
 use super::channel::Channel;
 use super::claims;
 use super::error::{Error, Failure, Kind};
@@ -95,7 +95,7 @@ pub(super) trait Auth: Send + Sync {
         channel: &Channel,
         info: &OperationInfo,
         request: &Request,
-        options: &CallOptions,
+        options: Chosen<'_>,
     ) -> Result<Prepared, Error> {
         channel.prepare(info, request, options)
     }

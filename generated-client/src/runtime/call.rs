@@ -1,7 +1,7 @@
 //! One call: the arguments set so far, and the ways to send it.
 
 use super::attempts::Decode;
-use super::call_options::{CallOptions, NO_OPTIONS};
+use super::call_options::{CallOptions, Extras};
 use super::caller::{Caller, Running};
 use super::codec::Serialize;
 use super::error::Error;
@@ -28,18 +28,19 @@ pub struct Call<Op> {
 struct Parts {
     caller: Arc<Caller>,
     request: Request,
-    options: Option<Box<CallOptions>>,
+    options: Option<Box<dyn Extras>>,
 }
 
 impl Parts {
     fn options(&mut self) -> &mut CallOptions {
-        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE))
+        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE)).all_mut()
     }
 
     fn run<'a>(&'a self, info: &'a OperationInfo, decode: Decode<'a>) -> Running<'a> {
         let Self { caller, request, options } = self;
-        let options = options.as_deref().unwrap_or(&NO_OPTIONS);
-        let info = options.raw.as_ref().map_or(info, |raw| &raw.info);
+        let options = options.as_deref();
+        let raw = options.and_then(|options| options.all().raw.as_ref());
+        let info = raw.map_or(info, |raw| &raw.info);
         caller.run(info, request, options, decode)
     }
 }

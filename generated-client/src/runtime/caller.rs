@@ -3,7 +3,7 @@
 
 use super::attempts::{Attempts, Decode};
 use super::auth::{Auth, Given};
-use super::call_options::CallOptions;
+use super::call_options::Chosen;
 use super::channel::Channel;
 use super::clock::{self, Held};
 use super::error::Error;
@@ -42,7 +42,7 @@ impl Caller {
         &'a self,
         info: &'a OperationInfo,
         request: &'a Request,
-        options: &'a CallOptions,
+        options: Chosen<'a>,
         decode: Decode<'a>,
     ) -> Running<'a> {
         #[cfg(feature = "v2-runtime")]
@@ -57,7 +57,7 @@ impl Caller {
         &'a self,
         info: &'a OperationInfo,
         prepared: Result<Prepared, Error>,
-        options: &'a CallOptions,
+        options: Chosen<'a>,
         decode: Decode<'a>,
     ) -> Running<'a> {
         Box::pin(async move {
@@ -67,9 +67,9 @@ impl Caller {
                 Ok(prepared) => span.enter(self.in_time(&mut attempts, &prepared, decode)).await,
                 Err(error) => Err(error),
             };
-            let outcome = match &options.raw {
+            let outcome = match options {
                 None => outcome,
-                Some(raw) => outcome.map_err(|error| error.at(raw.info.method, &raw.path)),
+                Some(options) => outcome.map_err(|error| options.explain(error)),
             };
             span.ended(&outcome);
             outcome

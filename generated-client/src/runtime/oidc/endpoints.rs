@@ -4,7 +4,6 @@ use super::client::Inner;
 use super::oauth_error::OAuthError;
 use crate::runtime::TokenEndpointAuthMethod;
 use crate::runtime::auth::Session;
-use crate::runtime::call_options::NO_OPTIONS;
 use crate::runtime::caller::Caller;
 use crate::runtime::codec::Read;
 use crate::runtime::error::{Error, Failure, Kind};
@@ -73,7 +72,7 @@ impl Inner {
         request: &Request,
         user_token: Option<&str>,
     ) -> Result<T, Error> {
-        let prepared = self.channel.prepare(info, request, &NO_OPTIONS);
+        let prepared = self.channel.prepare(info, request, None);
         let session = match user_token {
             Some(token) => Arc::new(Session::new(format!("Bearer {token}")).ok_or_else(|| {
                 Failure::of(info, Kind::Input, "the access token holds characters that no header can")
@@ -98,7 +97,7 @@ impl Inner {
             output = reply::decode(info, reply)?;
             Ok(())
         };
-        caller.run_prepared(info, prepared, &NO_OPTIONS, &mut decode).await?;
+        caller.run_prepared(info, prepared, None, &mut decode).await?;
         Ok(output)
     }
 }

@@ -23,7 +23,7 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 /// of the code of a strict reader, which every program would link.
 fn date(text: &str) -> Option<SystemTime> {
     let (mut day, mut month, mut year, mut time) = (None, None, None, None);
-    for word in text.split(|character| matches!(character, ' ' | ',' | '-')) {
+    for word in text.split([' ', ',', '-']) {
         if let Ok(number) = word.parse::<u64>() {
             let slot = if day.is_none() { &mut day } else { &mut year };
             *slot = Some(number);

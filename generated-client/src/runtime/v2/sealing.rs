@@ -4,7 +4,7 @@
 use super::{V2, places};
 use crate::runtime::attempts::{Attempts, Decode};
 use crate::runtime::auth::Session;
-use crate::runtime::call_options::CallOptions;
+use crate::runtime::call_options::{CallOptions, Chosen};
 use crate::runtime::caller::{Caller, Running};
 use crate::runtime::clock;
 use crate::runtime::error::{Error, Failure, Kind};
@@ -58,12 +58,12 @@ pub(in crate::runtime) fn is_sealed(
     caller: &Caller,
     info: &OperationInfo,
     request: &Request,
-    options: &CallOptions,
+    options: Chosen<'_>,
 ) -> bool {
     let (Some(_), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else { return false };
     let is_there = |name: &str, json: &str| changed(operation, name, json, &mut |_| Err(String::new())).is_err();
     request.body.iter().any(|(name, json)| is_there(name, json))
-        || options.body.iter().any(|(name, json)| is_there(name, json))
+        || options.is_some_and(|options| options.all().body.iter().any(|(name, json)| is_there(name, json)))
 }
 
 /// Carries out a call whose passwords are to be sealed, within its deadline.
@@ -71,7 +71,7 @@ pub(in crate::runtime) fn run_sealed<'a>(
     caller: &'a Caller,
     info: &'a OperationInfo,
     request: &'a Request,
-    options: &'a CallOptions,
+    options: Chosen<'a>,
     decode: Decode<'a>,
 ) -> Running<'a> {
     Box::pin(async move {
@@ -81,14 +81,15 @@ pub(in crate::runtime) fn run_sealed<'a>(
         let (Some(V2 { keys }), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else {
             return Err(Failure::of(info, Kind::Input, "only calls of v2 are sealed").into());
         };
-        let key = keys.key(caller, &call, options).await?;
-        let (mut request, mut options) = (request.clone(), options.clone());
+        let mut request = request.clone();
+        let mut options = options.map_or(CallOptions::NONE, |options| options.all().clone());
+        let key = keys.key(caller, &call, &options).await?;
         let sealed = seal(operation, &mut request.body, key).and_then(|()| seal(operation, &mut options.body, key));
         sealed.map_err(|fault| Failure::of(info, Kind::Input, fault))?;
         options.check_limits = Some(false);
         options.deadline = left(&call);
-        let prepared = caller.channel.prepare(info, &request, &options);
-        caller.run_prepared(info, prepared, &options, decode).await
+        let prepared = caller.channel.prepare(info, &request, Some(&options));
+        caller.run_prepared(info, prepared, Some(&options), decode).await
     })
 }
 
@@ -139,7 +140,7 @@ async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Err
         Ok(())
     };
     let request = Request::default();
-    let asked = nobody.run(&SYSTEM, &request, &options, &mut decode).await;
+    let asked = nobody.run(&SYSTEM, &request, Some(&options), &mut decode).await;
     match (asked, key) {
         (Ok(_), Some(key)) => Ok(key),
         (Ok(_), None) => Err(no_key("the reply of the service to `GET /api/v3/system` has none").into()),
