@@ -3,9 +3,10 @@
 use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
 use super::authentication_client::AuthenticationClient;
 use super::error::{Error, Failure, Kind};
+use super::headers;
 #[cfg(feature = "oidc")]
 use super::oidc::{OidcClient, OidcOptions};
-use super::options::{Options, TenantHeader, header_value, option_setters};
+use super::options::{Options, TenantHeader, option_setters};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -101,7 +102,7 @@ impl AuthenticationClientBuilder {
             return Err("the header `x-authing-app-id` names the app here, not the tenant".to_owned());
         }
         let mut channel = self.options.into_channel(&self.app_host, None)?;
-        channel.headers.insert(APP_ID, header_value("id of the app", &self.app_id)?);
+        headers::set_text(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))
             .ok_or("the user token holds characters that no header can")?;

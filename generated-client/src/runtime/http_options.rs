@@ -42,7 +42,7 @@ impl HttpOptions {
     }
 
     /// The transport; the error says which option is wrong.
-    pub(super) fn into_transport(self) -> Result<ReqwestTransport, String> {
+    pub(super) fn transport(&self) -> Result<ReqwestTransport, String> {
         let mut builder = Client::builder().redirect(Policy::none()).referer(false);
         if self.no_proxy {
             builder = builder.no_proxy();

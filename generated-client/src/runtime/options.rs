@@ -15,6 +15,8 @@ use std::{fmt, time::Duration};
 
 const DEFAULT_LANG: &str = "zh-CN";
 const DEFAULT_USER_AGENT: &str = concat!("authing-client/", env!("CARGO_PKG_VERSION"), " (rust)");
+const SDK_VERSION_HEADER: HeaderName = HeaderName::from_static("x-authing-sdk-version");
+const REQUEST_FROM: HeaderName = HeaderName::from_static("x-authing-request-from");
 const SDK_VERSION: &str = concat!("authing-rust-sdk:", env!("CARGO_PKG_VERSION"));
 
 /// How many repetitions a client may be ahead of calls that work at once.
@@ -88,7 +90,7 @@ impl Default for Options {
 
 impl Options {
     /// The way to `host`, by requests that are signed if so; the error says which option is wrong.
-    pub(super) fn into_channel(self, host: &str, signing: Option<Signing>) -> Result<Channel, String> {
+    pub(super) fn into_channel(mut self, host: &str, signing: Option<Signing>) -> Result<Channel, String> {
         if self.limits.timeout.is_zero() {
             return Err("the timeout is zero".to_owned());
         }
@@ -99,18 +101,13 @@ impl Options {
             headers,
             tenant_header: self.tenant_header.name(),
             style: Style { lists, resource: signing.map(|signing| signing.resource) },
-            #[cfg(feature = "reqwest")]
-            transport: own_or_default(self.transport, self.http)?,
-            #[cfg(not(feature = "reqwest"))]
-            transport: self
-                .transport
-                .ok_or("there is no transport: call `transport`, or turn the feature `rustls` on")?,
+            transport: self.transport()?,
             limits: self.limits,
             deadline: self.deadline,
-            retry: self.retry,
+            retry: std::mem::take(&mut self.retry),
             budget: Budget::new(self.retry_budget),
             check_limits: self.check_limits,
-            hooks: self.hooks,
+            hooks: std::mem::take(&mut self.hooks),
             #[cfg(feature = "v2-runtime")]
             v2: None,
         })
@@ -120,37 +117,30 @@ impl Options {
     fn headers(&self) -> Result<HeaderMap, String> {
         let mut headers = HeaderMap::new();
         headers::set(&mut headers, header::ACCEPT, HeaderValue::from_static("application/json"));
-        for (name, what, value) in [
-            (LANG, "language", &self.lang),
-            (header::USER_AGENT, "user agent", &self.user_agent),
-            (HeaderName::from_static("x-authing-sdk-version"), "version of the SDK", &self.sdk_version),
-            (HeaderName::from_static("x-authing-request-from"), "origin of requests", &self.request_from),
-            (self.tenant_header.name(), "id of the tenant", &self.tenant),
-        ] {
-            if !value.is_empty() {
-                headers::set(&mut headers, name, header_value(what, value)?);
-            }
-        }
+        let mut set = |name, what, text: &str| {
+            if text.is_empty() { Ok(()) } else { headers::set_text(&mut headers, name, what, text) }
+        };
+        set(LANG, "language", &self.lang)?;
+        set(header::USER_AGENT, "user agent", &self.user_agent)?;
+        set(SDK_VERSION_HEADER, "version of the SDK", &self.sdk_version)?;
+        set(REQUEST_FROM, "origin of requests", &self.request_from)?;
+        set(self.tenant_header.name(), "id of the tenant", &self.tenant)?;
         Ok(headers)
     }
-}
 
-/// A value of a header; the error says what it was to be.
-#[inline(never)]
-pub(super) fn header_value(what: &str, value: &str) -> Result<HeaderValue, String> {
-    HeaderValue::from_str(value).map_err(|_| format!("the {what} holds characters that no header can"))
-}
-
-/// The transport of the user, or the default one with its options.
-#[cfg(feature = "reqwest")]
-fn own_or_default(
-    own: Option<Box<dyn Transport>>,
-    http: super::http_options::HttpOptions,
-) -> Result<Box<dyn Transport>, String> {
-    match own {
-        Some(_) if http.touched => Err("a transport of your own has its own proxy, certificates and pool".to_owned()),
-        Some(own) => Ok(own),
-        None => Ok(Box::new(http.into_transport()?)),
+    /// The transport of the user, or the default one with its options.
+    fn transport(&mut self) -> Result<Box<dyn Transport>, String> {
+        match self.transport.take() {
+            #[cfg(feature = "reqwest")]
+            Some(_) if self.http.touched => {
+                Err("a transport of your own has its own proxy, certificates and pool".to_owned())
+            }
+            Some(own) => Ok(own),
+            #[cfg(feature = "reqwest")]
+            None => Ok(Box::new(self.http.transport()?)),
+            #[cfg(not(feature = "reqwest"))]
+            None => Err("there is no transport: call `transport`, or turn the feature `rustls` on".to_owned()),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::canonical;
 use super::endpoint::Endpoint;
-use super::headers;
+use super::headers::{self, fill};
 #[cfg(feature = "v2-runtime")]
 use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
@@ -108,10 +108,9 @@ impl Prepared {
             headers::set(&mut headers, header::CONTENT_TYPE, self.content_type.clone());
         }
         let (mut parts, ()) = http::Request::new(()).into_parts();
-        // What was there owns nothing, so the code that would free it is left out.
-        std::mem::forget(std::mem::replace(&mut parts.method, self.method.clone()));
-        std::mem::forget(std::mem::replace(&mut parts.uri, self.uri.clone()));
-        std::mem::forget(std::mem::replace(&mut parts.headers, headers));
+        fill(&mut parts.method, self.method.clone());
+        fill(&mut parts.uri, self.uri.clone());
+        fill(&mut parts.headers, headers);
         http::Request::from_parts(parts, self.body.clone().unwrap_or_default())
     }
 }

@@ -8,7 +8,8 @@ use crate::runtime::auth::{Auth, Session};
 use crate::runtime::caller::Caller;
 use crate::runtime::credentials::{Credential, CredentialKind, Credentials};
 use crate::runtime::error::{Error, Failure, Kind};
-use crate::runtime::options::{Options, TenantHeader, header_value, option_setters};
+use crate::runtime::headers;
+use crate::runtime::options::{Options, TenantHeader, option_setters};
 use crate::runtime::password::PasswordKey;
 use crate::runtime::sessions::Sessions;
 use crate::runtime::signature::KeyUse;
@@ -151,9 +152,9 @@ impl ManagementClientBuilder {
         let key = self.password_key.map(PasswordKey::rsa).transpose();
         let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
         let mut channel = self.options.into_channel(&self.host, None)?;
-        channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", &self.user_pool_id)?);
+        headers::set_text(&mut channel.headers, USERPOOL_ID, "id of the user pool", &self.user_pool_id)?;
         if !self.app_id.is_empty() {
-            channel.headers.insert(APP_ID, header_value("id of the app", &self.app_id)?);
+            headers::set_text(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
         }
         channel.v2 = Some(V2 { keys: PasswordKeys::given(key) });
         Ok(ManagementClient::new(Caller { channel: Arc::new(channel), auth }))
