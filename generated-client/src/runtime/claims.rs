@@ -4,8 +4,12 @@ use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
 
 /// The user pool that a token is for, if the token is a JWT that says so.
 pub(super) fn userpool_id(token: &str) -> Option<String> {
-    let payload = token.split('.').nth(1)?;
-    let json = decoded(payload.trim_end_matches('='))?;
+    let (_, rest) = token.split_once('.')?;
+    let mut payload = rest.split_once('.').map_or(rest, |(payload, _)| payload);
+    while let Some(unpadded) = payload.strip_suffix('=') {
+        payload = unpadded;
+    }
+    let json = decoded(payload)?;
     let claims: Claims = serde_json::from_str(std::str::from_utf8(&json).ok()?).ok()?;
     Some(claims.scoped_userpool_id).filter(|id| !id.is_empty())
 }

@@ -18,7 +18,7 @@ impl Endpoint {
     /// Checks `url`; the error says what is wrong with it.
     pub(super) fn parse(url: &str) -> Result<Self, String> {
         let wrong = |what: &str| Err(format!("the host is not a base URL such as https://api.authing.cn: {what}"));
-        if url.contains(['?', '#']) {
+        if url.bytes().any(|byte| matches!(byte, b'?' | b'#')) {
             return wrong("it has a query or a fragment");
         }
         let Ok(uri) = url.parse::<Uri>() else {
@@ -27,13 +27,18 @@ impl Endpoint {
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return wrong("it does not start with https:// or http://");
         }
-        let Some(authority) = uri.authority().filter(|authority| !authority.as_str().contains('@')) else {
+        let Some(authority) = uri.authority().filter(|authority| !authority.as_str().bytes().any(|byte| byte == b'@'))
+        else {
             return wrong("it names a user");
         };
         let port = authority.port_u16().unwrap_or(if uri.scheme_str() == Some("http") { 80 } else { 443 });
         let scheme = uri.scheme().cloned().unwrap_or(Scheme::HTTPS);
         let origin = scheme.as_str().len() + "://".len() + authority.as_str().len();
-        Ok(Self { url: url.trim_end_matches('/').to_owned(), authority: authority.clone(), scheme, origin, port })
+        let mut url = url;
+        while let Some(shorter) = url.strip_suffix('/') {
+            url = shorter;
+        }
+        Ok(Self { url: url.to_owned(), authority: authority.clone(), scheme, origin, port })
     }
 
     /// The URL that paths are appended to.

@@ -7,7 +7,7 @@ use super::headers::{self, fill};
 #[cfg(feature = "v2-runtime")]
 use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
-use super::request::Request;
+use super::request::{Request, json_text};
 use super::url_value::UrlValue;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
@@ -243,7 +243,7 @@ fn json_object(has_to_be: bool, arguments: &dyn Arguments) -> Option<Bytes> {
     let mut json = String::new();
     arguments.each_field(&mut |name, value| {
         json.push(if json.is_empty() { '{' } else { ',' });
-        json.push_str(&serde_json::to_string(name).unwrap_or_default());
+        json.push_str(&json_text(name));
         json.push(':');
         json.push_str(value);
     });
