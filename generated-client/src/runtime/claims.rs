@@ -1,15 +1,13 @@
 //! What a management token says about itself. It is read, not verified: the service issued it and checks it.
 
 use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use super::texts::{split_at, without_end};
 
 /// The user pool that a token is for, if the token is a JWT that says so.
 pub(super) fn userpool_id(token: &str) -> Option<String> {
-    let (_, rest) = token.split_once('.')?;
-    let mut payload = rest.split_once('.').map_or(rest, |(payload, _)| payload);
-    while let Some(unpadded) = payload.strip_suffix('=') {
-        payload = unpadded;
-    }
-    let json = decoded(payload)?;
+    let (_, rest) = split_at(token, b'.')?;
+    let payload = split_at(rest, b'.').map_or(rest, |(payload, _)| payload);
+    let json = decoded(without_end(payload, "="))?;
     let claims: Claims = serde_json::from_str(std::str::from_utf8(&json).ok()?).ok()?;
     Some(claims.scoped_userpool_id).filter(|id| !id.is_empty())
 }

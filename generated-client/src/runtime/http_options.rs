@@ -12,7 +12,7 @@ use std::time::Duration;
 #[derive(Default)]
 pub(super) struct HttpOptions {
     proxy: Option<(String, AddProxy)>,
-    pub(super) no_proxy: bool,
+    pub(super) no_proxy: Option<fn(ClientBuilder) -> ClientBuilder>,
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub(super) root_certificates: Vec<Vec<u8>>,
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -44,8 +44,8 @@ impl HttpOptions {
     /// The transport; the error says which option is wrong.
     pub(super) fn transport(&self) -> Result<ReqwestTransport, String> {
         let mut builder = Client::builder().redirect(Policy::none()).referer(false);
-        if self.no_proxy {
-            builder = builder.no_proxy();
+        if let Some(no_proxy) = self.no_proxy {
+            builder = no_proxy(builder);
         }
         if let Some((url, add)) = &self.proxy {
             builder = add(builder, url)?;
@@ -121,7 +121,7 @@ macro_rules! http_option_setters {
         /// Uses no proxy, whatever the environment says.
         #[cfg(feature = "reqwest")]
         pub fn no_proxy(mut self) -> Self {
-            self.options.http.no_proxy = true;
+            self.options.http.no_proxy = Some(reqwest::ClientBuilder::no_proxy);
             self.options.http.touched = true;
             self
         }

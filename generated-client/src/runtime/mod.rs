@@ -54,6 +54,7 @@ mod response;
 mod retry;
 mod sessions;
 mod signature;
+mod texts;
 mod token;
 mod trace;
 mod transport;
