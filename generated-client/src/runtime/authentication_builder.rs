@@ -6,7 +6,7 @@ use super::error::{Error, Failure, Kind};
 use super::headers;
 #[cfg(feature = "oidc")]
 use super::oidc::{OidcClient, OidcOptions};
-use super::options::{Options, TenantHeader, option_setters};
+use super::options::{Held, TenantHeader, option_setters};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -25,7 +25,7 @@ pub struct AuthenticationClientBuilder {
     scheme: UserTokenScheme,
     #[cfg(feature = "oidc")]
     oidc: OidcOptions,
-    options: Options,
+    options: Held,
 }
 
 impl AuthenticationClientBuilder {
@@ -40,7 +40,7 @@ impl AuthenticationClientBuilder {
             scheme: UserTokenScheme::default(),
             #[cfg(feature = "oidc")]
             oidc: OidcOptions::default(),
-            options: Options::default(),
+            options: Held::default(),
         }
     }
 
@@ -91,7 +91,7 @@ impl AuthenticationClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<AuthenticationClient, String> {
+    fn checked(mut self) -> Result<AuthenticationClient, String> {
         if self.app_id.is_empty() {
             return Err("the id of the app is empty".to_owned());
         }
@@ -101,7 +101,7 @@ impl AuthenticationClientBuilder {
         if self.options.tenant_header == TenantHeader::AppId {
             return Err("the header `x-authing-app-id` names the app here, not the tenant".to_owned());
         }
-        let mut channel = self.options.into_channel(&self.app_host, None)?;
+        let mut channel = self.options.channel(&self.app_host, None)?;
         headers::set_text(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))
@@ -121,6 +121,6 @@ impl AuthenticationClientBuilder {
 impl fmt::Debug for AuthenticationClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("AuthenticationClientBuilder");
-        debug.field("app_id", &self.app_id).field("options", &self.options).finish_non_exhaustive()
+        debug.field("app_id", &self.app_id).field("options", &*self.options).finish_non_exhaustive()
     }
 }

@@ -6,7 +6,7 @@ use super::credentials::{Credential, CredentialKind, Credentials};
 use super::environment::Environment;
 use super::error::{Error, Failure, Kind};
 use super::management_client::ManagementClient;
-use super::options::{Options, option_setters};
+use super::options::{Held, option_setters};
 use super::sessions::Sessions;
 use super::signature::{AccessKeyScheme, KeyUse, SignatureDate, Signing};
 use secrecy::{ExposeSecret, SecretString};
@@ -20,7 +20,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     key_use: KeyUse,
     host: String,
-    options: Options,
+    options: Held,
 }
 
 /// Says who asks, or why nobody can. What each way needs is behind it, so that a program links only the ways that it
@@ -33,7 +33,7 @@ impl Default for ManagementClientBuilder {
             source: Box::new(nobody),
             key_use: KeyUse::default(),
             host: DEFAULT_HOST.to_owned(),
-            options: Options::default(),
+            options: Held::default(),
         }
     }
 }
@@ -48,7 +48,9 @@ impl ManagementClientBuilder {
                     CredentialKind::Token(token) => by_token(token),
                 };
                 builder.host = host.unwrap_or(builder.host);
-                builder.options.lang = lang.unwrap_or(builder.options.lang);
+                if let Some(lang) = lang {
+                    builder.options.lang = lang;
+                }
                 builder.options.tenant = tenant.unwrap_or_default();
             }
             Err(fault) => builder.source = Box::new(|_| Err(fault)),
@@ -115,9 +117,9 @@ impl ManagementClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<ManagementClient, String> {
+    fn checked(mut self) -> Result<ManagementClient, String> {
         let auth = (self.source)(self.key_use)?;
-        let channel = Arc::new(self.options.into_channel(&self.host, self.key_use.signing)?);
+        let channel = Arc::new(self.options.channel(&self.host, self.key_use.signing)?);
         Ok(ManagementClient::new(Caller { channel, auth }))
     }
 }
@@ -160,6 +162,6 @@ fn by_provider(provider: Box<dyn Credentials>) -> Source {
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("ManagementClientBuilder");
-        debug.field("options", &self.options).finish_non_exhaustive()
+        debug.field("options", &*self.options).finish_non_exhaustive()
     }
 }

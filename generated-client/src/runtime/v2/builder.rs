@@ -9,7 +9,7 @@ use crate::runtime::caller::Caller;
 use crate::runtime::credentials::{Credential, CredentialKind, Credentials};
 use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::headers;
-use crate::runtime::options::{Options, TenantHeader, option_setters};
+use crate::runtime::options::{Held, TenantHeader, option_setters};
 use crate::runtime::password::PasswordKey;
 use crate::runtime::sessions::Sessions;
 use crate::runtime::signature::KeyUse;
@@ -29,7 +29,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     password_key: Option<String>,
     host: String,
-    options: Options,
+    options: Held,
 }
 
 enum Source {
@@ -43,13 +43,15 @@ enum Source {
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
+        let mut options = Held::default();
+        "sdk".clone_into(&mut options.request_from);
         Self {
             user_pool_id: String::new(),
             app_id: String::new(),
             source: Source::None,
             password_key: None,
             host: DEFAULT_HOST.to_owned(),
-            options: Options { request_from: "sdk".to_owned(), ..Options::default() },
+            options,
         }
     }
 }
@@ -63,7 +65,9 @@ impl ManagementClientBuilder {
                 builder.source = Source::Secret(secret);
                 builder.app_id = app_id.unwrap_or_default();
                 builder.host = host.unwrap_or(builder.host);
-                builder.options.lang = lang.unwrap_or(builder.options.lang);
+                if let Some(lang) = lang {
+                    builder.options.lang = lang;
+                }
                 builder.options.tenant = tenant.unwrap_or_default();
             }
             Err(fault) => builder.source = Source::Fault(fault),
@@ -138,7 +142,7 @@ impl ManagementClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<ManagementClient, String> {
+    fn checked(mut self) -> Result<ManagementClient, String> {
         if let Source::Fault(fault) = self.source {
             return Err(fault);
         }
@@ -151,7 +155,7 @@ impl ManagementClientBuilder {
         let auth = self.source.into_auth(&self.user_pool_id)?;
         let key = self.password_key.map(PasswordKey::rsa).transpose();
         let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
-        let mut channel = self.options.into_channel(&self.host, None)?;
+        let mut channel = self.options.channel(&self.host, None)?;
         headers::set_text(&mut channel.headers, USERPOOL_ID, "id of the user pool", &self.user_pool_id)?;
         if !self.app_id.is_empty() {
             headers::set_text(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
@@ -188,7 +192,7 @@ impl Source {
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("v2::ManagementClientBuilder");
-        let debug = debug.field("user_pool_id", &self.user_pool_id).field("options", &self.options);
+        let debug = debug.field("user_pool_id", &self.user_pool_id).field("options", &*self.options);
         debug.finish_non_exhaustive()
     }
 }
