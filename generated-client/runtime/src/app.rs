@@ -1,8 +1,13 @@
 //! The app that an authentication client stands for: how it proves itself, and whose token it sends.
 
-use super::auth::Session;
+use super::attempts::Attempts;
+use super::auth::{Auth, Given, Session};
+use super::call_options::Chosen;
+use super::channel::Channel;
+use super::error::Error;
 use super::operation::OperationInfo;
 use super::request::Request;
+use super::wire::Prepared;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use secrecy::{ExposeSecret, SecretString};
 use std::{borrow::Cow, sync::Arc};
@@ -114,7 +119,7 @@ impl App {
     }
 
     /// The arguments with the id and secret of the app, where the body has to prove it. What the caller set stays.
-    pub(super) fn complete<'a>(&self, info: &OperationInfo, request: &'a Request) -> Cow<'a, Request> {
+    fn complete<'a>(&self, info: &OperationInfo, request: &'a Request) -> Cow<'a, Request> {
         let Identity { id, secret, method, .. } = &*self.identity;
         if *method != TokenEndpointAuthMethod::ClientSecretPost || !is_confidential(info) {
             return Cow::Borrowed(request);
@@ -127,11 +132,27 @@ impl App {
         }
         Cow::Owned(request)
     }
+}
 
-    /// The session to send a call with.
-    pub(super) fn session(&self, info: &OperationInfo) -> Arc<Session> {
+impl Auth for App {
+    fn prepare(
+        &self,
+        channel: &Channel,
+        info: &OperationInfo,
+        request: &Request,
+        options: Chosen<'_>,
+    ) -> Result<Prepared, Error> {
+        channel.prepare(info, &self.complete(info, request), options)
+    }
+
+    fn session<'a>(&'a self, attempts: &'a Attempts<'a>, _: Option<Arc<Session>>) -> Given<'a> {
         let Identity { method, basic, .. } = &*self.identity;
-        let proves_app = *method == TokenEndpointAuthMethod::ClientSecretBasic && is_confidential(info);
-        if proves_app { basic.clone() } else { self.user.clone() }
+        let proves_app = *method == TokenEndpointAuthMethod::ClientSecretBasic && is_confidential(attempts.info);
+        Given::Now(if proves_app { basic.clone() } else { self.user.clone() })
+    }
+
+    fn with_user(&self, token: &str) -> Result<Box<dyn Auth>, &'static str> {
+        let app = self.with_user(token).ok_or("the user token holds characters that no header can")?;
+        Ok(Box::new(app))
     }
 }

@@ -1,7 +1,7 @@
 //! The attempts of one call: each is sent here, counted, and judged when it fails.
 
 use super::auth::Session;
-use super::call_options::{CallOptions, NO_OPTIONS};
+use super::call_options::{Chosen, Extras};
 use super::channel::Channel;
 use super::clock;
 use super::error::{Error, Failure, Kind};
@@ -22,7 +22,7 @@ pub(super) type Decode<'a> = &'a mut (dyn FnMut(&Reply) -> Result<(), Error> + S
 pub(super) struct Attempts<'a> {
     pub(super) channel: &'a Channel,
     pub(super) info: &'a OperationInfo,
-    options: &'a CallOptions,
+    options: Chosen<'a>,
     policy: &'a RetryPolicy,
     pub(super) deadline: Option<Instant>,
     /// How many were sent.
@@ -35,9 +35,10 @@ pub(super) struct Attempts<'a> {
 
 impl<'a> Attempts<'a> {
     /// None yet. The time until the deadline starts now.
-    pub(super) fn new(channel: &'a Channel, info: &'a OperationInfo, options: &'a CallOptions) -> Self {
-        let policy = options.retry.as_ref().unwrap_or(&channel.retry);
-        let time = options.deadline.or(channel.deadline);
+    pub(super) fn new(channel: &'a Channel, info: &'a OperationInfo, options: Chosen<'a>) -> Self {
+        let all = options.map(Extras::all);
+        let policy = all.and_then(|options| options.retry.as_ref()).unwrap_or(&channel.retry);
+        let time = all.and_then(|options| options.deadline).or(channel.deadline);
         let deadline = time.and_then(|time| Instant::now().checked_add(time));
         Self { channel, info, options, policy, deadline, count: 0, retries: 0, last_error: None }
     }
@@ -46,7 +47,7 @@ impl<'a> Attempts<'a> {
     /// sends.
     pub(super) fn for_token<'b>(&'b self, info: &'b OperationInfo) -> Attempts<'b> {
         let Self { channel, policy, deadline, .. } = *self;
-        Attempts { channel, info, options: &NO_OPTIONS, policy, deadline, count: 0, retries: 0, last_error: None }
+        Attempts { channel, info, options: None, policy, deadline, count: 0, retries: 0, last_error: None }
     }
 
     /// Sends the call once.
@@ -59,7 +60,9 @@ impl<'a> Attempts<'a> {
         let Self { channel, info, options, .. } = *self;
         let limits = self.limits()?;
         let mut headers = channel.headers.clone();
-        options.apply(&channel.tenant_header, &mut headers);
+        if let Some(options) = options {
+            options.apply(&channel.tenant_header, &mut headers);
+        }
         let this = self.next();
         for hook in &channel.hooks {
             hook.before(&this, &mut headers);
@@ -100,7 +103,8 @@ impl<'a> Attempts<'a> {
     /// What is sent next.
     pub(super) fn next(&self) -> Attempt<'a> {
         let Self { info, options, count, .. } = *self;
-        let path = options.raw.as_ref().map_or(info.path, |raw| raw.path.as_str());
+        let raw = options.and_then(|options| options.all().raw.as_ref());
+        let path = raw.map_or(info.path, |raw| raw.path.as_str());
         Attempt { operation: info.id, method: info.method, path, number: count + 1 }
     }
 
@@ -128,7 +132,8 @@ impl<'a> Attempts<'a> {
 
     /// The error of a call whose deadline has passed.
     pub(super) fn too_late(&self) -> Error {
-        let time = self.options.deadline.or(self.channel.deadline).unwrap_or_default();
+        let time =
+            self.options.and_then(|options| options.all().deadline).or(self.channel.deadline).unwrap_or_default();
         let endpoint = &self.channel.endpoint;
         let mut message = format!("no reply from {endpoint} within its deadline of {time:?}");
         if let Some(error) = &self.last_error {
@@ -146,7 +151,7 @@ impl<'a> Attempts<'a> {
     /// The limits of the next attempt, or that the deadline has passed.
     pub(super) fn limits(&self) -> Result<Limits, Error> {
         let mut limits = self.channel.limits;
-        limits.timeout = self.options.timeout.unwrap_or(limits.timeout);
+        limits.timeout = self.options.and_then(|options| options.all().timeout).unwrap_or(limits.timeout);
         if let Some(deadline) = self.deadline {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {

@@ -1,17 +1,22 @@
 //! Who asks: the headers and the body fields that prove it, and where they come from.
+//!
+//! What proves it and where it comes from are trait objects, so that a program links only the ways that it asks for.
 
 use super::app::App;
 use super::attempts::Attempts;
+use super::call_options::Chosen;
+use super::channel::Channel;
 use super::claims;
+use super::credentials::Credentials;
 use super::error::{Error, Failure, Kind};
+use super::headers;
 use super::operation::OperationInfo;
 use super::request::Request;
 use super::sessions::Sessions;
-use super::signature::Signer;
+use super::signature::KeyUse;
 use super::wire::Prepared;
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::borrow::Cow;
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 const USERPOOL_ID: HeaderName = HeaderName::from_static("x-authing-userpool-id");
 
@@ -27,7 +32,13 @@ enum Proof {
         authorization: HeaderValue,
         userpool_id: Option<HeaderValue>,
     },
-    Signature(Signer),
+    Signature(Box<dyn Sign>),
+}
+
+/// Proves who asks by headers that differ from one request to the next.
+pub(super) trait Sign: Send + Sync {
+    /// Adds these headers to all others of the request. `false` when one of those is not text.
+    fn sign(&self, headers: &mut HeaderMap, prepared: &Prepared) -> bool;
 }
 
 impl Session {
@@ -50,8 +61,8 @@ impl Session {
     }
 
     /// The session of an access key that signs requests.
-    pub fn signing(signer: Signer) -> Self {
-        Self(Proof::Signature(signer))
+    pub(super) fn signing(signer: impl Sign + 'static) -> Self {
+        Self(Proof::Signature(Box::new(signer)))
     }
 
     fn token(authorization: String, userpool_id: Option<HeaderValue>) -> Option<Self> {
@@ -65,9 +76,9 @@ impl Session {
         match &self.0 {
             Proof::Nothing => {}
             Proof::Token { authorization, userpool_id } => {
-                headers.insert(header::AUTHORIZATION, authorization.clone());
+                headers::set(headers, header::AUTHORIZATION, authorization.clone());
                 if let Some(id) = userpool_id {
-                    headers.insert(USERPOOL_ID, id.clone());
+                    headers::set(headers, USERPOOL_ID, id.clone());
                 }
             }
             Proof::Signature(signer) => {
@@ -81,42 +92,61 @@ impl Session {
 }
 
 /// Where sessions come from.
-pub enum Auth {
-    /// A credential that the user of the client keeps fresh, or that needs no renewal.
-    Fixed(Arc<Session>),
-    /// Credentials that are renewed.
-    Renewed(Sessions),
-    /// An app, and perhaps somebody who is signed in to it.
-    App(App),
+pub(super) trait Auth: Send + Sync {
+    /// Checks and encodes the arguments of a call, with the fields that prove who asks where the body has to.
+    fn prepare(
+        &self,
+        channel: &Channel,
+        info: &OperationInfo,
+        request: &Request,
+        options: Chosen<'_>,
+    ) -> Result<Prepared, Error> {
+        channel.prepare(info, request, options)
+    }
+
+    /// The session to send a call with, which is not the refused one if there can be another.
+    fn session<'a>(&'a self, attempts: &'a Attempts<'a>, refused: Option<Arc<Session>>) -> Given<'a>;
+
+    /// Whether there can be another session after the service refused one.
+    fn renews(&self) -> bool {
+        false
+    }
+
+    /// The same on behalf of another user; the error says why it cannot be.
+    fn with_user(&self, _token: &str) -> Result<Box<dyn Auth>, &'static str> {
+        Err("only calls of the authentication API are made on behalf of a user")
+    }
 }
 
-impl Auth {
-    /// The arguments of a call with the fields that prove who asks, where the body has to.
-    pub(super) fn complete<'a>(&self, info: &OperationInfo, request: &'a Request) -> Cow<'a, Request> {
-        match self {
-            Self::Fixed(_) | Self::Renewed(_) => Cow::Borrowed(request),
-            Self::App(app) => app.complete(info, request),
-        }
+/// An [`Auth`] of any kind.
+pub struct Asker(pub(super) Box<dyn Auth>);
+
+impl Asker {
+    /// One that has this session and no other.
+    pub fn fixed(session: Session) -> Self {
+        Self(Box::new(Arc::new(session)))
     }
 
-    /// The session to send a call with.
-    pub(super) async fn session(&self, attempts: &Attempts<'_>) -> Result<Arc<Session>, Error> {
-        match self {
-            Self::Fixed(session) => Ok(session.clone()),
-            Self::Renewed(source) => source.session(attempts, None).await,
-            Self::App(app) => Ok(app.session(attempts.info)),
-        }
+    /// One whose sessions are renewed by these credentials.
+    pub fn renewed(credentials: Box<dyn Credentials>, key_use: KeyUse) -> Self {
+        Self(Box::new(Sessions::new(credentials, key_use)))
     }
 
-    /// Another session after the service refused this one, if there can be one.
-    pub(super) async fn renew(
-        &self,
-        attempts: &Attempts<'_>,
-        refused: &Arc<Session>,
-    ) -> Result<Option<Arc<Session>>, Error> {
-        match self {
-            Self::Fixed(_) | Self::App(_) => Ok(None),
-            Self::Renewed(source) => source.session(attempts, Some(refused)).await.map(Some),
-        }
+    /// An app, and perhaps somebody who is signed in to it.
+    pub fn app(app: App) -> Self {
+        Self(Box::new(app))
+    }
+}
+
+/// A session, now or later.
+pub(super) enum Given<'a> {
+    Now(Arc<Session>),
+    Later(Pin<Box<dyn Future<Output = Result<Arc<Session>, Error>> + Send + 'a>>),
+}
+
+/// A credential that the user of the client keeps fresh, or that needs no renewal.
+impl Auth for Arc<Session> {
+    fn session<'a>(&'a self, _: &'a Attempts<'a>, _: Option<Arc<Session>>) -> Given<'a> {
+        Given::Now(self.clone())
     }
 }

@@ -1,11 +1,45 @@
 //! What one call has beside its documented arguments: its own limits, and what is sent in addition.
+//!
+//! Most calls have none of it. Calls hold it as [`Extras`], so that a program none of whose calls has any links none of
+//! the code behind it.
 
+use super::endpoint::Endpoint;
+use super::error::Error;
+use super::headers;
+use super::operation::OperationInfo;
 use super::raw::RawRoute;
+use super::request::Request;
 use super::retry::RetryPolicy;
 use super::url_value::UrlValue;
+use super::wire::{Arguments, Prepared, Style};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
 use serde::Serialize;
 use std::time::Duration;
+
+/// The options of one call, if it has any.
+pub(super) type Chosen<'a> = Option<&'a dyn Extras>;
+
+/// The options of one call, and what is done with them.
+pub(super) trait Extras: Send + Sync {
+    fn all(&self) -> &CallOptions;
+    fn all_mut(&mut self) -> &mut CallOptions;
+    fn cloned(&self) -> Box<dyn Extras>;
+
+    /// Adds the headers of the call. Those that say who asks come later and win.
+    fn apply(&self, tenant_header: &HeaderName, headers: &mut HeaderMap);
+
+    /// Encodes the arguments of the call with what the options add or replace.
+    fn prepare(
+        &self,
+        endpoint: &Endpoint,
+        style: Style,
+        info: &OperationInfo,
+        request: &Request,
+    ) -> Result<Prepared, String>;
+
+    /// The error of the call, which names the path of a request that no operation describes.
+    fn explain(&self, error: Error) -> Error;
+}
 
 /// The options of one call.
 #[derive(Clone)]
@@ -86,17 +120,30 @@ impl CallOptions {
             Err(error) => self.fault = Some(format!("the field `{name}` has no JSON form: {error}")),
         }
     }
+}
 
-    /// Adds the headers of the call. Those that say who asks come later and win.
-    pub(super) fn apply(&self, tenant_header: &HeaderName, headers: &mut HeaderMap) {
+impl Extras for CallOptions {
+    fn all(&self) -> &CallOptions {
+        self
+    }
+
+    fn all_mut(&mut self) -> &mut CallOptions {
+        self
+    }
+
+    fn cloned(&self) -> Box<dyn Extras> {
+        Box::new(self.clone())
+    }
+
+    fn apply(&self, tenant_header: &HeaderName, headers: &mut HeaderMap) {
         for (name, value) in &self.headers {
-            headers.insert(name, value.clone());
+            headers::set(headers, name.clone(), value.clone());
         }
         if let Some(lang) = &self.lang {
-            headers.insert(LANG, lang.clone());
+            headers::set(headers, LANG, lang.clone());
         }
         if let Some(tenant) = &self.tenant {
-            headers.insert(tenant_header, tenant.clone());
+            headers::set(headers, tenant_header.clone(), tenant.clone());
         }
         if !self.headers.is_empty() {
             // These belong to the connection and to the length of the body, which the transport knows.
@@ -105,10 +152,77 @@ impl CallOptions {
             }
         }
     }
+    fn prepare(
+        &self,
+        endpoint: &Endpoint,
+        style: Style,
+        info: &OperationInfo,
+        request: &Request,
+    ) -> Result<Prepared, String> {
+        Prepared::new(endpoint, style, info, &Extended { request, options: self })
+    }
+
+    fn explain(&self, error: Error) -> Error {
+        match &self.raw {
+            None => error,
+            Some(raw) => error.at(raw.info.method, &raw.path),
+        }
+    }
 }
 
-/// The options of a call that has none.
-pub(super) static NO_OPTIONS: CallOptions = CallOptions::NONE;
+impl Clone for Box<dyn Extras> {
+    fn clone(&self) -> Self {
+        self.cloned()
+    }
+}
+
+/// The arguments of a call with what its options add or replace.
+struct Extended<'a> {
+    request: &'a Request,
+    options: &'a CallOptions,
+}
+
+impl Arguments for Extended<'_> {
+    fn fault(&self) -> Option<&str> {
+        self.request.fault().or(self.options.fault.as_deref())
+    }
+
+    fn path<'a>(&'a self, info: &OperationInfo) -> &'a str {
+        self.options.raw.as_ref().map_or(info.path, |raw| raw.path.as_str())
+    }
+
+    fn path_value(&self, name: &str) -> Option<&UrlValue> {
+        let raw = || {
+            let mut values = self.options.raw.as_ref()?.values.iter().rev();
+            values.find(|(known, _)| known == name).map(|(_, value)| value)
+        };
+        self.request.path_value(name).or_else(raw)
+    }
+
+    fn each_query<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a UrlValue)) {
+        let extra = &self.options.query;
+        self.request.each_query(&mut |name, value| {
+            if !extra.iter().any(|(known, _)| known == name) {
+                each(name, value);
+            }
+        });
+        extra.iter().for_each(|(name, value)| each(name, value));
+    }
+
+    fn each_field<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a str)) {
+        let extra = &self.options.body;
+        self.request.each_field(&mut |name, json| {
+            if !extra.iter().any(|(known, _)| known == name) {
+                each(name, json);
+            }
+        });
+        extra.iter().for_each(|(name, json)| each(name, json));
+    }
+
+    fn whole_body(&self) -> Option<&str> {
+        self.options.raw.as_ref()?.body.as_deref()
+    }
+}
 
 /// The header of the language of messages.
 pub(super) const LANG: HeaderName = HeaderName::from_static("x-authing-lang");

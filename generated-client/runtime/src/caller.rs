@@ -2,24 +2,25 @@
 //! for all operations of all clients.
 
 use super::attempts::{Attempts, Decode};
-use super::auth::Auth;
-use super::call_options::CallOptions;
+use super::auth::{Asker, Given};
+use super::call_options::Chosen;
 use super::channel::Channel;
-use super::clock;
+use super::clock::{self, Held};
 use super::error::Error;
 use super::operation::OperationInfo;
 use super::reply::Reply;
 use super::request::Request;
 use super::trace::CallSpan;
 use super::wire::Prepared;
-use std::{fmt, pin::Pin, sync::Arc};
+use std::pin::{Pin, pin};
+use std::{fmt, sync::Arc};
 
 /// The way to the service and who asks.
 pub struct Caller {
     /// The way to the service.
     pub channel: Arc<Channel>,
     /// Who asks.
-    pub auth: Auth,
+    pub auth: Asker,
 }
 
 /// A call that worked.
@@ -34,11 +35,7 @@ pub(super) type Running<'a> = Pin<Box<dyn Future<Output = Result<Done, Error>> +
 impl Caller {
     /// The same caller on behalf of another user; the error says why it cannot be.
     pub(super) fn with_user(&self, token: &str) -> Result<Self, &'static str> {
-        let Auth::App(app) = &self.auth else {
-            return Err("only calls of the authentication API are made on behalf of a user");
-        };
-        let app = app.with_user(token).ok_or("the user token holds characters that no header can")?;
-        Ok(Self { channel: self.channel.clone(), auth: Auth::App(app) })
+        Ok(Self { channel: self.channel.clone(), auth: Asker(self.auth.0.with_user(token)?) })
     }
 
     /// Carries out a call within its deadline. The future is on the heap, so that those of operations, of which there
@@ -47,19 +44,14 @@ impl Caller {
         &'a self,
         info: &'a OperationInfo,
         request: &'a Request,
-        options: &'a CallOptions,
+        options: Chosen<'a>,
         decode: Decode<'a>,
     ) -> Running<'a> {
         #[cfg(feature = "v2-runtime")]
         if super::v2::is_sealed(self, info, request, options) {
             return super::v2::run_sealed(self, info, request, options, decode);
         }
-        self.run_prepared(
-            info,
-            self.channel.prepare(info, &self.auth.complete(info, request), options),
-            options,
-            decode,
-        )
+        self.run_prepared(info, self.auth.0.prepare(&self.channel, info, request, options), options, decode)
     }
 
     /// The same for a call whose arguments are encoded, if they can be.
@@ -67,7 +59,7 @@ impl Caller {
         &'a self,
         info: &'a OperationInfo,
         prepared: Result<Prepared, Error>,
-        options: &'a CallOptions,
+        options: Chosen<'a>,
         decode: Decode<'a>,
     ) -> Running<'a> {
         Box::pin(async move {
@@ -77,9 +69,9 @@ impl Caller {
                 Ok(prepared) => span.enter(self.in_time(&mut attempts, &prepared, decode)).await,
                 Err(error) => Err(error),
             };
-            let outcome = match &options.raw {
+            let outcome = match options {
                 None => outcome,
-                Some(raw) => outcome.map_err(|error| error.at(raw.info.method, &raw.path)),
+                Some(options) => outcome.map_err(|error| options.explain(error)),
             };
             span.ended(&outcome);
             outcome
@@ -92,20 +84,21 @@ impl Caller {
         prepared: &Prepared,
         decode: Decode<'_>,
     ) -> Result<Done, Error> {
-        // An async function that takes a future would hold it twice, hence no helper.
-        let outcome = match attempts.deadline {
-            None => self.repeat(attempts, prepared, decode).await,
-            Some(deadline) => match clock::until(deadline, self.repeat(attempts, prepared, decode)).await {
-                Ok(outcome) => outcome,
-                Err(_) => return Err(attempts.too_late()),
-            },
+        let deadline = attempts.deadline;
+        let outcome = {
+            let repeated: Held<'_, _> = pin!(self.repeat(attempts, prepared, decode));
+            match deadline {
+                None => Ok(repeated.await),
+                Some(deadline) => clock::until(deadline, repeated).await,
+            }
         };
         match outcome {
-            Ok(reply) => {
+            Ok(Ok(reply)) => {
                 attempts.succeeded();
                 Ok(Done { reply, attempts: attempts.count })
             }
-            Err(error) => Err(error.after(attempts.count)),
+            Ok(Err(error)) => Err(error.after(attempts.count)),
+            Err(_) => Err(attempts.too_late()),
         }
     }
 
@@ -116,22 +109,22 @@ impl Caller {
         prepared: &Prepared,
         decode: Decode<'_>,
     ) -> Result<Reply, Error> {
-        let mut renewed = false;
-        let mut session = self.auth.session(attempts).await?;
+        let mut renewed = !self.auth.0.renews();
+        let mut refused = None;
         loop {
+            let session = match self.auth.0.session(attempts, refused.take()) {
+                Given::Now(session) => session,
+                Given::Later(session) => session.await?,
+            };
             let error = match attempts.send(prepared, Some(&session), decode).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
-            if error.has_code(401)
-                && !std::mem::replace(&mut renewed, true)
-                && let Some(next) = self.auth.renew(attempts, &session).await?
-            {
-                session = next;
+            if error.has_code(401) && !std::mem::replace(&mut renewed, true) {
+                refused = Some(session);
                 continue;
             }
             attempts.wait_after(error).await?;
-            session = self.auth.session(attempts).await?;
         }
     }
 

@@ -1,6 +1,6 @@
 //! The way to the service: its host, the headers that every request has, the transport and its limits.
 
-use super::call_options::CallOptions;
+use super::call_options::Chosen;
 use super::endpoint::Endpoint;
 use super::error::{Error, Failure, Kind};
 use super::hook::Hook;
@@ -41,16 +41,20 @@ impl Channel {
         &self,
         info: &OperationInfo,
         request: &Request,
-        options: &CallOptions,
+        options: Chosen<'_>,
     ) -> Result<Prepared, Error> {
-        let is_checked = options.check_limits.unwrap_or(self.check_limits);
+        let chosen = options.and_then(|options| options.all().check_limits);
+        let is_checked = chosen.unwrap_or(self.check_limits);
         let checked = if is_checked { validation::check(info, request) } else { Ok(()) };
         let prepared = checked.and_then(|()| self.encode(info, request, options));
         prepared.map_err(|fault| Failure::of(info, Kind::Input, fault).into())
     }
 
-    fn encode(&self, info: &OperationInfo, request: &Request, options: &CallOptions) -> Result<Prepared, String> {
-        Prepared::new(&self.endpoint, self.style, info, request, options)
+    fn encode(&self, info: &OperationInfo, request: &Request, options: Chosen<'_>) -> Result<Prepared, String> {
+        match options {
+            None => Prepared::new(&self.endpoint, self.style, info, request),
+            Some(options) => options.prepare(&self.endpoint, self.style, info, request),
+        }
     }
 
     /// The error of an exchange that gave no reply.

@@ -1,5 +1,6 @@
 //! The timer of calls, in one place: with the events the only part of the runtime that needs a tokio runtime with time.
 
+use std::pin::Pin;
 use std::time::Duration;
 use tokio::time::{self, Instant, Timeout};
 
@@ -11,8 +12,11 @@ pub(super) async fn sleep(time: Duration) {
     time::sleep(time).await;
 }
 
+/// A future that somebody else holds, so that what is done with it is compiled once for all futures of an output.
+pub(super) type Held<'a, T> = Pin<&'a mut (dyn Future<Output = T> + Send + 'a)>;
+
 /// Gives up on `future` at the deadline. Then nothing that it would have sent is sent.
-pub(super) fn until<F: Future>(deadline: Instant, future: F) -> Timeout<F> {
+pub(super) fn until<T>(deadline: Instant, future: Held<'_, T>) -> Timeout<Held<'_, T>> {
     time::timeout_at(deadline, future)
 }
 

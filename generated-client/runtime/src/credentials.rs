@@ -46,15 +46,13 @@ impl<T: Credentials + ?Sized> Credentials for Arc<T> {
 /// What proves who asks: an access key or a token. `Debug` shows neither secret nor token.
 #[derive(Clone)]
 pub struct Credential {
-    #[doc(hidden)]
-    pub kind: CredentialKind,
-    #[doc(hidden)]
-    pub expires_in: Option<Duration>,
+    pub(super) kind: CredentialKind,
+    pub(super) expires_in: Option<Duration>,
 }
 
 #[derive(Clone)]
 /// What a [`Credential`] is.
-pub enum CredentialKind {
+pub(super) enum CredentialKind {
     /// An access key.
     AccessKey {
         /// Its id.

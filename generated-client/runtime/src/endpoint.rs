@@ -1,5 +1,6 @@
 //! The host that a client talks to, checked once when the client is built.
 
+use super::texts::without_end;
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 use std::fmt;
 
@@ -18,7 +19,7 @@ impl Endpoint {
     /// Checks `url`; the error says what is wrong with it.
     pub(super) fn parse(url: &str) -> Result<Self, String> {
         let wrong = |what: &str| Err(format!("the host is not a base URL such as https://api.authing.cn: {what}"));
-        if url.contains(['?', '#']) {
+        if url.bytes().any(|byte| matches!(byte, b'?' | b'#')) {
             return wrong("it has a query or a fragment");
         }
         let Ok(uri) = url.parse::<Uri>() else {
@@ -27,13 +28,15 @@ impl Endpoint {
         if !matches!(uri.scheme_str(), Some("http" | "https")) {
             return wrong("it does not start with https:// or http://");
         }
-        let Some(authority) = uri.authority().filter(|authority| !authority.as_str().contains('@')) else {
+        let Some(authority) = uri.authority().filter(|authority| !authority.as_str().bytes().any(|byte| byte == b'@'))
+        else {
             return wrong("it names a user");
         };
         let port = authority.port_u16().unwrap_or(if uri.scheme_str() == Some("http") { 80 } else { 443 });
         let scheme = uri.scheme().cloned().unwrap_or(Scheme::HTTPS);
         let origin = scheme.as_str().len() + "://".len() + authority.as_str().len();
-        Ok(Self { url: url.trim_end_matches('/').to_owned(), authority: authority.clone(), scheme, origin, port })
+        let url = without_end(url, "/").to_owned();
+        Ok(Self { url, authority: authority.clone(), scheme, origin, port })
     }
 
     /// The URL that paths are appended to.

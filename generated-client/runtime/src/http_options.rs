@@ -1,4 +1,6 @@
 //! The options of the default transport: in by the setters of a builder, out as a `reqwest` client.
+//!
+//! What needs much code is a function that its setter stores, so that a program links it only if it calls the setter.
 
 use super::ReqwestTransport;
 use super::transport_error::TransportError;
@@ -7,11 +9,13 @@ use std::time::Duration;
 
 /// The options of the default transport. Nothing of them is printed: the URL of a proxy may hold a password.
 #[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub struct HttpOptions {
-    pub proxy: Option<String>,
-    pub no_proxy: bool,
+    proxy: Option<(String, AddProxy)>,
+    no_proxy: Option<fn(ClientBuilder) -> ClientBuilder>,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub root_certificates: Vec<Vec<u8>>,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub only_these_roots: bool,
     pub connect_timeout: Option<Duration>,
     pub pool: Option<(usize, Duration)>,
@@ -19,21 +23,37 @@ pub struct HttpOptions {
     pub http2_prior_knowledge: bool,
     #[cfg(feature = "gzip")]
     pub no_gzip: bool,
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub native_tls: bool,
     /// Whether any of them was set, which a transport of the user's own would ignore.
     pub touched: bool,
 }
 
+/// Adds the proxy of this URL.
+type AddProxy = fn(ClientBuilder, &str) -> Result<ClientBuilder, String>;
+
 impl HttpOptions {
+    /// Sends by the proxy of this URL.
+    pub fn set_proxy(&mut self, url: String) {
+        // The error would repeat the URL.
+        let add: AddProxy =
+            |builder, url| Ok(builder.proxy(Proxy::all(url).map_err(|_| "the URL of the proxy is not valid")?));
+        self.proxy = Some((url, add));
+    }
+
+    /// Sends by no proxy.
+    pub fn set_no_proxy(&mut self) {
+        self.no_proxy = Some(ClientBuilder::no_proxy);
+    }
+
     /// The transport; the error says which option is wrong.
-    pub(super) fn into_transport(self) -> Result<ReqwestTransport, String> {
+    pub(super) fn transport(&self) -> Result<ReqwestTransport, String> {
         let mut builder = Client::builder().redirect(Policy::none()).referer(false);
-        if self.no_proxy {
-            builder = builder.no_proxy();
+        if let Some(no_proxy) = self.no_proxy {
+            builder = no_proxy(builder);
         }
-        if let Some(url) = &self.proxy {
-            // The error would repeat the URL.
-            builder = builder.proxy(Proxy::all(url).map_err(|_| "the URL of the proxy is not valid")?);
+        if let Some((url, add)) = &self.proxy {
+            builder = add(builder, url)?;
         }
         if let Some(timeout) = self.connect_timeout {
             builder = builder.connect_timeout(timeout);
@@ -41,7 +61,11 @@ impl HttpOptions {
         if let Some((size, idle)) = self.pool {
             builder = builder.pool_max_idle_per_host(size).pool_idle_timeout(idle);
         }
-        builder = self.with_tls(self.with_protocol(builder))?;
+        builder = self.with_protocol(builder);
+        #[cfg(any(feature = "rustls", feature = "native-tls"))]
+        {
+            builder = self.with_tls(builder)?;
+        }
         let client = builder.build().map_err(|error| TransportError::other(error).causes())?;
         Ok(ReqwestTransport::new(client))
     }
@@ -84,16 +108,6 @@ impl HttpOptions {
         }
         Ok(builder)
     }
-
-    #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
-    fn with_tls(&self, builder: ClientBuilder) -> Result<ClientBuilder, String> {
-        let is_set = self.only_these_roots || self.native_tls || !self.root_certificates.is_empty();
-        if is_set {
-            Err("there is no TLS: turn the feature `rustls` or `native-tls` on".to_owned())
-        } else {
-            Ok(builder)
-        }
-    }
 }
 
 /// The setters of these options, in a builder that holds them in `options.http`.
@@ -106,7 +120,7 @@ macro_rules! http_option_setters {
         /// Default: what the environment says (`HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY`, `NO_PROXY`).
         #[cfg(feature = "reqwest")]
         pub fn proxy(mut self, url: impl Into<String>) -> Self {
-            self.options.http.proxy = Some(url.into());
+            self.options.http.set_proxy(url.into());
             self.options.http.touched = true;
             self
         }
@@ -114,7 +128,7 @@ macro_rules! http_option_setters {
         /// Uses no proxy, whatever the environment says.
         #[cfg(feature = "reqwest")]
         pub fn no_proxy(mut self) -> Self {
-            self.options.http.no_proxy = true;
+            self.options.http.set_no_proxy();
             self.options.http.touched = true;
             self
         }

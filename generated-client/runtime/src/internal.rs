@@ -2,19 +2,19 @@
 //! it changes in any version.
 
 pub use crate::app::{App, is_confidential};
-pub use crate::auth::{Auth, Session};
+pub use crate::auth::{Asker, Session};
 pub use crate::caller::Caller;
 pub use crate::channel::Channel;
-pub use crate::credentials::CredentialKind;
 pub use crate::cursor::{Cursor, Repeat, Step};
 pub use crate::error::{Failure, Kind};
+pub use crate::headers::set_text as set_header;
 #[cfg(feature = "reqwest")]
 pub use crate::http_option_setters;
 pub use crate::option_setters;
-pub use crate::options::{Options, header_value};
+pub use crate::options::Held;
 pub use crate::reply::{Reply, output};
-pub use crate::sessions::Sessions;
-pub use crate::signature::Signer;
+pub use crate::signature::{KeyUse, Signing};
+pub use crate::source::Source;
 pub use crate::token::TOKEN;
 pub use crate::untyped_call::UntypedCall;
 pub use crate::url_value::UrlValue;

@@ -28,6 +28,7 @@ mod envelope;
 mod error;
 #[cfg(feature = "events")]
 mod events;
+mod headers;
 mod hook;
 #[cfg(feature = "reqwest")]
 mod http_options;
@@ -49,6 +50,8 @@ mod response;
 mod retry;
 mod sessions;
 mod signature;
+mod source;
+mod texts;
 mod token;
 mod trace;
 mod transport;

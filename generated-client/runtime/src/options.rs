@@ -3,16 +3,21 @@
 use super::call_options::LANG;
 use super::channel::Channel;
 use super::endpoint::Endpoint;
+use super::headers;
 use super::hook::Hook;
 use super::limits::Limits;
 use super::retry::{Budget, RetryPolicy};
+use super::signature::Signing;
 use super::transport::Transport;
 use super::wire::{QueryLists, Style};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
+use std::ops::{Deref, DerefMut};
 use std::{fmt, time::Duration};
 
 const DEFAULT_LANG: &str = "zh-CN";
 const DEFAULT_USER_AGENT: &str = concat!("authing-client/", env!("CARGO_PKG_VERSION"), " (rust)");
+const SDK_VERSION_HEADER: HeaderName = HeaderName::from_static("x-authing-sdk-version");
+const REQUEST_FROM: HeaderName = HeaderName::from_static("x-authing-request-from");
 const SDK_VERSION: &str = concat!("authing-rust-sdk:", env!("CARGO_PKG_VERSION"));
 
 /// How many repetitions a client may be ahead of calls that work at once.
@@ -100,64 +105,97 @@ impl Default for Options {
 }
 
 impl Options {
-    /// The way to `host`, by requests that are signed or not; the error says which option is wrong.
-    pub fn into_channel(self, host: &str, signed: bool) -> Result<Channel, String> {
+    /// The way to `host`, by requests that are signed if so; the error says which option is wrong.
+    pub fn channel(&mut self, host: &str, signing: Option<Signing>) -> Result<Channel, String> {
         if self.limits.timeout.is_zero() {
             return Err("the timeout is zero".to_owned());
         }
-        let mut headers = HeaderMap::new();
-        headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-        let tenant_header = self.tenant_header.name();
-        for (name, what, value) in [
-            (LANG, "language", self.lang),
-            (header::USER_AGENT, "user agent", self.user_agent),
-            (HeaderName::from_static("x-authing-sdk-version"), "version of the SDK", self.sdk_version),
-            (HeaderName::from_static("x-authing-request-from"), "origin of requests", self.request_from),
-            (tenant_header.clone(), "id of the tenant", self.tenant),
-        ] {
-            if !value.is_empty() {
-                headers.insert(name, header_value(what, value)?);
-            }
-        }
-        let lists = self.lists.unwrap_or(if signed { QueryLists::Brackets } else { QueryLists::Repeated });
+        let headers = self.headers()?;
+        let lists = self.lists.unwrap_or(if signing.is_some() { QueryLists::Brackets } else { QueryLists::Repeated });
         Ok(Channel {
             endpoint: Endpoint::parse(host)?,
             headers,
-            tenant_header,
-            style: Style { lists, signed },
-            #[cfg(feature = "reqwest")]
-            transport: own_or_default(self.transport, self.http)?,
-            #[cfg(not(feature = "reqwest"))]
-            transport: self
-                .transport
-                .ok_or("there is no transport: call `transport`, or turn the feature `rustls` on")?,
+            tenant_header: self.tenant_header.name(),
+            style: Style { lists, resource: signing.map(|signing| signing.resource) },
+            transport: self.transport()?,
             limits: self.limits,
             deadline: self.deadline,
-            retry: self.retry,
+            retry: std::mem::take(&mut self.retry),
             budget: Budget::new(self.retry_budget),
             check_limits: self.check_limits,
-            hooks: self.hooks,
+            hooks: std::mem::take(&mut self.hooks),
             #[cfg(feature = "v2-runtime")]
             v2: None,
         })
     }
+
+    /// The headers that every request has.
+    fn headers(&self) -> Result<HeaderMap, String> {
+        let mut headers = HeaderMap::new();
+        headers::set(&mut headers, header::ACCEPT, HeaderValue::from_static("application/json"));
+        let mut set = |name, what, text: &str| {
+            if text.is_empty() { Ok(()) } else { headers::set_text(&mut headers, name, what, text) }
+        };
+        set(LANG, "language", &self.lang)?;
+        set(header::USER_AGENT, "user agent", &self.user_agent)?;
+        set(SDK_VERSION_HEADER, "version of the SDK", &self.sdk_version)?;
+        set(REQUEST_FROM, "origin of requests", &self.request_from)?;
+        set(self.tenant_header.name(), "id of the tenant", &self.tenant)?;
+        Ok(headers)
+    }
+
+    /// The transport of the user, or the default one with its options.
+    fn transport(&mut self) -> Result<Box<dyn Transport>, String> {
+        match self.transport.take() {
+            #[cfg(feature = "reqwest")]
+            Some(_) if self.http.touched => {
+                Err("a transport of your own has its own proxy, certificates and pool".to_owned())
+            }
+            Some(own) => Ok(own),
+            #[cfg(feature = "reqwest")]
+            None => Ok(Box::new(self.http.transport()?)),
+            #[cfg(not(feature = "reqwest"))]
+            None => Err("there is no transport: call `transport`, or turn the feature `rustls` on".to_owned()),
+        }
+    }
 }
 
-/// A value of a header; the error says what it was to be.
-pub fn header_value(what: &str, value: String) -> Result<HeaderValue, String> {
-    HeaderValue::try_from(value).map_err(|_| format!("the {what} holds characters that no header can"))
+/// The options of a builder, on the heap and behind a border, so that the code that frees them is compiled here, and not
+/// again in every program.
+pub struct Held(Box<dyn Holder>);
+
+trait Holder: Send + Sync {
+    fn options(&self) -> &Options;
+    fn options_mut(&mut self) -> &mut Options;
 }
 
-/// The transport of the user, or the default one with its options.
-#[cfg(feature = "reqwest")]
-fn own_or_default(
-    own: Option<Box<dyn Transport>>,
-    http: super::http_options::HttpOptions,
-) -> Result<Box<dyn Transport>, String> {
-    match own {
-        Some(_) if http.touched => Err("a transport of your own has its own proxy, certificates and pool".to_owned()),
-        Some(own) => Ok(own),
-        None => Ok(Box::new(http.into_transport()?)),
+impl Holder for Options {
+    fn options(&self) -> &Options {
+        self
+    }
+
+    fn options_mut(&mut self) -> &mut Options {
+        self
+    }
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self(Box::new(Options::default()))
+    }
+}
+
+impl Deref for Held {
+    type Target = Options;
+
+    fn deref(&self) -> &Options {
+        self.0.options()
+    }
+}
+
+impl DerefMut for Held {
+    fn deref_mut(&mut self) -> &mut Options {
+        self.0.options_mut()
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Res
     match text {
         Ok("") if info.payload == Payload::Empty => Ok("{}"),
         Ok(text) => Ok(text),
-        Err(error) => Err(Failure::of(info, Kind::Decode, error.to_string()).reply(reply).source(error).into()),
+        Err(error) => Err(Failure::of(info, Kind::Decode, format!("{error}")).reply(reply).source(error).into()),
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) fn undecodable_reply(
     if !outcome.is_success() {
         return refusal(info, reply, outcome);
     }
-    let mut message = error.to_string();
+    let mut message = format!("{error}");
     if error.is_syntax() || error.is_eof() {
         message = format!("{message}, in {}", describe_body(reply));
     }

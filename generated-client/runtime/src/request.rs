@@ -49,6 +49,11 @@ impl Request {
     }
 }
 
+/// A text as JSON.
+pub(super) fn json_text(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
 fn replace<T>(values: &mut Vec<(&'static str, T)>, name: &'static str, value: T) {
     match values.iter_mut().find(|(known, _)| *known == name) {
         Some((_, slot)) => *slot = value,

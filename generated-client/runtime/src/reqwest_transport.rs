@@ -1,6 +1,7 @@
 //! The default transport: a pooled `reqwest` client that follows no redirect and reads bounded bodies.
 
 use super::{
+    headers::fill,
     limits::Limits,
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
@@ -52,16 +53,16 @@ impl ReqwestTransport {
     fn convert(&self, request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
         let (parts, body) = request.into_parts();
         let mut converted = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
-        *converted.headers_mut() = parts.headers;
+        fill(converted.headers_mut(), parts.headers);
         if !body.is_empty() {
-            *converted.body_mut() = Some(body.into());
+            fill(converted.body_mut(), Some(body.into()));
         }
         Ok(converted)
     }
 
     fn url(&self, uri: &Uri) -> Result<reqwest::Url, TransportError> {
         let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
-            return reqwest::Url::parse(&uri.to_string()).map_err(TransportError::other);
+            return reqwest::Url::parse(&format!("{uri}")).map_err(TransportError::other);
         };
         let path = uri.path_and_query().map_or("/", PathAndQuery::as_str);
         if let Some(base) = self.base.get().filter(|base| base.scheme == *scheme && base.authority == *authority) {
@@ -70,7 +71,7 @@ impl ReqwestTransport {
                 return base.url.join(path).map_err(TransportError::other);
             }
         }
-        let parse = |path: &str| reqwest::Url::parse(&[scheme.as_str(), "://", authority.as_str(), path].concat());
+        let parse = |path: &str| reqwest::Url::parse(&format!("{}://{}{path}", scheme.as_str(), authority.as_str()));
         if self.base.get().is_none() {
             let url = parse("/").map_err(TransportError::other)?;
             self.base.get_or_init(|| Base { scheme: scheme.clone(), authority: authority.clone(), url });
@@ -101,7 +102,7 @@ async fn read(mut response: reqwest::Response, max_body: usize) -> Result<http::
     }
     let mut reply = http::Response::new(if joined.is_empty() { body } else { joined.freeze() });
     *reply.status_mut() = response.status();
-    std::mem::swap(reply.headers_mut(), response.headers_mut());
+    fill(reply.headers_mut(), std::mem::take(response.headers_mut()));
     Ok(reply)
 }
 

@@ -1,13 +1,14 @@
 //! Sessions that are kept until shortly before they expire, and renewed once however many calls wait.
 
 use super::attempts::Attempts;
-use super::auth::Session;
+use super::auth::{Auth, Given, Session};
 use super::clock;
 use super::credentials::{CredentialKind, Credentials};
 use super::error::{Error, Failure, Kind};
-use super::signature::{AccessKeyScheme, SignatureDate, Signer};
+use super::signature::KeyUse;
 use super::token;
 use secrecy::ExposeSecret;
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
@@ -24,10 +25,9 @@ const PAUSE: Duration = Duration::from_secs(5);
 const EARLY: Duration = Duration::from_secs(2);
 
 /// Makes and keeps the session of one client.
-pub struct Sessions {
+pub(super) struct Sessions {
     credentials: Box<dyn Credentials>,
-    scheme: AccessKeyScheme,
-    date: SignatureDate,
+    key_use: KeyUse,
     cached: RwLock<Option<Cached>>,
     /// Held while a session is being made; inside, why the last try failed.
     flight: Mutex<Option<Error>>,
@@ -44,27 +44,13 @@ struct Cached {
 }
 
 impl Sessions {
-    /// No session yet: the first call makes one.
-    pub fn new(credentials: Box<dyn Credentials>, scheme: AccessKeyScheme, date: SignatureDate) -> Self {
+    pub(super) fn new(credentials: Box<dyn Credentials>, key_use: KeyUse) -> Self {
         let (cached, flight, flights) = (RwLock::default(), Mutex::default(), AtomicU64::new(0));
-        Self { credentials, scheme, date, cached, flight, flights }
+        Self { credentials, key_use, cached, flight, flights }
     }
 
-    /// A session that has not expired and is not the refused one. Of many callers one makes it; the others get what it
-    /// got.
-    pub(super) async fn session(
-        &self,
-        attempts: &Attempts<'_>,
-        refused: Option<&Arc<Session>>,
-    ) -> Result<Arc<Session>, Error> {
-        match self.usable(refused).filter(|cached| !cached.is_due()) {
-            Some(cached) => Ok(cached.session),
-            // Seldom, hence on the heap: it would make the future of every call larger.
-            None => Box::pin(self.renewed(attempts, refused)).await,
-        }
-    }
-
-    async fn renewed(&self, attempts: &Attempts<'_>, refused: Option<&Arc<Session>>) -> Result<Arc<Session>, Error> {
+    async fn renewed(&self, attempts: &Attempts<'_>, refused: Option<Arc<Session>>) -> Result<Arc<Session>, Error> {
+        let refused = refused.as_ref();
         let seen = self.flights.load(Ordering::Acquire);
         if self.usable(refused).is_some() {
             // If somebody else renews it already, this call does not wait for that.
@@ -108,7 +94,7 @@ impl Sessions {
         // Before it begins: the call may be dropped while it waits, and the next one must not wait as well.
         self.keep(Cached { renew_at: Some(now + PAUSE.max(valid_for / 10)), ..cached });
         let patience = EARLY.min(limits.timeout / 4);
-        if let Ok(made) = clock::until(now + patience, self.make(attempts)).await {
+        if let Ok(made) = clock::until(now + patience, pin!(self.make(attempts))).await {
             self.ended(&mut last_error, &made);
             made.into_iter().for_each(|made| self.keep(made));
         }
@@ -137,7 +123,7 @@ impl Sessions {
         let unusable = |what: &str| Failure::of(attempts.info, Kind::Credentials, what);
         let credential =
             self.credentials.credential().await.map_err(|cause| {
-                Failure::of(attempts.info, Kind::Credentials, cause.to_string()).source_boxed(cause)
+                Failure::of(attempts.info, Kind::Credentials, format!("{cause}")).source_boxed(cause)
             })?;
         let (session, valid_for) = match &credential.kind {
             #[cfg(feature = "v2-runtime")]
@@ -148,11 +134,11 @@ impl Sessions {
             CredentialKind::AccessKey { id, secret } if id.is_empty() || secret.expose_secret().is_empty() => {
                 return Err(unusable("the id or the secret of the access key is empty").into());
             }
-            CredentialKind::AccessKey { id, secret } => match self.scheme {
-                AccessKeyScheme::Signature => {
-                    (Signer::new(id, secret.expose_secret(), self.date).map(Session::signing), credential.expires_in)
+            CredentialKind::AccessKey { id, secret } => match self.key_use.signing {
+                Some(signing) => {
+                    ((signing.session)(id, secret.expose_secret(), self.key_use.date), credential.expires_in)
                 }
-                AccessKeyScheme::Token => {
+                None => {
                     let (session, lifetime) = fetch(attempts, id, secret.expose_secret()).await?;
                     (Some(session), Some(lifetime))
                 }
@@ -165,6 +151,21 @@ impl Sessions {
             renew_at: usable_for.and_then(|time| asked.checked_add(time)),
             expires_at: valid_for.and_then(|time| asked.checked_add(time)),
         })
+    }
+}
+
+impl Auth for Sessions {
+    /// A session that has not expired and is not the refused one. Of many callers one makes it; the others get what it
+    /// got.
+    fn session<'a>(&'a self, attempts: &'a Attempts<'a>, refused: Option<Arc<Session>>) -> Given<'a> {
+        match self.usable(refused.as_ref()).filter(|cached| !cached.is_due()) {
+            Some(cached) => Given::Now(cached.session),
+            None => Given::Later(Box::pin(self.renewed(attempts, refused))),
+        }
+    }
+
+    fn renews(&self) -> bool {
+        true
     }
 }
 

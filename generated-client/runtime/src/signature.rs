@@ -1,9 +1,11 @@
 //! The signature of a request by an access key: HMAC-SHA1 over the verb, some headers, the path and the arguments.
 //!
 //! In come the parts of one attempt, out goes the value of `authorization`. Nothing here reads a clock or makes a
-//! random number except [`Signer::sign`].
+//! random number except [`Sign::sign`].
 
-use super::wire::Prepared;
+use super::auth::{Session, Sign};
+use super::headers;
+use super::wire::{self, Prepared, ResourceOf};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -37,9 +39,44 @@ pub enum SignatureDate {
     UnixMillis,
 }
 
+/// What the client does with access keys.
+#[derive(Clone, Copy, Default)]
+pub struct KeyUse {
+    /// How it signs, in place of fetching tokens.
+    pub signing: Option<Signing>,
+    /// The form of the date of a signed request.
+    pub date: SignatureDate,
+}
+
+/// How requests are signed. Only a program that names [`Signing::NEW`] links the code behind it.
+#[derive(Clone, Copy)]
+pub struct Signing {
+    /// The session of a key, by its id and secret; `None` when the id holds characters that no header can.
+    pub(super) session: fn(&str, &str, SignatureDate) -> Option<Session>,
+    /// What is signed of a request beside its headers.
+    pub(super) resource: ResourceOf,
+}
+
+impl KeyUse {
+    /// Sets what the client does with them.
+    pub fn set_scheme(&mut self, scheme: AccessKeyScheme) {
+        self.signing = match scheme {
+            AccessKeyScheme::Token => None,
+            AccessKeyScheme::Signature => Some(Signing::NEW),
+        };
+    }
+}
+
+impl Signing {
+    pub(super) const NEW: Self = Self {
+        session: |id, secret, date| Signer::new(id, secret, date).map(Session::signing),
+        resource: wire::resource,
+    };
+}
+
 /// An access key, ready to sign.
 #[derive(Clone)]
-pub struct Signer {
+pub(super) struct Signer {
     id: String,
     mac: Hmac<Sha1>,
     date: SignatureDate,
@@ -47,14 +84,23 @@ pub struct Signer {
 
 impl Signer {
     /// `None` when the id holds characters that no header can.
-    pub fn new(id: &str, secret: &str, date: SignatureDate) -> Option<Self> {
+    pub(super) fn new(id: &str, secret: &str, date: SignatureDate) -> Option<Self> {
         HeaderValue::from_str(id).ok()?;
         let mac = Hmac::new_from_slice(secret.as_bytes()).ok()?;
         Some(Self { id: id.to_owned(), mac, date })
     }
 
-    /// Adds the headers of a signature over these headers and the request. `false` when a header is not text.
-    pub(super) fn sign(&self, headers: &mut HeaderMap, prepared: &Prepared) -> bool {
+    /// The value of `authorization` for a text.
+    pub(super) fn authorization(&self, string_to_sign: &str) -> String {
+        let mut mac = self.mac.clone();
+        mac.update(string_to_sign.as_bytes());
+        format!("authing {}:{}", self.id, STANDARD.encode(mac.finalize().into_bytes()))
+    }
+}
+
+impl Sign for Signer {
+    /// Adds the headers of a signature over these headers and the request.
+    fn sign(&self, headers: &mut HeaderMap, prepared: &Prepared) -> bool {
         let now = SystemTime::now();
         let date = match self.date {
             SignatureDate::Http => httpdate::fmt_http_date(now),
@@ -64,24 +110,17 @@ impl Signer {
         let (Ok(date), Ok(nonce)) = (HeaderValue::try_from(date), HeaderValue::try_from(nonce)) else {
             return false;
         };
-        headers.insert(header::DATE, date);
-        headers.insert(NONCE, nonce);
-        headers.insert(METHOD, HeaderValue::from_static("HMAC-SHA1"));
-        headers.insert(VERSION, HeaderValue::from_static("1.0"));
+        headers::set(headers, header::DATE, date);
+        headers::set(headers, NONCE, nonce);
+        headers::set(headers, METHOD, HeaderValue::from_static("HMAC-SHA1"));
+        headers::set(headers, VERSION, HeaderValue::from_static("1.0"));
         let text = string_to_sign(prepared.method().as_str(), headers, prepared.resource());
         let Ok(mut value) = HeaderValue::try_from(self.authorization(&text)) else {
             return false;
         };
         value.set_sensitive(true);
-        headers.insert(header::AUTHORIZATION, value);
+        headers::set(headers, header::AUTHORIZATION, value);
         true
-    }
-
-    /// The value of `authorization` for a text.
-    pub(super) fn authorization(&self, string_to_sign: &str) -> String {
-        let mut mac = self.mac.clone();
-        mac.update(string_to_sign.as_bytes());
-        format!("authing {}:{}", self.id, STANDARD.encode(mac.finalize().into_bytes()))
     }
 }
 

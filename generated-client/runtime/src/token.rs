@@ -2,7 +2,6 @@
 
 use super::attempts::Attempts;
 use super::auth::Session;
-use super::call_options::NO_OPTIONS;
 use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
 use super::error::{Error, Failure, Kind};
 use super::operation::{Method, OperationInfo, Payload};
@@ -49,7 +48,7 @@ pub(super) async fn ask(
     request: &Request,
     read: fn(&Reply) -> Result<(Session, Duration), Error>,
 ) -> Result<(Session, Duration), Error> {
-    let prepared = call.channel.prepare(operation, request, &NO_OPTIONS)?;
+    let prepared = call.channel.prepare(operation, request, None)?;
     let mut attempts = call.for_token(operation);
     loop {
         let mut granted = None;

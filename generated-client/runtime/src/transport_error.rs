@@ -61,13 +61,14 @@ impl TransportError {
 
     /// The causes, outermost first, in one line.
     pub(super) fn causes(&self) -> String {
-        let mut causes: Vec<String> = Vec::new();
+        let mut causes = String::new();
         let mut next = self.source();
         while let Some(cause) = next {
-            causes.push(cause.to_string());
+            let separator = if causes.is_empty() { "" } else { ": " };
+            causes.push_str(&format!("{separator}{cause}"));
             next = cause.source();
         }
-        causes.join(": ")
+        causes
     }
 }
 

@@ -2,7 +2,7 @@
 //! set so far, and the way to send it.
 
 use super::attempts::Decode;
-use super::call_options::{CallOptions, NO_OPTIONS};
+use super::call_options::{CallOptions, Extras};
 use super::caller::{Caller, Running};
 use super::operation::OperationInfo;
 use super::raw::RawRequest;
@@ -17,7 +17,7 @@ use std::{sync::Arc, time::Duration};
 pub struct UntypedCall {
     caller: Arc<Caller>,
     request: Request,
-    options: Option<Box<CallOptions>>,
+    options: Option<Box<dyn Extras>>,
 }
 
 impl UntypedCall {
@@ -34,8 +34,9 @@ impl UntypedCall {
     /// Sends the call; `decode` reads what comes.
     pub fn run<'a>(&'a self, info: &'a OperationInfo, decode: Decode<'a>) -> Running<'a> {
         let Self { caller, request, options } = self;
-        let options = options.as_deref().unwrap_or(&NO_OPTIONS);
-        let info = options.raw.as_ref().map_or(info, |raw| &raw.info);
+        let options = options.as_deref();
+        let raw = options.and_then(|options| options.all().raw.as_ref());
+        let info = raw.map_or(info, |raw| &raw.info);
         caller.run(info, request, options, decode)
     }
 
@@ -50,7 +51,7 @@ impl UntypedCall {
     }
 
     fn options(&mut self) -> &mut CallOptions {
-        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE))
+        self.options.get_or_insert_with(|| Box::new(CallOptions::NONE)).all_mut()
     }
 }
 

@@ -2,7 +2,8 @@
 //! call in, the first one that does not hold out. Values that may be personal never get into the message.
 
 use super::operation::OperationInfo;
-use super::request::Request;
+use super::request::{Request, json_text};
+use super::texts::{split_at, without_end};
 use super::url_value::UrlValue;
 use super::values::JsonValue;
 use std::fmt;
@@ -69,7 +70,7 @@ impl Limit {
     /// item more than its text has commas.
     fn holds_at_a_glance(&self, json: &str) -> bool {
         let most = match self.of {
-            LimitOf::Items => json.bytes().filter(|byte| *byte == b',').count() + 1,
+            LimitOf::Items => json.split(',').count(),
             LimitOf::Characters => json.len(),
             LimitOf::Value | LimitOf::Presence { .. } => return false,
         };
@@ -154,9 +155,9 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
             Ok(())
         };
     }
-    let (name, rest) = limit.field.split_once('.').unwrap_or((limit.field, ""));
-    let name = name.trim_end_matches("[]");
-    if let Some((_, value)) = request.query.iter().chain(&request.path).find(|(known, _)| *known == name) {
+    let (name, rest) = split_at(limit.field, b'.').unwrap_or((limit.field, ""));
+    let name = without_end(name, "[]");
+    if let Some(value) = in_url(request, name) {
         return of_url(limit.of, value).map_or(Ok(()), |actual| limit.check(actual));
     }
     let Some((_, json)) = request.body.iter().find(|(known, _)| *known == name) else { return Ok(()) };
@@ -171,12 +172,18 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
 
 /// Whether an argument is this text, number or truth value.
 fn has_value(request: &Request, name: &str, value: &str) -> bool {
-    let mut in_url = false;
-    if let Some((_, found)) = request.query.iter().chain(&request.path).find(|(known, _)| *known == name) {
-        found.for_each_text(&mut |text| in_url |= text == value);
+    let mut is_there = false;
+    if let Some(found) = in_url(request, name) {
+        found.for_each_text(&mut |text| is_there |= text == value);
     }
-    let is_value = |json: &String| json == value || serde_json::from_str(json).is_ok_and(|text: String| text == value);
-    in_url || request.body.iter().any(|(known, json)| *known == name && is_value(json))
+    let is_value = |json: &str| json == value || json == json_text(value);
+    is_there || request.body.iter().any(|(known, json)| *known == name && is_value(json))
+}
+
+/// The value of an argument that is sent in the URL.
+fn in_url<'a>(request: &'a Request, name: &str) -> Option<&'a UrlValue> {
+    let find = |values: &'a [(&str, UrlValue)]| values.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    find(&request.query).or_else(|| find(&request.path))
 }
 
 /// Checks what the rest of the path leads to, in each item of a list.
@@ -184,9 +191,9 @@ fn check_json(limit: &Limit, value: &JsonValue, rest: &str) -> Result<(), String
     if rest.is_empty() {
         return of_json(limit.of, value).map_or(Ok(()), |actual| limit.check(actual));
     }
-    let (name, rest_of_it) = rest.split_once('.').unwrap_or((rest, ""));
+    let (name, rest_of_it) = split_at(rest, b'.').unwrap_or((rest, ""));
     let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-    let mut inner = items.iter().filter_map(|item| item.get(name.trim_end_matches("[]")));
+    let mut inner = items.iter().filter_map(|item| item.get(without_end(name, "[]")));
     inner.try_for_each(|value| check_json(limit, value, rest_of_it))
 }
 

@@ -1,13 +1,14 @@
 //! From the arguments of a call to what goes over the wire: the URL and the JSON body. No parameter value can leave
 //! its place.
 
-use super::call_options::CallOptions;
 use super::canonical;
 use super::endpoint::Endpoint;
+use super::headers::{self, fill};
 #[cfg(feature = "v2-runtime")]
 use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
-use super::request::Request;
+use super::request::{Request, json_text};
+use super::texts::split_at;
 use super::url_value::UrlValue;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
@@ -31,9 +32,12 @@ pub enum QueryLists {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Style {
     pub(super) lists: QueryLists,
-    /// Whether requests are signed, so that [`Prepared::resource`] is needed.
-    pub(super) signed: bool,
+    /// What makes [`Prepared::resource`], for requests that are signed.
+    pub(super) resource: Option<ResourceOf>,
 }
+
+/// Makes the path and the arguments as a signature names them.
+pub(super) type ResourceOf = fn(&OperationInfo, &dyn Arguments) -> Result<String, String>;
 
 /// A request without its headers, which change from one attempt to the next.
 #[derive(Debug)]
@@ -55,33 +59,27 @@ impl Prepared {
         endpoint: &Endpoint,
         style: Style,
         info: &OperationInfo,
-        request: &Request,
-        options: &CallOptions,
+        arguments: &dyn Arguments,
     ) -> Result<Self, String> {
-        if let Some(fault) = request.fault.as_ref().or(options.fault.as_ref()) {
-            return Err(fault.clone());
+        if let Some(fault) = arguments.fault() {
+            return Err(fault.to_owned());
         }
-        let arguments = Arguments { request, options };
         let mut url = String::with_capacity(160);
         url.push_str(endpoint.prefix());
-        arguments.push_path(info, &mut url, true)?;
-        push_query(&mut url, style.lists, arguments.query());
-        let whole = options.raw.as_ref().and_then(|raw| raw.body.as_ref());
-        let has_body = info.method.always_has_body() || arguments.body().next().is_some();
-        let body = match (whole, info.payload) {
+        push_path(arguments, info, &mut url, true)?;
+        push_query(&mut url, style.lists, arguments);
+        let body = match (arguments.whole_body(), info.payload) {
             (Some(json), _) => Some(Bytes::copy_from_slice(json.as_bytes())),
             #[cfg(feature = "v2-runtime")]
-            (None, Payload::GraphQl(operation)) => Some(super::v2::body(operation, arguments.body())?.into()),
-            (None, _) => has_body.then(|| json_object(arguments.body())),
+            (None, Payload::GraphQl(operation)) => {
+                Some(super::v2::body(operation, fields(arguments).into_iter())?.into())
+            }
+            (None, _) => json_object(info.method.always_has_body(), arguments),
         };
-        let mut resource = String::new();
-        if style.signed {
-            arguments.push_path(info, &mut resource, false)?;
-            resource = match info.method {
-                Method::Get => canonical::of_query(&resource, arguments.query()),
-                _ => canonical::of_body(&resource, arguments.body()),
-            };
-        }
+        let resource = match style.resource {
+            Some(resource) => resource(info, arguments)?,
+            None => String::new(),
+        };
         let uri = endpoint.at(url).map_err(|error| format!("the URL cannot be sent: {error}"))?;
         Ok(Self { method: info.method.into(), uri, body, content_type: JSON, resource })
     }
@@ -108,60 +106,90 @@ impl Prepared {
     /// One attempt, with these headers and those that the body needs.
     pub(super) fn attempt(&self, mut headers: HeaderMap) -> http::Request<Bytes> {
         if self.body.is_some() {
-            headers.insert(header::CONTENT_TYPE, self.content_type.clone());
+            headers::set(&mut headers, header::CONTENT_TYPE, self.content_type.clone());
         }
-        let mut request = http::Request::new(self.body.clone().unwrap_or_default());
-        *request.method_mut() = self.method.clone();
-        *request.uri_mut() = self.uri.clone();
-        *request.headers_mut() = headers;
-        request
+        let (mut parts, ()) = http::Request::new(()).into_parts();
+        fill(&mut parts.method, self.method.clone());
+        fill(&mut parts.uri, self.uri.clone());
+        fill(&mut parts.headers, headers);
+        http::Request::from_parts(parts, self.body.clone().unwrap_or_default())
     }
 }
 
-/// The arguments of a call with what its options add or replace.
-#[derive(Clone, Copy)]
-struct Arguments<'a> {
-    request: &'a Request,
-    options: &'a CallOptions,
+/// The path and the arguments as a signature names them.
+pub(super) fn resource(info: &OperationInfo, arguments: &dyn Arguments) -> Result<String, String> {
+    let mut path = String::new();
+    push_path(arguments, info, &mut path, false)?;
+    if info.method != Method::Get {
+        return Ok(canonical::of_body(&path, fields(arguments).into_iter()));
+    }
+    let mut query = Vec::new();
+    arguments.each_query(&mut |name, value| query.push((name, value)));
+    Ok(canonical::of_query(&path, query.into_iter()))
 }
 
-impl<'a> Arguments<'a> {
-    fn query(self) -> impl Iterator<Item = (&'a str, &'a UrlValue)> {
-        let extra = &self.options.query;
-        let documented = self.request.query.iter().map(|(name, value)| (*name, value));
-        let documented = documented.filter(|(name, _)| !extra.iter().any(|(known, _)| known == name));
-        documented.chain(extra.iter().map(|(name, value)| (name.as_str(), value)))
+/// The fields of the JSON body.
+fn fields(arguments: &dyn Arguments) -> Vec<(&str, &str)> {
+    let mut fields = Vec::new();
+    arguments.each_field(&mut |name, json| fields.push((name, json)));
+    fields
+}
+
+/// The arguments of a call, from its setters alone or with what its options add.
+pub(super) trait Arguments {
+    /// Why the call cannot be sent.
+    fn fault(&self) -> Option<&str>;
+
+    /// The path template.
+    fn path<'a>(&'a self, info: &OperationInfo) -> &'a str {
+        info.path
     }
 
-    fn body(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let extra = &self.options.body;
-        let documented = self.request.body.iter().map(|(name, json)| (*name, json.as_str()));
-        let documented = documented.filter(|(name, _)| !extra.iter().any(|(known, _)| known == name));
-        documented.chain(extra.iter().map(|(name, json)| (name.as_str(), json.as_str())))
+    /// The value of `{name}` in the path.
+    fn path_value(&self, name: &str) -> Option<&UrlValue>;
+
+    /// The parameters of the query.
+    fn each_query<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a UrlValue));
+
+    /// The fields of the body, each value as compact JSON.
+    fn each_field<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a str));
+
+    /// A whole body of any shape, as compact JSON.
+    fn whole_body(&self) -> Option<&str> {
+        None
+    }
+}
+
+impl Arguments for Request {
+    fn fault(&self) -> Option<&str> {
+        self.fault.as_deref()
     }
 
-    fn path_value(self, name: &str) -> Option<&'a UrlValue> {
-        let mut documented = self.request.path.iter();
-        if let Some((_, value)) = documented.find(|(known, _)| *known == name) {
-            return Some(value);
-        }
-        let raw = self.options.raw.as_ref()?;
-        raw.values.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
+    fn path_value(&self, name: &str) -> Option<&UrlValue> {
+        self.path.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Appends the path with each `{name}` replaced by its value.
-    fn push_path(self, info: &OperationInfo, url: &mut String, encode: bool) -> Result<(), String> {
-        let mut rest = self.options.raw.as_ref().map_or(info.path, |raw| raw.path.as_str());
-        while let Some((before, after)) = rest.split_once('{') {
-            let (name, tail) = after.split_once('}').ok_or("the path template has an open brace")?;
-            let value = self.path_value(name).ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
-            url.push_str(before);
-            push_segment(url, name, value, encode)?;
-            rest = tail;
-        }
-        url.push_str(rest);
-        Ok(())
+    fn each_query<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a UrlValue)) {
+        self.query.iter().for_each(|(name, value)| each(name, value));
     }
+
+    fn each_field<'a>(&'a self, each: &mut dyn FnMut(&'a str, &'a str)) {
+        self.body.iter().for_each(|(name, json)| each(name, json));
+    }
+}
+
+/// Appends the path with each `{name}` replaced by its value.
+fn push_path(arguments: &dyn Arguments, info: &OperationInfo, url: &mut String, encode: bool) -> Result<(), String> {
+    let mut rest = arguments.path(info);
+    while let Some((before, after)) = split_at(rest, b'{') {
+        let (name, tail) = split_at(after, b'}').ok_or("the path template has an open brace")?;
+        let value = arguments.path_value(name).ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
+        url.push_str(before);
+        push_segment(url, name, value, encode)?;
+        rest = tail;
+    }
+    url.push_str(rest);
+    Ok(())
 }
 
 /// Appends one path segment. URL parsers resolve `.` and `..` even when percent-encoded, so these are refused; so is
@@ -196,9 +224,9 @@ fn push_encoded(url: &mut String, text: &str) {
 }
 
 /// Appends `?name=value&…`; a list repeats its name.
-fn push_query<'a>(url: &mut String, lists: QueryLists, values: impl Iterator<Item = (&'a str, &'a UrlValue)>) {
+fn push_query(url: &mut String, lists: QueryLists, arguments: &dyn Arguments) {
     let mut separator = '?';
-    for (name, value) in values {
+    arguments.each_query(&mut |name, value| {
         let brackets = lists == QueryLists::Brackets && matches!(value, UrlValue::List(_));
         value.for_each_text(&mut |text| {
             url.push(separator);
@@ -207,22 +235,24 @@ fn push_query<'a>(url: &mut String, lists: QueryLists, values: impl Iterator<Ite
             push_encoded(url, text);
             separator = '&';
         });
-    }
+    });
 }
 
-/// Puts fields, whose values are JSON text already, into an object.
-fn json_object<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> Bytes {
-    let mut json = String::from("{");
-    for (name, value) in fields {
-        if json.len() > 1 {
-            json.push(',');
-        }
-        json.push_str(&serde_json::Value::from(name).to_string());
+/// Puts fields, whose values are JSON text already, into an object. Without any it is empty or, unless there has to be
+/// one, none.
+fn json_object(has_to_be: bool, arguments: &dyn Arguments) -> Option<Bytes> {
+    let mut json = String::new();
+    arguments.each_field(&mut |name, value| {
+        json.push(if json.is_empty() { '{' } else { ',' });
+        json.push_str(&json_text(name));
         json.push(':');
         json.push_str(value);
+    });
+    if json.is_empty() {
+        return has_to_be.then(|| Bytes::from_static(b"{}"));
     }
     json.push('}');
-    json.into()
+    Some(json.into())
 }
 
 #[cfg(test)]
@@ -238,7 +268,7 @@ mod tests {
         let mut request = Request::default();
         fill(&mut request);
         let endpoint = Endpoint::parse("https://host/prefix").unwrap();
-        Prepared::new(&endpoint, Style::default(), &info(method, path), &request, &CallOptions::NONE)
+        Prepared::new(&endpoint, Style::default(), &info(method, path), &request)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Setting up a client of the authentication API: options in, a checked [`AuthenticationClient`] out.
 
 use super::authentication_client::AuthenticationClient;
-use authing_client_runtime::internal::{App, Failure, Kind, Options, header_value, option_setters};
+use authing_client_runtime::internal::{App, Failure, Held, Kind, option_setters, set_header};
 use authing_client_runtime::{Error, TenantHeader, TokenEndpointAuthMethod, UserTokenScheme};
 #[cfg(feature = "oidc")]
 use authing_client_runtime::{OidcClient, OidcOptions};
@@ -23,7 +23,7 @@ pub struct AuthenticationClientBuilder {
     scheme: UserTokenScheme,
     #[cfg(feature = "oidc")]
     oidc: OidcOptions,
-    options: Options,
+    options: Held,
 }
 
 impl AuthenticationClientBuilder {
@@ -38,7 +38,7 @@ impl AuthenticationClientBuilder {
             scheme: UserTokenScheme::default(),
             #[cfg(feature = "oidc")]
             oidc: OidcOptions::default(),
-            options: Options::default(),
+            options: Held::default(),
         }
     }
 
@@ -89,7 +89,7 @@ impl AuthenticationClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<AuthenticationClient, String> {
+    fn checked(mut self) -> Result<AuthenticationClient, String> {
         if self.app_id.is_empty() {
             return Err("the id of the app is empty".to_owned());
         }
@@ -99,8 +99,8 @@ impl AuthenticationClientBuilder {
         if self.options.tenant_header == TenantHeader::AppId {
             return Err("the header `x-authing-app-id` names the app here, not the tenant".to_owned());
         }
-        let mut channel = self.options.into_channel(&self.app_host, false)?;
-        channel.headers.insert(APP_ID, header_value("id of the app", self.app_id.clone())?);
+        let mut channel = self.options.channel(&self.app_host, None)?;
+        set_header(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
         let app = App::new(self.app_id, self.app_secret, self.method, self.scheme)
             .and_then(|app| app.with_user(self.user_token.expose_secret()))
             .ok_or("the user token holds characters that no header can")?;
@@ -119,6 +119,6 @@ impl AuthenticationClientBuilder {
 impl fmt::Debug for AuthenticationClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("AuthenticationClientBuilder");
-        debug.field("app_id", &self.app_id).field("options", &self.options).finish_non_exhaustive()
+        debug.field("app_id", &self.app_id).field("options", &*self.options).finish_non_exhaustive()
     }
 }

@@ -4,7 +4,7 @@ use super::authentication_builder::AuthenticationClientBuilder;
 use super::call::Call;
 #[cfg(feature = "oidc")]
 use authing_client_runtime::OidcClient;
-use authing_client_runtime::internal::{App, Auth, Caller, Channel, Failure, Kind};
+use authing_client_runtime::internal::{App, Asker, Caller, Channel, Failure, Kind};
 use authing_client_runtime::{Error, Operation, RawOperation, RawRequest};
 use std::{fmt, sync::Arc};
 
@@ -47,7 +47,7 @@ impl AuthenticationClient {
         redirect_uri: Option<Arc<str>>,
         #[cfg(feature = "oidc")] oidc: OidcClient,
     ) -> Self {
-        let caller = Arc::new(Caller { channel, auth: Auth::App(app.clone()) });
+        let caller = Arc::new(Caller { channel, auth: Asker::app(app.clone()) });
         Self {
             caller,
             app,

@@ -2,41 +2,29 @@
 
 use super::environment::Environment;
 use super::management_client::ManagementClient;
-use authing_client_runtime::internal::{
-    Auth, Caller, CredentialKind, Failure, Kind, Options, Session, Sessions, Signer, option_setters,
-};
-use authing_client_runtime::{AccessKeyScheme, Credential, Credentials, Error, SignatureDate};
-use secrecy::ExposeSecret;
+use authing_client_runtime::internal::{Caller, Failure, Held, KeyUse, Kind, Source, option_setters};
+use authing_client_runtime::{AccessKeyScheme, Credentials, Error, SignatureDate};
 use std::{fmt, sync::Arc};
 
 const DEFAULT_HOST: &str = "https://api.authing.cn";
+const NOBODY: &str = "there are no credentials: call `access_key`, `access_token` or `credentials`";
 
 /// The options of a [`ManagementClient`]: see [`ManagementClient::builder`].
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ManagementClientBuilder {
     source: Source,
-    scheme: AccessKeyScheme,
-    date: SignatureDate,
+    key_use: KeyUse,
     host: String,
-    options: Options,
-}
-
-enum Source {
-    None,
-    Given(Credential),
-    Provider(Box<dyn Credentials>),
-    /// Why the environment gives none.
-    Fault(String),
+    options: Held,
 }
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
         Self {
-            source: Source::None,
-            scheme: AccessKeyScheme::default(),
-            date: SignatureDate::default(),
+            source: Source::nobody(NOBODY),
+            key_use: KeyUse::default(),
             host: DEFAULT_HOST.to_owned(),
-            options: Options::default(),
+            options: Held::default(),
         }
     }
 }
@@ -46,12 +34,14 @@ impl ManagementClientBuilder {
         let mut builder = Self::default();
         match Environment::read(|name| std::env::var_os(name)) {
             Ok(Environment { credential, host, lang, tenant }) => {
-                builder.source = Source::Given(credential);
+                builder.source = Source::credential(credential);
                 builder.host = host.unwrap_or(builder.host);
-                builder.options.lang = lang.unwrap_or(builder.options.lang);
+                if let Some(lang) = lang {
+                    builder.options.lang = lang;
+                }
                 builder.options.tenant = tenant.unwrap_or_default();
             }
-            Err(fault) => builder.source = Source::Fault(fault),
+            Err(fault) => builder.source = Source::nobody(fault),
         }
         builder
     }
@@ -61,31 +51,31 @@ impl ManagementClientBuilder {
     ///
     /// The last of this, [`access_token`](Self::access_token) and [`credentials`](Self::credentials) counts.
     pub fn access_key(mut self, id: impl Into<String>, secret: impl Into<String>) -> Self {
-        self.source = Source::Given(Credential::access_key(id, secret));
+        self.source = Source::key(id.into(), secret.into().into());
         self
     }
 
     /// Authenticates by a management token that you renew yourself.
     pub fn access_token(mut self, token: impl Into<String>) -> Self {
-        self.source = Source::Given(Credential::access_token(token));
+        self.source = Source::token(token.into().into());
         self
     }
 
     /// Authenticates by what a provider of yours gives, whenever the client needs it.
     pub fn credentials(mut self, provider: impl Credentials) -> Self {
-        self.source = Source::Provider(Box::new(provider));
+        self.source = Source::provider(Box::new(provider));
         self
     }
 
     /// What an access key is used for: to fetch tokens, or to sign requests. Default: [`AccessKeyScheme::Token`].
     pub fn access_key_scheme(mut self, scheme: AccessKeyScheme) -> Self {
-        self.scheme = scheme;
+        self.key_use.set_scheme(scheme);
         self
     }
 
     /// The form of the date of signed requests. Default: [`SignatureDate::Http`].
     pub fn signature_date(mut self, date: SignatureDate) -> Self {
-        self.date = date;
+        self.key_use.date = date;
         self
     }
 
@@ -112,40 +102,10 @@ impl ManagementClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<ManagementClient, String> {
-        let auth = self.source.into_auth(self.scheme, self.date)?;
-        let channel = Arc::new(self.options.into_channel(&self.host, self.scheme == AccessKeyScheme::Signature)?);
+    fn checked(mut self) -> Result<ManagementClient, String> {
+        let auth = self.source.asker(self.key_use)?;
+        let channel = Arc::new(self.options.channel(&self.host, self.key_use.signing)?);
         Ok(ManagementClient::new(Caller { channel, auth }))
-    }
-}
-
-impl Source {
-    fn into_auth(self, scheme: AccessKeyScheme, date: SignatureDate) -> Result<Auth, String> {
-        let given = match self {
-            Self::Given(given) => given,
-            Self::Provider(provider) => return Ok(Auth::Renewed(Sessions::new(provider, scheme, date))),
-            Self::Fault(fault) => return Err(fault),
-            Self::None => {
-                return Err("there are no credentials: call `access_key`, `access_token` or `credentials`".to_owned());
-            }
-        };
-        let session = match &given.kind {
-            CredentialKind::AccessKey { id, secret } if id.is_empty() || secret.expose_secret().is_empty() => {
-                return Err("the id or the secret of the access key is empty".to_owned());
-            }
-            CredentialKind::AccessKey { .. } if scheme == AccessKeyScheme::Token => {
-                return Ok(Auth::Renewed(Sessions::new(Box::new(given), scheme, date)));
-            }
-            CredentialKind::AccessKey { id, secret } => Signer::new(id, secret.expose_secret(), date)
-                .map(Session::signing)
-                .ok_or("the id of the access key holds characters that no header can")?,
-            CredentialKind::Token(token) if token.expose_secret().is_empty() => {
-                return Err("the access token is empty".to_owned());
-            }
-            CredentialKind::Token(token) => Session::management(token.expose_secret())
-                .ok_or("the access token holds characters that no header can")?,
-        };
-        Ok(Auth::Fixed(Arc::new(session)))
     }
 }
 
@@ -153,6 +113,6 @@ impl Source {
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("ManagementClientBuilder");
-        debug.field("options", &self.options).finish_non_exhaustive()
+        debug.field("options", &*self.options).finish_non_exhaustive()
     }
 }

@@ -1,6 +1,6 @@
 //! An error as one line of a log.
 
-use super::{Failure, Kind, redact};
+use super::{Facts, Kind, redact};
 use std::borrow::Cow;
 use std::fmt::{Display, Formatter, Result, Write};
 
@@ -8,7 +8,7 @@ use std::fmt::{Display, Formatter, Result, Write};
 const SHOWN: usize = 400;
 
 /// Writes `operation: what happened (codes)`.
-pub(super) fn one_line(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
+pub(super) fn one_line(failure: &Facts, formatter: &mut Formatter<'_>) -> Result {
     if let Some(operation) = failure.operation {
         formatter.write_str(operation)?;
         if let Some((method, Cow::Owned(path))) = &failure.route {
@@ -21,7 +21,7 @@ pub(super) fn one_line(failure: &Failure, formatter: &mut Formatter<'_>) -> Resu
 }
 
 /// Writes what happened, without operation and codes.
-pub(super) struct Cause<'a>(pub(super) &'a Failure);
+pub(super) struct Cause<'a>(pub(super) &'a Facts);
 
 impl Display for Cause<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> Result {
@@ -29,7 +29,7 @@ impl Display for Cause<'_> {
     }
 }
 
-fn cause(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
+fn cause(failure: &Facts, formatter: &mut Formatter<'_>) -> Result {
     formatter.write_str(match failure.kind {
         Kind::Setup => "the client cannot be built: ",
         Kind::Input => "the call cannot be sent: ",
@@ -55,7 +55,7 @@ fn cause(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
 }
 
 /// Writes ` (apiCode 2004, requestId r, HTTP 404)` with what there is to say.
-fn details(failure: &Failure, formatter: &mut Formatter<'_>) -> Result {
+fn details(failure: &Facts, formatter: &mut Formatter<'_>) -> Result {
     let mut opening = " (";
     if let Some(code) = failure.api_code {
         write!(formatter, "{opening}apiCode {code}")?;

@@ -34,9 +34,13 @@ pub enum Kind {
     Untrusted,
 }
 
+/// The facts of an error while they are gathered. On the heap, so that gathering them moves a pointer only.
+#[derive(Debug)]
+pub struct Failure(pub(super) Box<Facts>);
+
 /// The facts of an error.
 #[derive(Debug)]
-pub struct Failure {
+pub(crate) struct Facts {
     pub(super) kind: Kind,
     pub(super) operation: Option<&'static str>,
     /// The verb and the path template of the operation.
@@ -61,7 +65,18 @@ pub struct Failure {
 impl Failure {
     /// A failure outside of any operation.
     pub fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self {
+        Self::made(kind, message.into())
+    }
+
+    /// A failure of an operation.
+    pub fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
+        Self::made(kind, message.into()).at(info)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn made(kind: Kind, message: String) -> Self {
+        Self(Box::new(Facts {
             kind,
             operation: None,
             route: None,
@@ -73,44 +88,46 @@ impl Failure {
             status_code: None,
             api_code: None,
             request_id: None,
-            message: message.into(),
+            message,
             path: None,
             body: None,
             source: None,
-        }
+        }))
     }
 
-    /// A failure of an operation.
-    pub fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
-        let for_token = info.id == crate::token::TOKEN.id;
-        let hides_body = app::gives_tokens(info.path) || info.path.starts_with("/oidc/");
-        let route = Some((info.method, Cow::Borrowed(info.path)));
-        Self { operation: Some(info.id), route, for_token, hides_body, ..Self::new(kind, message) }
+    #[cold]
+    #[inline(never)]
+    fn at(mut self, info: &OperationInfo) -> Self {
+        self.0.operation = Some(info.id);
+        self.0.route = Some((info.method, Cow::Borrowed(info.path)));
+        self.0.for_token = info.id == crate::token::TOKEN.id;
+        self.0.hides_body = app::gives_tokens(info.path) || info.path.starts_with("/oidc/");
+        self
     }
 
     /// The reply that failed. Its body is kept in part, unless it may hold a token.
     pub(crate) fn reply<B: AsRef<[u8]>>(mut self, reply: &Response<B>) -> Self {
-        self.http_status = Some(reply.status());
-        self.retry_after = retry::retry_after(reply.headers());
+        self.0.http_status = Some(reply.status());
+        self.0.retry_after = retry::retry_after(reply.headers());
         let body = reply.body().as_ref();
-        if !self.hides_body {
+        if !self.0.hides_body {
             let kept = body.get(..KEPT_BODY).unwrap_or(body);
-            self.body = Some(String::from_utf8_lossy(kept).into_owned());
+            self.0.body = Some(String::from_utf8_lossy(kept).into_owned());
         }
         self
     }
 
     /// What the reply says about itself.
     pub(crate) fn outcome(mut self, outcome: Outcome) -> Self {
-        self.status_code = outcome.status_code;
-        self.api_code = outcome.api_code.map(ApiCode::from);
-        self.request_id = outcome.request_id;
+        self.0.status_code = outcome.status_code;
+        self.0.api_code = outcome.api_code.map(ApiCode::from);
+        self.0.request_id = outcome.request_id;
         self
     }
 
     /// Where in the reply decoding failed.
     pub(crate) fn path(mut self, path: Option<String>) -> Self {
-        self.path = path;
+        self.0.path = path;
         self
     }
 
@@ -121,7 +138,7 @@ impl Failure {
 
     /// The error underneath, of a type that is not known.
     pub(crate) fn source_boxed(mut self, source: Box<dyn std::error::Error + Send + Sync>) -> Self {
-        self.source = Some(source);
+        self.0.source = Some(source);
         self
     }
 }

@@ -4,6 +4,7 @@ mod display;
 mod failure;
 mod redact;
 
+use self::failure::Facts;
 pub use self::failure::{Failure, Kind};
 use super::api_code::ApiCode;
 use super::app;
@@ -36,7 +37,7 @@ use std::{error, fmt, sync::Arc};
 /// # Ok(()) }
 /// ```
 #[derive(Clone)]
-pub struct Error(Arc<Failure>);
+pub struct Error(Arc<Facts>);
 
 impl Error {
     /// The operation that failed, such as `get-user`; `get-management-token` when it was not even reached because
@@ -100,7 +101,7 @@ impl Error {
     /// carried out the call.
     ///
     /// Troubleshooting: is the service slow, or the network? [`attempts`](Self::attempts) says how often it was tried;
-    /// a larger timeout helps slow operations such as imports.
+    /// a larger [`timeout`](super::Call::timeout) helps slow operations such as imports.
     pub fn is_timeout(&self) -> bool {
         self.0.kind == Kind::Timeout
     }
@@ -113,7 +114,7 @@ impl Error {
         self.0.kind == Kind::Connect
     }
 
-    /// The reply is larger than [the limit].
+    /// The reply is larger than [the limit](super::ManagementClientBuilder::max_response_size).
     pub fn is_too_large(&self) -> bool {
         self.0.kind == Kind::TooLarge
     }
@@ -217,7 +218,7 @@ impl Error {
     }
 
     /// Changes an error that nobody else has yet.
-    fn with(mut self, change: impl FnOnce(&mut Failure)) -> Self {
+    fn with(mut self, change: impl FnOnce(&mut Facts)) -> Self {
         if let Some(failure) = Arc::get_mut(&mut self.0) {
             change(failure);
         }
@@ -267,6 +268,6 @@ impl error::Error for Error {
 
 impl From<Failure> for Error {
     fn from(failure: Failure) -> Self {
-        Self(Arc::new(failure))
+        Self(Arc::from(failure.0))
     }
 }

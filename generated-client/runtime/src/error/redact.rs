@@ -1,6 +1,6 @@
 //! Hides what a message of the service may repeat of a request: e-mail addresses, phone numbers, tokens.
 
-use std::borrow::Cow;
+use crate::texts::split_at;
 
 /// The digits that a number needs to count as a phone number.
 const PHONE: usize = 7;
@@ -8,11 +8,8 @@ const PHONE: usize = 7;
 const TOKEN: usize = 40;
 
 /// The text with `***` in place of what looks personal or secret.
-pub(super) fn text(text: &str) -> Cow<'_, str> {
-    let is_part = |character: char| character.is_ascii_alphanumeric() || "@.+-_=/%".contains(character);
-    if !text.split(|character| !is_part(character)).any(is_private) {
-        return Cow::Borrowed(text);
-    }
+pub(super) fn text(text: &str) -> String {
+    let is_part = |character| matches!(character, '0'..='9' | 'A'..='Z' | 'a'..='z' | '@' | '.' | '+' | '-' | '_' | '=' | '/' | '%');
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -21,20 +18,28 @@ pub(super) fn text(text: &str) -> Cow<'_, str> {
         shown.push_str(if is_part(first) && is_private(word) { "***" } else { word });
         rest = after;
     }
-    Cow::Owned(shown)
+    shown
 }
 
 /// A request id as it is, if it is one.
-pub(super) fn id(id: &str) -> Cow<'_, str> {
+pub(super) fn id(id: &str) -> String {
     let is_id = id.len() <= 64 && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.:".contains(&byte));
-    if is_id { Cow::Borrowed(id) } else { text(id) }
+    if is_id { id.to_owned() } else { text(id) }
 }
 
 fn is_private(word: &str) -> bool {
-    let is_email = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let is_phone = digits >= PHONE && word.bytes().all(|byte| byte.is_ascii_digit() || b"+-".contains(&byte));
-    let is_token = word.starts_with("eyJ") || (word.len() >= TOKEN && !word.contains(['/', '.']) && digits > 0);
+    let (mut digits, mut is_number, mut is_one_word) = (0, true, true);
+    for byte in word.bytes() {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'+' | b'-' => {}
+            b'/' | b'.' => (is_number, is_one_word) = (false, false),
+            _ => is_number = false,
+        }
+    }
+    let is_email = split_at(word, b'@').is_some_and(|(name, host)| !name.is_empty() && split_at(host, b'.').is_some());
+    let is_phone = digits >= PHONE && is_number;
+    let is_token = word.starts_with("eyJ") || (word.len() >= TOKEN && is_one_word && digits > 0);
     is_email || is_phone || is_token
 }
 
@@ -62,6 +67,6 @@ mod tests {
         ] {
             assert_eq!(text(plain), plain);
         }
-        assert_eq!((id("1234567890").as_ref(), id("a@b.c d").as_ref()), ("1234567890", "*** d"));
+        assert_eq!((id("1234567890").as_str(), id("a@b.c d").as_str()), ("1234567890", "*** d"));
     }
 }

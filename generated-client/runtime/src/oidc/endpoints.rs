@@ -3,8 +3,7 @@
 use super::client::Inner;
 use super::oauth_error::OAuthError;
 use crate::TokenEndpointAuthMethod;
-use crate::auth::{Auth, Session};
-use crate::call_options::NO_OPTIONS;
+use crate::auth::{Asker, Session};
 use crate::caller::Caller;
 use crate::codec::Read;
 use crate::error::{Error, Failure, Kind};
@@ -73,7 +72,7 @@ impl Inner {
         request: &Request,
         user_token: Option<&str>,
     ) -> Result<T, Error> {
-        let prepared = self.channel.prepare(info, request, &NO_OPTIONS);
+        let prepared = self.channel.prepare(info, request, None);
         let session = match user_token {
             Some(token) => Arc::new(Session::new(format!("Bearer {token}")).ok_or_else(|| {
                 Failure::of(info, Kind::Input, "the access token holds characters that no header can")
@@ -89,7 +88,7 @@ impl Inner {
         prepared: Result<Prepared, Error>,
         session: Arc<Session>,
     ) -> Result<T, Error> {
-        let caller = Caller { channel: self.channel.clone(), auth: Auth::Fixed(session) };
+        let caller = Caller { channel: self.channel.clone(), auth: Asker(Box::new(session)) };
         let mut output = T::default();
         let mut decode = |reply: &Reply| {
             if let Some(refusal) = OAuthError::of_reply(reply) {
@@ -98,7 +97,7 @@ impl Inner {
             output = reply::decode(info, reply)?;
             Ok(())
         };
-        caller.run_prepared(info, prepared, &NO_OPTIONS, &mut decode).await?;
+        caller.run_prepared(info, prepared, None, &mut decode).await?;
         Ok(output)
     }
 }

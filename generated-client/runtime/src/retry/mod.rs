@@ -10,6 +10,7 @@ pub(super) use self::budget::Budget;
 use super::error::Error;
 use super::operation::OperationInfo;
 use std::borrow::Cow;
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
 /// When and how often a call is repeated.
@@ -120,7 +121,7 @@ impl RetryPolicy {
         if asked > self.max_retry_after || !budget.take() {
             return None;
         }
-        Some(asked.saturating_add(self.backoff(retries).mul_f64(fastrand::f64())))
+        Some(asked.saturating_add(random_part(self.backoff(retries))))
     }
 
     fn covers(&self, info: &OperationInfo) -> bool {
@@ -133,6 +134,15 @@ impl RetryPolicy {
         let factor = 1_u32.checked_shl(retries).unwrap_or(u32::MAX);
         self.initial_backoff.saturating_mul(factor).min(self.max_backoff)
     }
+}
+
+/// A random time between nothing and `most`. By the keys of hash maps, which are random and in every program; a generator
+/// would be more code.
+fn random_part(most: Duration) -> Duration {
+    let random = RandomState::new().build_hasher().finish();
+    let nanos = u64::try_from(most.as_nanos()).unwrap_or(u64::MAX);
+    let part = (u128::from(nanos) * u128::from(random)) >> 64;
+    Duration::from_nanos(u64::try_from(part).unwrap_or(nanos))
 }
 
 #[cfg(test)]
@@ -174,5 +184,15 @@ mod tests {
         let policy = RetryPolicy::default();
         let longest: Vec<_> = [0, 1, 2, 5, 6, 40].map(|retries| policy.backoff(retries).as_millis()).into();
         assert_eq!(longest, [200, 400, 800, 6400, 10_000, 10_000]);
+    }
+
+    #[test]
+    fn waits_are_spread_over_their_whole_range() {
+        let most = Duration::from_secs(1);
+        let parts: Vec<_> = (0..400).map(|_| random_part(most)).collect();
+        let is_spread = |below: u64| parts.iter().filter(|part| **part < Duration::from_millis(below)).count();
+        assert_eq!(is_spread(1000), 400);
+        assert!((50..150).contains(&is_spread(250)) && (250..350).contains(&is_spread(750)));
+        assert_eq!(random_part(Duration::ZERO), Duration::ZERO);
     }
 }

@@ -3,8 +3,8 @@
 
 use super::{V2, places};
 use crate::attempts::{Attempts, Decode};
-use crate::auth::{Auth, Session};
-use crate::call_options::CallOptions;
+use crate::auth::{Asker, Session};
+use crate::call_options::{CallOptions, Chosen};
 use crate::caller::{Caller, Running};
 use crate::clock;
 use crate::error::{Error, Failure, Kind};
@@ -13,7 +13,7 @@ use crate::password::PasswordKey;
 use crate::reply;
 use crate::request::Request;
 use crate::values::JsonValue;
-use std::sync::Arc;
+use std::pin::pin;
 use std::time::Duration;
 use tokio::sync::OnceCell;
 use tokio::time::Instant;
@@ -48,17 +48,17 @@ impl PasswordKeys {
         });
         match call.deadline {
             None => key.await,
-            Some(deadline) => clock::until(deadline, key).await.unwrap_or_else(|_| Err(call.too_late())),
+            Some(deadline) => clock::until(deadline, pin!(key)).await.unwrap_or_else(|_| Err(call.too_late())),
         }
     }
 }
 
 /// The variables of a call that are to be sealed, if it is one of v2.
-pub(crate) fn is_sealed(caller: &Caller, info: &OperationInfo, request: &Request, options: &CallOptions) -> bool {
+pub(crate) fn is_sealed(caller: &Caller, info: &OperationInfo, request: &Request, options: Chosen<'_>) -> bool {
     let (Some(_), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else { return false };
     let is_there = |name: &str, json: &str| changed(operation, name, json, &mut |_| Err(String::new())).is_err();
     request.body.iter().any(|(name, json)| is_there(name, json))
-        || options.body.iter().any(|(name, json)| is_there(name, json))
+        || options.is_some_and(|options| options.all().body.iter().any(|(name, json)| is_there(name, json)))
 }
 
 /// Carries out a call whose passwords are to be sealed, within its deadline.
@@ -66,7 +66,7 @@ pub(crate) fn run_sealed<'a>(
     caller: &'a Caller,
     info: &'a OperationInfo,
     request: &'a Request,
-    options: &'a CallOptions,
+    options: Chosen<'a>,
     decode: Decode<'a>,
 ) -> Running<'a> {
     Box::pin(async move {
@@ -76,14 +76,15 @@ pub(crate) fn run_sealed<'a>(
         let (Some(V2 { keys }), Payload::GraphQl(operation)) = (&caller.channel.v2, info.payload) else {
             return Err(Failure::of(info, Kind::Input, "only calls of v2 are sealed").into());
         };
-        let key = keys.key(caller, &call, options).await?;
-        let (mut request, mut options) = (request.clone(), options.clone());
+        let mut request = request.clone();
+        let mut options = options.map_or(CallOptions::NONE, |options| options.all().clone());
+        let key = keys.key(caller, &call, &options).await?;
         let sealed = seal(operation, &mut request.body, key).and_then(|()| seal(operation, &mut options.body, key));
         sealed.map_err(|fault| Failure::of(info, Kind::Input, fault))?;
         options.check_limits = Some(false);
         options.deadline = left(&call);
-        let prepared = caller.channel.prepare(info, &request, &options);
-        caller.run_prepared(info, prepared, &options, decode).await
+        let prepared = caller.channel.prepare(info, &request, Some(&options));
+        caller.run_prepared(info, prepared, Some(&options), decode).await
     })
 }
 
@@ -123,7 +124,7 @@ fn changed(
 
 /// Asks the service for its key.
 async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Error> {
-    let nobody = Caller { channel: caller.channel.clone(), auth: Auth::Fixed(Arc::new(Session::default())) };
+    let nobody = Caller { channel: caller.channel.clone(), auth: Asker::fixed(Session::default()) };
     let CallOptions { timeout, deadline, retry, .. } = options;
     let options = CallOptions { timeout, deadline, retry, ..CallOptions::NONE };
     let mut key = None;
@@ -134,7 +135,7 @@ async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Err
         Ok(())
     };
     let request = Request::default();
-    let asked = nobody.run(&SYSTEM, &request, &options, &mut decode).await;
+    let asked = nobody.run(&SYSTEM, &request, Some(&options), &mut decode).await;
     match (asked, key) {
         (Ok(_), Some(key)) => Ok(key),
         (Ok(_), None) => Err(no_key("the reply of the service to `GET /api/v3/system` has none").into()),

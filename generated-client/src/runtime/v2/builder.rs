@@ -3,12 +3,9 @@
 use super::client::ManagementClient;
 use super::environment::Environment;
 use authing_client_runtime::internal::{
-    Auth, Caller, CredentialKind, Failure, Kind, Options, PasswordKeys, Session, Sessions, V2, header_value,
-    option_setters,
+    Asker, Caller, Failure, Held, KeyUse, Kind, PasswordKeys, Session, V2, option_setters, set_header,
 };
-use authing_client_runtime::{
-    AccessKeyScheme, Credential, Credentials, Error, PasswordKey, SignatureDate, TenantHeader,
-};
+use authing_client_runtime::{Credential, Credentials, Error, PasswordKey, TenantHeader};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -25,7 +22,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     password_key: Option<String>,
     host: String,
-    options: Options,
+    options: Held,
 }
 
 enum Source {
@@ -39,13 +36,15 @@ enum Source {
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
+        let mut options = Held::default();
+        "sdk".clone_into(&mut options.request_from);
         Self {
             user_pool_id: String::new(),
             app_id: String::new(),
             source: Source::None,
             password_key: None,
             host: DEFAULT_HOST.to_owned(),
-            options: Options { request_from: "sdk".to_owned(), ..Options::default() },
+            options,
         }
     }
 }
@@ -59,7 +58,9 @@ impl ManagementClientBuilder {
                 builder.source = Source::Secret(secret);
                 builder.app_id = app_id.unwrap_or_default();
                 builder.host = host.unwrap_or(builder.host);
-                builder.options.lang = lang.unwrap_or(builder.options.lang);
+                if let Some(lang) = lang {
+                    builder.options.lang = lang;
+                }
                 builder.options.tenant = tenant.unwrap_or_default();
             }
             Err(fault) => builder.source = Source::Fault(fault),
@@ -134,7 +135,7 @@ impl ManagementClientBuilder {
         self.checked().map_err(|fault| Failure::new(Kind::Setup, fault).into())
     }
 
-    fn checked(self) -> Result<ManagementClient, String> {
+    fn checked(mut self) -> Result<ManagementClient, String> {
         if let Source::Fault(fault) = self.source {
             return Err(fault);
         }
@@ -147,10 +148,10 @@ impl ManagementClientBuilder {
         let auth = self.source.into_auth(&self.user_pool_id)?;
         let key = self.password_key.map(PasswordKey::rsa).transpose();
         let key = key.map_err(|error| format!("the public key for passwords: {}", error.message()))?;
-        let mut channel = self.options.into_channel(&self.host, false)?;
-        channel.headers.insert(USERPOOL_ID, header_value("id of the user pool", self.user_pool_id)?);
+        let mut channel = self.options.channel(&self.host, None)?;
+        set_header(&mut channel.headers, USERPOOL_ID, "id of the user pool", &self.user_pool_id)?;
         if !self.app_id.is_empty() {
-            channel.headers.insert(APP_ID, header_value("id of the app", self.app_id)?);
+            set_header(&mut channel.headers, APP_ID, "id of the app", &self.app_id)?;
         }
         channel.v2 = Some(V2 { keys: PasswordKeys::given(key) });
         Ok(ManagementClient::new(Caller { channel: Arc::new(channel), auth }))
@@ -158,25 +159,24 @@ impl ManagementClientBuilder {
 }
 
 impl Source {
-    fn into_auth(self, user_pool_id: &str) -> Result<Auth, String> {
+    fn into_auth(self, user_pool_id: &str) -> Result<Asker, String> {
         let provider: Box<dyn Credentials> = match self {
             Self::Provider(provider) => provider,
             Self::Secret(secret) if !secret.expose_secret().is_empty() => {
-                let kind = CredentialKind::AccessKey { id: user_pool_id.to_owned(), secret };
-                Box::new(Credential { kind, expires_in: None })
+                Box::new(Credential::access_key(user_pool_id, secret.expose_secret()))
             }
             Self::Secret(_) => return Err("the secret of the user pool is empty".to_owned()),
             Self::Token(token) => {
                 let session = Session::bearer(token.expose_secret());
                 let session = session.ok_or("the access token is empty or holds characters that no header can")?;
-                return Ok(Auth::Fixed(Arc::new(session)));
+                return Ok(Asker::fixed(session));
             }
             Self::None => {
                 return Err("there are no credentials: call `secret`, `access_token` or `credentials`".to_owned());
             }
             Self::Fault(fault) => return Err(fault),
         };
-        Ok(Auth::Renewed(Sessions::new(provider, AccessKeyScheme::Token, SignatureDate::default())))
+        Ok(Asker::renewed(provider, KeyUse::default()))
     }
 }
 
@@ -184,7 +184,7 @@ impl Source {
 impl fmt::Debug for ManagementClientBuilder {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut debug = formatter.debug_struct("v2::ManagementClientBuilder");
-        let debug = debug.field("user_pool_id", &self.user_pool_id).field("options", &self.options);
+        let debug = debug.field("user_pool_id", &self.user_pool_id).field("options", &*self.options);
         debug.finish_non_exhaustive()
     }
 }

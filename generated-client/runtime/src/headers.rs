@@ -1,0 +1,22 @@
+//! Setting a header, in one place: the generic code of [`HeaderMap`] is large and would be compiled for each.
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// Sets a header, in place of one of that name.
+#[inline(never)]
+pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
+    headers.insert(name, value);
+}
+
+/// Sets a header to a text; the error says `what` it was to be.
+#[inline(never)]
+pub fn set_text(headers: &mut HeaderMap, name: HeaderName, what: &str, text: &str) -> Result<(), String> {
+    let value = HeaderValue::from_str(text).map_err(|_| format!("the {what} holds characters that no header can"))?;
+    set(headers, name, value);
+    Ok(())
+}
+
+/// Puts `value` in place of a default that owns nothing, so that the code that would free it is left out.
+pub(super) fn fill<T>(default: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(default, value));
+}
