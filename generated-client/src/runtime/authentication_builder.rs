@@ -4,9 +4,10 @@ use super::app::{App, TokenEndpointAuthMethod, UserTokenScheme};
 use super::authentication_client::AuthenticationClient;
 use super::error::{Error, Failure, Kind};
 use super::headers;
+use super::held::Held;
 #[cfg(feature = "oidc")]
 use super::oidc::{OidcClient, OidcOptions};
-use super::options::{Held, TenantHeader, option_setters};
+use super::options::{Options, TenantHeader, option_setters};
 use http::HeaderName;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, sync::Arc};
@@ -25,7 +26,7 @@ pub struct AuthenticationClientBuilder {
     scheme: UserTokenScheme,
     #[cfg(feature = "oidc")]
     oidc: OidcOptions,
-    options: Held,
+    options: Held<Options>,
 }
 
 impl AuthenticationClientBuilder {
@@ -40,7 +41,7 @@ impl AuthenticationClientBuilder {
             scheme: UserTokenScheme::default(),
             #[cfg(feature = "oidc")]
             oidc: OidcOptions::default(),
-            options: Held::default(),
+            options: Options::held(),
         }
     }
 

@@ -5,6 +5,7 @@ use super::call_options::{CallOptions, Extras};
 use super::caller::{Caller, Running};
 use super::codec::Serialize;
 use super::error::Error;
+use super::held::Held;
 use super::operation::{Operation, OperationInfo};
 use super::reply;
 use super::request::Request;
@@ -19,7 +20,7 @@ use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 /// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
-    parts: Parts,
+    parts: Held<Parts>,
     operation: PhantomData<fn() -> Op>,
 }
 
@@ -32,6 +33,12 @@ struct Parts {
 }
 
 impl Parts {
+    /// The parts of a call without arguments yet.
+    #[inline(never)]
+    fn held(caller: Arc<Caller>) -> Held<Self> {
+        Held::new(Self { caller, request: Request::default(), options: None })
+    }
+
     fn options(&mut self) -> &mut CallOptions {
         self.options.get_or_insert_with(|| Box::new(CallOptions::NONE)).all_mut()
     }
@@ -47,7 +54,7 @@ impl Parts {
 
 impl<Op: Operation> Call<Op> {
     pub(super) fn new(caller: Arc<Caller>) -> Self {
-        Self { parts: Parts { caller, request: Request::default(), options: None }, operation: PhantomData }
+        Self { parts: Parts::held(caller), operation: PhantomData }
     }
 
     pub(super) fn with_options(caller: Arc<Caller>, options: CallOptions) -> Self {
@@ -225,7 +232,7 @@ impl<Op: Operation> IntoFuture for Call<Op> {
 
 impl<Op> Clone for Call<Op> {
     fn clone(&self) -> Self {
-        Self { parts: self.parts.clone(), operation: PhantomData }
+        Self { parts: Held::new(Parts::clone(&self.parts)), operation: PhantomData }
     }
 }
 

@@ -5,8 +5,9 @@ use super::caller::Caller;
 use super::credentials::{Credential, CredentialKind, Credentials};
 use super::environment::Environment;
 use super::error::{Error, Failure, Kind};
+use super::held::Held;
 use super::management_client::ManagementClient;
-use super::options::{Held, option_setters};
+use super::options::{Options, option_setters};
 use super::sessions::Sessions;
 use super::signature::{AccessKeyScheme, KeyUse, SignatureDate, Signing};
 use secrecy::{ExposeSecret, SecretString};
@@ -20,7 +21,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     key_use: KeyUse,
     host: String,
-    options: Held,
+    options: Held<Options>,
 }
 
 /// Says who asks, or why nobody can. What each way needs is behind it, so that a program links only the ways that it
@@ -33,7 +34,7 @@ impl Default for ManagementClientBuilder {
             source: Box::new(nobody),
             key_use: KeyUse::default(),
             host: DEFAULT_HOST.to_owned(),
-            options: Held::default(),
+            options: Options::held(),
         }
     }
 }

@@ -30,6 +30,7 @@ mod events;
 #[cfg(test)]
 pub(crate) mod examples;
 mod headers;
+mod held;
 mod hook;
 #[cfg(feature = "reqwest")]
 mod http_options;

@@ -9,7 +9,8 @@ use crate::runtime::caller::Caller;
 use crate::runtime::credentials::{Credential, CredentialKind, Credentials};
 use crate::runtime::error::{Error, Failure, Kind};
 use crate::runtime::headers;
-use crate::runtime::options::{Held, TenantHeader, option_setters};
+use crate::runtime::held::Held;
+use crate::runtime::options::{Options, TenantHeader, option_setters};
 use crate::runtime::password::PasswordKey;
 use crate::runtime::sessions::Sessions;
 use crate::runtime::signature::KeyUse;
@@ -29,7 +30,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     password_key: Option<String>,
     host: String,
-    options: Held,
+    options: Held<Options>,
 }
 
 enum Source {
@@ -43,7 +44,7 @@ enum Source {
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
-        let mut options = Held::default();
+        let mut options = Options::held();
         "sdk".clone_into(&mut options.request_from);
         Self {
             user_pool_id: String::new(),
