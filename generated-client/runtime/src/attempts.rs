@@ -5,6 +5,7 @@ use super::call_options::{Chosen, Extras};
 use super::channel::Channel;
 use super::clock;
 use super::error::{Error, Failure, Kind};
+use super::headers;
 use super::hook::{Attempt, AttemptOutcome};
 use super::limits::Limits;
 use super::operation::OperationInfo;
@@ -59,7 +60,7 @@ impl<'a> Attempts<'a> {
     ) -> Result<Reply, Error> {
         let Self { channel, info, options, .. } = *self;
         let limits = self.limits()?;
-        let mut headers = channel.headers.clone();
+        let mut headers = headers::with_room(&channel.headers);
         if let Some(options) = options {
             options.apply(&channel.tenant_header, &mut headers);
         }

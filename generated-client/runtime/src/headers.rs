@@ -8,6 +8,15 @@ pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue)
     headers.insert(name, value);
 }
 
+/// The same headers, with room for those of a request.
+pub(super) fn with_room(headers: &HeaderMap) -> HeaderMap {
+    let mut copy = HeaderMap::with_capacity(headers.len() + 8);
+    for (name, value) in headers {
+        set(&mut copy, name.clone(), value.clone());
+    }
+    copy
+}
+
 /// Sets a header to a text; the error says `what` it was to be.
 #[inline(never)]
 pub fn set_text(headers: &mut HeaderMap, name: HeaderName, what: &str, text: &str) -> Result<(), String> {

@@ -8,10 +8,11 @@ pub use crate::channel::Channel;
 pub use crate::cursor::{Cursor, Repeat, Step};
 pub use crate::error::{Failure, Kind};
 pub use crate::headers::set_text as set_header;
+pub use crate::held::Held;
 #[cfg(feature = "reqwest")]
 pub use crate::http_option_setters;
 pub use crate::option_setters;
-pub use crate::options::Held;
+pub use crate::options::Options;
 pub use crate::reply::{Reply, output};
 pub use crate::signature::{KeyUse, Signing};
 pub use crate::source::Source;

@@ -29,6 +29,7 @@ mod error;
 #[cfg(feature = "events")]
 mod events;
 mod headers;
+mod held;
 mod hook;
 #[cfg(feature = "reqwest")]
 mod http_options;

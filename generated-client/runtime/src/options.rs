@@ -4,6 +4,7 @@ use super::call_options::LANG;
 use super::channel::Channel;
 use super::endpoint::Endpoint;
 use super::headers;
+use super::held::Held;
 use super::hook::Hook;
 use super::limits::Limits;
 use super::retry::{Budget, RetryPolicy};
@@ -11,7 +12,6 @@ use super::signature::Signing;
 use super::transport::Transport;
 use super::wire::{QueryLists, Style};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
-use std::ops::{Deref, DerefMut};
 use std::{fmt, time::Duration};
 
 const DEFAULT_LANG: &str = "zh-CN";
@@ -105,6 +105,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// The options of a builder that none were set of.
+    #[inline(never)]
+    pub fn held() -> Held<Self> {
+        Held::new(Self::default())
+    }
+
     /// The way to `host`, by requests that are signed if so; the error says which option is wrong.
     pub fn channel(&mut self, host: &str, signing: Option<Signing>) -> Result<Channel, String> {
         if self.limits.timeout.is_zero() {
@@ -157,45 +163,6 @@ impl Options {
             #[cfg(not(feature = "reqwest"))]
             None => Err("there is no transport: call `transport`, or turn the feature `rustls` on".to_owned()),
         }
-    }
-}
-
-/// The options of a builder, on the heap and behind a border, so that the code that frees them is compiled here, and not
-/// again in every program.
-pub struct Held(Box<dyn Holder>);
-
-trait Holder: Send + Sync {
-    fn options(&self) -> &Options;
-    fn options_mut(&mut self) -> &mut Options;
-}
-
-impl Holder for Options {
-    fn options(&self) -> &Options {
-        self
-    }
-
-    fn options_mut(&mut self) -> &mut Options {
-        self
-    }
-}
-
-impl Default for Held {
-    fn default() -> Self {
-        Self(Box::new(Options::default()))
-    }
-}
-
-impl Deref for Held {
-    type Target = Options;
-
-    fn deref(&self) -> &Options {
-        self.0.options()
-    }
-}
-
-impl DerefMut for Held {
-    fn deref_mut(&mut self) -> &mut Options {
-        self.0.options_mut()
     }
 }
 

@@ -4,6 +4,7 @@
 use super::attempts::Decode;
 use super::call_options::{CallOptions, Extras};
 use super::caller::{Caller, Running};
+use super::held::Held;
 use super::operation::OperationInfo;
 use super::raw::RawRequest;
 use super::request::Request;
@@ -22,13 +23,20 @@ pub struct UntypedCall {
 
 impl UntypedCall {
     /// A call without arguments yet.
-    pub fn new(caller: Arc<Caller>) -> Self {
-        Self { caller, request: Request::default(), options: None }
+    #[inline(never)]
+    pub fn new(caller: Arc<Caller>) -> Held<Self> {
+        Held::new(Self { caller, request: Request::default(), options: None })
     }
 
     /// A call that no operation describes.
-    pub fn raw(caller: Arc<Caller>, request: RawRequest) -> Self {
-        Self { caller, request: Request::default(), options: Some(Box::new(request.into_options())) }
+    pub fn raw(caller: Arc<Caller>, request: RawRequest) -> Held<Self> {
+        Held::new(Self { caller, request: Request::default(), options: Some(Box::new(request.into_options())) })
+    }
+
+    /// A call of its own with the same arguments and options.
+    #[inline(never)]
+    pub fn copy(&self) -> Held<Self> {
+        Held::new(self.clone())
     }
 
     /// Sends the call; `decode` reads what comes.

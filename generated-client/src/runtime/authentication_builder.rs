@@ -1,7 +1,7 @@
 //! Setting up a client of the authentication API: options in, a checked [`AuthenticationClient`] out.
 
 use super::authentication_client::AuthenticationClient;
-use authing_client_runtime::internal::{App, Failure, Held, Kind, option_setters, set_header};
+use authing_client_runtime::internal::{App, Failure, Held, Kind, Options, option_setters, set_header};
 use authing_client_runtime::{Error, TenantHeader, TokenEndpointAuthMethod, UserTokenScheme};
 #[cfg(feature = "oidc")]
 use authing_client_runtime::{OidcClient, OidcOptions};
@@ -23,7 +23,7 @@ pub struct AuthenticationClientBuilder {
     scheme: UserTokenScheme,
     #[cfg(feature = "oidc")]
     oidc: OidcOptions,
-    options: Held,
+    options: Held<Options>,
 }
 
 impl AuthenticationClientBuilder {
@@ -38,7 +38,7 @@ impl AuthenticationClientBuilder {
             scheme: UserTokenScheme::default(),
             #[cfg(feature = "oidc")]
             oidc: OidcOptions::default(),
-            options: Held::default(),
+            options: Options::held(),
         }
     }
 

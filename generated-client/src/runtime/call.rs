@@ -1,6 +1,6 @@
 //! One call: the arguments set so far, and the ways to send it.
 
-use authing_client_runtime::internal::{Caller, Reply, UntypedCall, UrlValue, codec::Serialize, output};
+use authing_client_runtime::internal::{Caller, Held, Reply, UntypedCall, UrlValue, codec::Serialize, output};
 use authing_client_runtime::{Error, Operation, RawOperation, RawRequest, Response, RetryPolicy};
 use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 
@@ -10,7 +10,7 @@ use std::{fmt, marker::PhantomData, pin::Pin, sync::Arc, time::Duration};
 /// variations.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call<Op> {
-    untyped: UntypedCall,
+    untyped: Held<UntypedCall>,
     operation: PhantomData<fn() -> Op>,
 }
 
@@ -190,7 +190,7 @@ impl<Op: Operation> IntoFuture for Call<Op> {
 
 impl<Op> Clone for Call<Op> {
     fn clone(&self) -> Self {
-        Self { untyped: self.untyped.clone(), operation: PhantomData }
+        Self { untyped: self.untyped.copy(), operation: PhantomData }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::environment::Environment;
 use super::management_client::ManagementClient;
-use authing_client_runtime::internal::{Caller, Failure, Held, KeyUse, Kind, Source, option_setters};
+use authing_client_runtime::internal::{Caller, Failure, Held, KeyUse, Kind, Options, Source, option_setters};
 use authing_client_runtime::{AccessKeyScheme, Credentials, Error, SignatureDate};
 use std::{fmt, sync::Arc};
 
@@ -15,7 +15,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     key_use: KeyUse,
     host: String,
-    options: Held,
+    options: Held<Options>,
 }
 
 impl Default for ManagementClientBuilder {
@@ -24,7 +24,7 @@ impl Default for ManagementClientBuilder {
             source: Source::nobody(NOBODY),
             key_use: KeyUse::default(),
             host: DEFAULT_HOST.to_owned(),
-            options: Held::default(),
+            options: Options::held(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::client::ManagementClient;
 use super::environment::Environment;
 use authing_client_runtime::internal::{
-    Asker, Caller, Failure, Held, KeyUse, Kind, PasswordKeys, Session, V2, option_setters, set_header,
+    Asker, Caller, Failure, Held, KeyUse, Kind, Options, PasswordKeys, Session, V2, option_setters, set_header,
 };
 use authing_client_runtime::{Credential, Credentials, Error, PasswordKey, TenantHeader};
 use http::HeaderName;
@@ -22,7 +22,7 @@ pub struct ManagementClientBuilder {
     source: Source,
     password_key: Option<String>,
     host: String,
-    options: Held,
+    options: Held<Options>,
 }
 
 enum Source {
@@ -36,7 +36,7 @@ enum Source {
 
 impl Default for ManagementClientBuilder {
     fn default() -> Self {
-        let mut options = Held::default();
+        let mut options = Options::held();
         "sdk".clone_into(&mut options.request_from);
         Self {
             user_pool_id: String::new(),
