@@ -63,10 +63,7 @@ impl<Op: Operation> Call<Op> {
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
         let mut output = None;
-        let mut decode = |reply: &reply::Reply| {
-            output = Some(reply::output::<Op>(reply)?);
-            Ok(())
-        };
+        let mut decode = |reply: &reply::Reply| reply::output::<Op>(reply, output.insert(Op::Output::default()));
         self.parts.run(&Op::INFO, &mut decode).await?;
         Ok(output.unwrap_or_default())
     }
@@ -78,10 +75,7 @@ impl<Op: Operation> Call<Op> {
     /// As for [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
         let mut output = None;
-        let mut decode = |reply: &reply::Reply| {
-            output = Some(reply::output::<Op>(reply)?);
-            Ok(())
-        };
+        let mut decode = |reply: &reply::Reply| reply::output::<Op>(reply, output.insert(Op::Output::default()));
         let done = self.parts.run(&Op::INFO, &mut decode).await?;
         Ok(Response::new(output.unwrap_or_default(), done))
     }

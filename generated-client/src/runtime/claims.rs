@@ -1,13 +1,13 @@
 //! What a management token says about itself. It is read, not verified: the service issued it and checks it.
 
-use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use super::codec::{self, Object, Place};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 /// The user pool that a token is for, if the token is a JWT that says so.
 pub(super) fn userpool_id(token: &str) -> Option<String> {
     let payload = token.split('.').nth(1)?;
     let json = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;
-    let claims: Claims = serde_json::from_str(std::str::from_utf8(&json).ok()?).ok()?;
+    let claims: Claims = codec::from_text(std::str::from_utf8(&json).ok()?).ok()?;
     Some(claims.scoped_userpool_id).filter(|id| !id.is_empty())
 }
 
@@ -17,17 +17,11 @@ struct Claims {
 }
 
 impl Object for Claims {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "scoped_userpool_id" => codec::read(map, &mut self.scoped_userpool_id),
-            _ => codec::skip(map),
+            "scoped_userpool_id" => Some(&mut self.scoped_userpool_id),
+            _ => None,
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Claims {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The documented limits of arguments, checked before anything is sent: an operation's [`Limit`]s and the arguments of a
 //! call in, the first one that does not hold out. Values that may be personal never get into the message.
 
+use super::codec;
 use super::operation::OperationInfo;
 use super::request::Request;
 use super::url_value::UrlValue;
@@ -159,7 +160,7 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
     if limit.holds_at_a_glance(json) {
         return Ok(());
     }
-    match serde_json::from_str(json) {
+    match codec::from_text(json) {
         Ok(value) => check_json(limit, &value, rest),
         Err(_) => Ok(()),
     }
@@ -171,7 +172,8 @@ fn has_value(request: &Request, name: &str, value: &str) -> bool {
     if let Some((_, found)) = request.query.iter().chain(&request.path).find(|(known, _)| *known == name) {
         found.for_each_text(&mut |text| in_url |= text == value);
     }
-    let is_value = |json: &String| json == value || serde_json::from_str(json).is_ok_and(|text: String| text == value);
+    let is_text = |json: &str| json.starts_with('"') && codec::from_text(json).is_ok_and(|text: String| text == value);
+    let is_value = |json: &String| json == value || is_text(json);
     in_url || request.body.iter().any(|(known, json)| *known == name && is_value(json))
 }
 

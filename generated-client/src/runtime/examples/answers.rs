@@ -47,7 +47,9 @@ pub(super) fn check<Op: Operation<Output: Written>>(json: &'static str) -> Op::O
 
 /// As the client decodes.
 fn decode<Op: Operation>(body: Bytes) -> Result<Op::Output, Error> {
-    reply::output::<Op>(&http::Response::new(body))
+    let mut output = Op::Output::default();
+    reply::output::<Op>(&http::Response::new(body), &mut output)?;
+    Ok(output)
 }
 
 /// Whether a reply has neither data nor a code: then nobody knows whether the call worked.

@@ -18,7 +18,7 @@ pub use self::builder::ManagementClientBuilder;
 pub use self::client::{ManagementClient, UsersClient};
 pub(super) use self::document::body;
 pub(super) use self::outcome::{judge, meaning, says_that_it_worked};
-pub(super) use self::reply::decode;
+pub(super) use self::reply::fill;
 pub(super) use self::sealing::{PasswordKeys, is_sealed, run_sealed};
 #[cfg(feature = "test-util")]
 pub(super) use self::token::TOKEN;

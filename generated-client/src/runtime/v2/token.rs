@@ -3,9 +3,10 @@
 use super::GRAPHQL_PATH;
 use crate::runtime::attempts::Attempts;
 use crate::runtime::auth::Session;
-use crate::runtime::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use crate::runtime::codec::{Object, Place};
 use crate::runtime::error::Error;
 use crate::runtime::operation::{GraphQl, Method, OperationInfo, Payload};
+use crate::runtime::reply;
 use crate::runtime::request::Request;
 use crate::runtime::token;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -48,7 +49,7 @@ pub(in crate::runtime) async fn fetch(
     request.set_body("userPoolId", user_pool_id);
     request.set_body("secret", secret);
     token::ask(call, &TOKEN, &request, |reply| {
-        let grant: Grant = super::decode(&TOKEN, &ACCESS_TOKEN, reply)?;
+        let grant: Grant = reply::decode(&TOKEN, reply)?;
         let session = Session::bearer(&grant.access_token)
             .ok_or_else(|| token::unusable(&TOKEN, reply, "data.accessToken.accessToken"))?;
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
@@ -83,19 +84,13 @@ impl Grant {
 }
 
 impl Object for Grant {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "exp" => codec::read(map, &mut self.exp),
-            "iat" => codec::read(map, &mut self.iat),
-            _ => codec::skip(map),
+            "accessToken" => Some(&mut self.access_token),
+            "exp" => Some(&mut self.exp),
+            "iat" => Some(&mut self.iat),
+            _ => None,
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Grant {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
     }
 }
 
