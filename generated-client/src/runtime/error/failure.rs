@@ -31,7 +31,7 @@ pub(crate) enum Kind {
     Untrusted,
 }
 
-/// The facts of an error.
+/// The facts of an error, in a box: it goes from hand to hand.
 #[derive(Debug)]
 pub(crate) struct Failure {
     pub(super) kind: Kind,
@@ -57,8 +57,12 @@ pub(crate) struct Failure {
 
 impl Failure {
     /// A failure outside of any operation.
-    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Self {
-        Self {
+    pub(crate) fn new(kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Self::with(kind, message.into())
+    }
+
+    fn with(kind: Kind, message: String) -> Box<Self> {
+        Box::new(Self {
             kind,
             operation: None,
             route: None,
@@ -70,23 +74,28 @@ impl Failure {
             status_code: None,
             api_code: None,
             request_id: None,
-            message: message.into(),
+            message,
             path: None,
             body: None,
             source: None,
-        }
+        })
     }
 
     /// A failure of an operation.
-    pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Self {
-        let for_token = info.id == crate::runtime::token::TOKEN.id;
-        let hides_body = app::gives_tokens(info.path) || info.path.starts_with("/oidc/");
-        let route = Some((info.method, Cow::Borrowed(info.path)));
-        Self { operation: Some(info.id), route, for_token, hides_body, ..Self::new(kind, message) }
+    pub(in crate::runtime) fn of(info: &OperationInfo, kind: Kind, message: impl Into<String>) -> Box<Self> {
+        Self::with(kind, message.into()).in_operation(info)
+    }
+
+    fn in_operation(mut self: Box<Self>, info: &OperationInfo) -> Box<Self> {
+        self.operation = Some(info.id);
+        self.route = Some((info.method, Cow::Borrowed(info.path)));
+        self.for_token = info.id == crate::runtime::token::TOKEN.id;
+        self.hides_body = app::gives_tokens(info.path) || info.path.starts_with("/oidc/");
+        self
     }
 
     /// The reply that failed. Its body is kept in part, unless it may hold a token.
-    pub(in crate::runtime) fn reply<B: AsRef<[u8]>>(mut self, reply: &Response<B>) -> Self {
+    pub(in crate::runtime) fn reply<B: AsRef<[u8]>>(mut self: Box<Self>, reply: &Response<B>) -> Box<Self> {
         self.http_status = Some(reply.status());
         self.retry_after = retry::retry_after(reply.headers());
         let body = reply.body().as_ref();
@@ -98,7 +107,7 @@ impl Failure {
     }
 
     /// What the reply says about itself.
-    pub(in crate::runtime) fn outcome(mut self, outcome: Outcome) -> Self {
+    pub(in crate::runtime) fn outcome(mut self: Box<Self>, outcome: Outcome) -> Box<Self> {
         self.status_code = outcome.status_code;
         self.api_code = outcome.api_code.map(ApiCode::from);
         self.request_id = outcome.request_id;
@@ -106,18 +115,21 @@ impl Failure {
     }
 
     /// Where in the reply decoding failed.
-    pub(in crate::runtime) fn path(mut self, path: Option<String>) -> Self {
+    pub(in crate::runtime) fn path(mut self: Box<Self>, path: Option<String>) -> Box<Self> {
         self.path = path;
         self
     }
 
     /// The error underneath.
-    pub(crate) fn source(self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn source(self: Box<Self>, source: impl std::error::Error + Send + Sync + 'static) -> Box<Self> {
         self.source_boxed(Box::new(source))
     }
 
     /// The error underneath, of a type that is not known.
-    pub(in crate::runtime) fn source_boxed(mut self, source: Box<dyn std::error::Error + Send + Sync>) -> Self {
+    pub(in crate::runtime) fn source_boxed(
+        mut self: Box<Self>,
+        source: Box<dyn std::error::Error + Send + Sync>,
+    ) -> Box<Self> {
         self.source = Some(source);
         self
     }

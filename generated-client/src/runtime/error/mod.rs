@@ -265,8 +265,8 @@ impl error::Error for Error {
     }
 }
 
-impl From<Failure> for Error {
-    fn from(failure: Failure) -> Self {
-        Self(Arc::new(failure))
+impl From<Box<Failure>> for Error {
+    fn from(failure: Box<Failure>) -> Self {
+        Self(Arc::new(*failure))
     }
 }

@@ -149,7 +149,7 @@ async fn fetch(caller: &Caller, options: CallOptions) -> Result<PasswordKey, Err
     }
 }
 
-fn no_key(why: &str) -> Failure {
+fn no_key(why: &str) -> Box<Failure> {
     let what = "there is no public key to encrypt the password with: give it to `password_public_key`";
     Failure::of(&SYSTEM, Kind::Input, format!("{what} ({why})"))
 }
