@@ -2,6 +2,7 @@
 //!
 //! The service computes the signature from what it has parsed, so a number of 1.0 is `1` here whatever was sent.
 
+use super::codec;
 use super::url_value::UrlValue;
 
 /// The path with the arguments of a query.
@@ -41,7 +42,7 @@ fn url_text(value: &UrlValue) -> String {
 
 fn item_json(item: &UrlValue) -> String {
     match item {
-        UrlValue::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
+        UrlValue::Text(text) => codec::text_json(text),
         other => url_text(other),
     }
 }
@@ -49,7 +50,7 @@ fn item_json(item: &UrlValue) -> String {
 /// Texts without their quotes, everything else as JSON.
 fn json_text(json: &str) -> String {
     if json.starts_with('"') {
-        return serde_json::from_str(json).unwrap_or_else(|_| json.to_owned());
+        return codec::from_text(json).unwrap_or_else(|_| json.to_owned());
     }
     let mut text = String::with_capacity(json.len());
     let mut rest = json;

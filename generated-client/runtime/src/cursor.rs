@@ -1,6 +1,7 @@
 //! Where a stream is in its list: says which page to ask for and writes that into a request; hears how many items came
 //! and knows by that when the list ends. Nothing here depends on the operation, so it is compiled once.
 
+use crate::codec;
 use crate::operation::OperationInfo;
 use crate::request::Request;
 use crate::url_value::UrlValue;
@@ -176,7 +177,7 @@ fn body_number(request: &Request, path: &str) -> Option<i64> {
     let mut names = path.split('.');
     let first = names.next()?;
     let (_, json) = request.body.iter().find(|(known, _)| *known == first)?;
-    let value: JsonValue = serde_json::from_str(json).ok()?;
+    let value: JsonValue = codec::from_text(json).ok()?;
     names.try_fold(&value, |value, name| value.get(name))?.as_i64()
 }
 
@@ -184,7 +185,7 @@ fn body_number(request: &Request, path: &str) -> Option<i64> {
 fn set_body_number(request: &mut Request, path: &'static str, number: i64) {
     let Some((first, rest)) = path.split_once('.') else { return request.set_body(path, &number) };
     let json = request.body.iter().find(|(known, _)| *known == first).map(|(_, json)| json.as_str());
-    let mut whole = json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    let mut whole = json.and_then(|json| codec::from_text(json).ok()).unwrap_or_default();
     let mut place: &mut JsonValue = &mut whole;
     for name in rest.split('.') {
         if !place.is_object() {

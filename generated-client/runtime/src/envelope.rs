@@ -1,13 +1,12 @@
 //! What every reply is wrapped in: `{statusCode, message, apiCode, requestId, data}`, in any order, read in one pass.
 
-use super::codec::{self, Deserialize, Deserializer, MapAccess, Object, Read};
+use super::codec::{self, List, Object, Place, Scalar, Taken};
 use super::values::JsonValue;
 
 /// The success of a reply, by `statusCode`.
-const OK: i64 = 200;
+pub(super) const OK: i64 = 200;
 
-/// What the service says about the outcome, beside the data. Reading it never fails on a wrong type: a message that
-/// explains a failure must not be lost to a code of an unexpected kind.
+/// What the service says about the outcome, beside the data.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     pub(super) status_code: Option<i64>,
@@ -17,60 +16,127 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
+    /// What the reply `text` says about itself, whatever its data are. It never fails on a wrong type: a message that
+    /// explains a failure must not be lost to a code of an unexpected kind.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        let Words { status_code, api_code, request_id, message } = codec::from_text(text).ok()?;
+        Some(Self {
+            status_code: code(&status_code),
+            api_code: code(&api_code),
+            request_id: self::text(request_id),
+            message: self::text(message),
+        })
+    }
+
     /// Whether the service says that it worked, or says nothing (then the HTTP status speaks).
     pub(super) fn is_success(&self) -> bool {
         self.status_code.is_none_or(|code| code == OK)
     }
 }
 
-impl Object for Outcome {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+/// The outcome as it is written.
+#[derive(Default)]
+struct Words {
+    status_code: JsonValue,
+    api_code: JsonValue,
+    request_id: JsonValue,
+    message: JsonValue,
+}
+
+impl Object for Words {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "statusCode" => self.status_code = code(&map.next_value()?),
-            "apiCode" => self.api_code = code(&map.next_value()?),
-            "requestId" => self.request_id = text(map.next_value()?),
-            "message" => self.message = text(map.next_value()?),
-            _ => return codec::skip(map),
+            "statusCode" => Some(&mut self.status_code),
+            "apiCode" => Some(&mut self.api_code),
+            "requestId" => Some(&mut self.request_id),
+            "message" => Some(&mut self.message),
+            _ => None,
         }
-        Ok(())
     }
 }
 
-impl<'de> Deserialize<'de> for Outcome {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+/// A reply whose data go to a place. Of the outcome only the code: the words are for errors, which are read once more.
+pub(super) struct Envelope<'a> {
+    status_code: JsonValue,
+    pub(super) data: Output<'a>,
+}
+
+impl<'a> Envelope<'a> {
+    /// For data that go to `place`, which is empty.
+    pub(super) fn new(place: &'a mut dyn Place) -> Self {
+        Self { status_code: JsonValue::Null, data: Output::new(place) }
+    }
+
+    /// The `statusCode`.
+    pub(super) fn status_code(&self) -> Option<i64> {
+        code(&self.status_code)
     }
 }
 
-/// The data of a reply. Of the outcome only the code: the words are for errors, which are read once more.
-#[derive(Debug, Default)]
-pub(super) struct Envelope<T> {
-    pub(super) status_code: Option<i64>,
-    /// `None` when there is no `data`, or `null`.
-    pub(super) data: Option<T>,
-}
+impl Place for Envelope<'_> {
+    fn expected(&self) -> &'static str {
+        "an object"
+    }
 
-impl<T> Envelope<T> {
-    /// As [`Outcome::is_success`].
-    pub(super) fn is_success(&self) -> bool {
-        self.status_code.is_none_or(|code| code == OK)
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        value.only_null()
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        Some(self)
     }
 }
 
-impl<T: for<'a> Read<'a>> Object for Envelope<T> {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+impl Object for Envelope<'_> {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "data" => return codec::read(map, &mut self.data),
-            "statusCode" => self.status_code = code(&map.next_value()?),
-            _ => return codec::skip(map),
+            "data" => self.data.place(),
+            "statusCode" => Some(&mut self.status_code),
+            _ => None,
         }
-        Ok(())
     }
 }
 
-impl<'de, T: for<'a> Read<'a>> Deserialize<'de> for Envelope<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+/// A place that knows whether it was filled.
+pub(super) struct Output<'a> {
+    place: &'a mut dyn Place,
+    /// Whether there was anything but `null`, which is so for what is skipped.
+    pub(super) is_given: bool,
+}
+
+impl<'a> Output<'a> {
+    /// For `place`, which is empty.
+    pub(super) fn new(place: &'a mut dyn Place) -> Self {
+        Self { place, is_given: false }
+    }
+
+    /// The place; `None` if the value is skipped, as a second one is.
+    pub(super) fn place(&mut self) -> Option<&mut dyn Place> {
+        if self.place.expected().is_empty() {
+            self.is_given = true;
+        }
+        if self.is_given { None } else { Some(self) }
+    }
+}
+
+impl Place for Output<'_> {
+    fn expected(&self) -> &'static str {
+        self.place.expected()
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        self.is_given = value != Scalar::Null;
+        self.place.scalar(value)
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        self.is_given = true;
+        self.place.list()
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        self.is_given = true;
+        self.place.object()
     }
 }
 
@@ -84,7 +150,7 @@ pub(super) fn text(value: JsonValue) -> Option<String> {
     match value {
         JsonValue::Null => None,
         JsonValue::String(text) => Some(text),
-        other => Some(other.to_string()),
+        other => Some(codec::json(&other)),
     }
 }
 
@@ -92,12 +158,17 @@ pub(super) fn text(value: JsonValue) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn envelope(json: &str) -> Envelope<Vec<i64>> {
-        serde_json::from_str(json).unwrap()
+    /// The code and the data, if there are any.
+    fn envelope(json: &str) -> (Option<i64>, Option<Vec<i64>>) {
+        let mut data = Vec::new();
+        let mut envelope = Envelope::new(&mut data);
+        codec::fill(json, &mut envelope).unwrap();
+        let (code, is_given) = (envelope.status_code(), envelope.data.is_given);
+        (code, is_given.then_some(data))
     }
 
     fn outcome(json: &str) -> Outcome {
-        serde_json::from_str(json).unwrap()
+        Outcome::of(json).unwrap()
     }
 
     #[test]
@@ -109,10 +180,14 @@ mod tests {
             let outcome = outcome(json);
             assert_eq!((outcome.status_code, outcome.api_code), (Some(404), Some(2004)));
             assert_eq!((outcome.request_id.as_deref(), outcome.message.as_deref()), (Some("r"), Some("m")));
-            let envelope = envelope(json);
-            assert_eq!((envelope.status_code, &envelope.data), (Some(404), &Some(vec![1])));
-            assert!(!outcome.is_success() && !envelope.is_success());
+            assert_eq!(envelope(json), (Some(404), Some(vec![1])));
+            assert!(!outcome.is_success());
         }
+    }
+
+    #[test]
+    fn the_first_of_several_data_counts() {
+        assert_eq!(envelope(r#"{"data":null,"data":[1],"data":[2,3]}"#), (None, Some(vec![1])));
     }
 
     #[test]
@@ -120,6 +195,7 @@ mod tests {
         let odd = outcome(r#"{"statusCode":400,"message":["a","b"],"apiCode":{},"requestId":7,"data":null}"#);
         assert_eq!((odd.status_code, odd.api_code), (Some(400), None));
         assert_eq!((odd.message.as_deref(), odd.request_id.as_deref()), (Some(r#"["a","b"]"#), Some("7")));
-        assert!(outcome("{}").is_success() && envelope("{}").is_success());
+        assert!(outcome("{}").is_success());
+        assert_eq!(envelope("{}"), (None, None));
     }
 }

@@ -30,8 +30,8 @@ pub mod codec {
     #[cfg(feature = "unknown-fields")]
     pub use crate::codec::UnknownFields;
     pub use crate::codec::{
-        Deserialize, Deserializer, Hidden, Kept, MapAccess, Model, Nothing, Object, OpenEnum, Read, Serialize,
-        Serializer, Writer, object, open_enum, read, read_patch, show, skip,
+        Deserialize, Deserializer, Hidden, Kept, List, Nothing, Object, OpenEnum, Place, Read, Scalar, Serialize,
+        Serializer, Taken, Writer, deserialize, fresh, open_enum, show,
     };
     pub use crate::{kept, unknown};
 }

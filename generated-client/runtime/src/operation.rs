@@ -7,7 +7,7 @@ use super::validation::Limit;
 /// An operation of the API: implemented by the generator on one empty type per operation, such as `GetUser`.
 pub trait Operation: Send + Sync + 'static {
     /// What a successful call gives.
-    type Output: for<'de> Read<'de> + Send;
+    type Output: Read + Send;
 
     /// Everything about the operation that is no type.
     const INFO: OperationInfo;

@@ -1,8 +1,8 @@
-//! From the bytes of a reply to the typed output or an error. Only [`decode`] knows the type; everything else is
-//! compiled once.
+//! From the bytes of a reply to the typed output or an error. Who asks lends
+//! the place for the output, so that everything is compiled once.
 
-use super::codec::{Deserialize, Deserializer, Read, path};
-use super::envelope::{Envelope, Outcome};
+use super::codec::{self, Place, Read, path};
+use super::envelope::{Envelope, OK, Outcome};
 use super::error::{Error, Failure, Kind};
 use super::operation::{Operation, OperationInfo, Payload};
 use bytes::Bytes;
@@ -11,68 +11,61 @@ use http::header;
 /// A reply as the transport gave it.
 pub type Reply = http::Response<Bytes>;
 
-/// Reads the output of an operation. Its payload is a constant, so only one way to read is compiled.
-pub fn output<Op: Operation>(reply: &Reply) -> Result<Op::Output, Error> {
+/// Reads the output of an operation into `place`. Its payload is a constant, so only one way to read is compiled.
+pub fn output<Op: Operation>(reply: &Reply, place: &mut Op::Output) -> Result<(), Error> {
     #[cfg(feature = "v2-runtime")]
     if let Payload::GraphQl(operation) = const { Op::INFO.payload } {
-        return super::v2::decode(&Op::INFO, operation, reply);
+        return super::v2::fill(&Op::INFO, operation, reply, place);
     }
     if const { matches!(Op::INFO.payload, Payload::Flat) } {
-        decode_whole(&Op::INFO, reply)
+        fill_whole(&Op::INFO, reply, place)
     } else {
-        decode_data(&Op::INFO, reply)
+        fill_data(&Op::INFO, reply, place)
     }
 }
 
-/// Reads an output whose place is known only now.
-pub(super) fn decode<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+/// Reads an output whose place in the reply is known only now.
+pub(super) fn decode<T: Read>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+    let mut output = T::default();
     match info.payload {
-        Payload::Data | Payload::Empty => decode_data(info, reply),
-        Payload::Flat => decode_whole(info, reply),
+        Payload::Data | Payload::Empty => fill_data(info, reply, &mut output)?,
+        Payload::Flat => fill_whole(info, reply, &mut output)?,
         #[cfg(feature = "v2-runtime")]
-        Payload::GraphQl(operation) => super::v2::decode(info, operation, reply),
+        Payload::GraphQl(operation) => super::v2::fill(info, operation, reply, &mut output)?,
+    }
+    Ok(output)
+}
+
+fn fill_data(info: &OperationInfo, reply: &Reply, place: &mut dyn Place) -> Result<(), Error> {
+    let text = successful_text(info, reply)?;
+    path::clear();
+    let mut envelope = Envelope::new(place);
+    if let Err(error) = codec::fill(text, &mut envelope) {
+        return Err(undecodable_reply(info, reply, text, error, path::take()));
+    }
+    match envelope.status_code() {
+        Some(OK) => Ok(()),
+        None if envelope.data.is_given => Ok(()),
+        status_code => accept(info, reply, text, status_code),
     }
 }
 
-fn decode_data<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
+fn fill_whole(info: &OperationInfo, reply: &Reply, place: &mut dyn Place) -> Result<(), Error> {
     let text = successful_text(info, reply)?;
     path::clear();
-    match serde_json::from_str::<Envelope<T>>(text) {
-        Ok(envelope) => {
-            if !envelope.is_success() || (envelope.status_code.is_none() && envelope.data.is_none()) {
-                accept(info, reply, text, envelope.status_code)?;
-            }
-            Ok(envelope.data.unwrap_or_default())
-        }
-        Err(error) => Err(undecodable_reply(info, reply, text, error, path::take())),
-    }
-}
-
-fn decode_whole<T: for<'de> Read<'de>>(info: &OperationInfo, reply: &Reply) -> Result<T, Error> {
-    let text = successful_text(info, reply)?;
-    path::clear();
-    let bare = serde_json::from_str::<Bare<T>>(text);
+    let filled = codec::fill(text, place);
     let path = path::take();
-    if let Some(outcome) = outcome_of(text).filter(|outcome| !outcome.is_success()) {
+    if let Some(outcome) = Outcome::of(text).filter(|outcome| !outcome.is_success()) {
         return Err(refusal(info, reply, outcome));
     }
-    bare.map(|bare| bare.0).map_err(|error| undecodable_reply(info, reply, text, error, path))
-}
-
-/// An output that is the whole reply.
-struct Bare<T>(T);
-
-impl<'de, T: Read<'de>> Deserialize<'de> for Bare<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::read(deserializer).map(Self)
-    }
+    filled.map_err(|error| undecodable_reply(info, reply, text, error, path))
 }
 
 /// The text of a reply whose HTTP status is a success, or the error that the reply is.
 pub(super) fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Result<&'a str, Error> {
     let text = std::str::from_utf8(reply.body());
     if !reply.status().is_success() {
-        let outcome = text.ok().and_then(outcome_of).unwrap_or_default();
+        let outcome = text.ok().and_then(Outcome::of).unwrap_or_default();
         return Err(refusal(info, reply, outcome));
     }
     match text {
@@ -82,22 +75,17 @@ pub(super) fn successful_text<'a>(info: &OperationInfo, reply: &'a Reply) -> Res
     }
 }
 
-/// What the reply says about itself, whatever its data are.
-fn outcome_of(text: &str) -> Option<Outcome> {
-    serde_json::from_str(text).ok()
-}
-
 /// The `requestId` of a reply, or its header `x-request-id`.
 pub(super) fn request_id(reply: &Reply) -> Option<String> {
     let text = std::str::from_utf8(reply.body()).ok();
     let header = || Some(reply.headers().get("x-request-id")?.to_str().ok()?.to_owned());
-    text.and_then(outcome_of).and_then(|outcome| outcome.request_id).or_else(header)
+    text.and_then(Outcome::of).and_then(|outcome| outcome.request_id).or_else(header)
 }
 
 /// Judges an envelope that says no, or that has neither a code nor data.
 #[cold]
 fn accept(info: &OperationInfo, reply: &Reply, text: &str, status_code: Option<i64>) -> Result<(), Error> {
-    let outcome = outcome_of(text).unwrap_or_else(|| Outcome { status_code, ..Outcome::default() });
+    let outcome = Outcome::of(text).unwrap_or_else(|| Outcome { status_code, ..Outcome::default() });
     if !outcome.is_success() {
         return Err(refusal(info, reply, outcome));
     }
@@ -126,7 +114,7 @@ pub(super) fn undecodable_reply(
     error: serde_json::Error,
     path: Option<String>,
 ) -> Error {
-    let outcome = outcome_of(text).unwrap_or_default();
+    let outcome = Outcome::of(text).unwrap_or_default();
     if !outcome.is_success() {
         return refusal(info, reply, outcome);
     }
@@ -157,7 +145,7 @@ mod tests {
     use crate::operation::Method;
     use crate::values::JsonObject;
 
-    fn of<T: for<'de> Read<'de>>(payload: Payload, status: u16, body: &'static str) -> Result<T, Error> {
+    fn of<T: Read>(payload: Payload, status: u16, body: &'static str) -> Result<T, Error> {
         let info = OperationInfo {
             id: "test",
             method: Method::Get,

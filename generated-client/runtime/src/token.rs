@@ -2,7 +2,7 @@
 
 use super::attempts::Attempts;
 use super::auth::Session;
-use super::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use super::codec::{Object, Place};
 use super::error::{Error, Failure, Kind};
 use super::operation::{Method, OperationInfo, Payload};
 use super::reply::{self, Reply};
@@ -82,18 +82,12 @@ struct Grant {
 }
 
 impl Object for Grant {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "access_token" => codec::read(map, &mut self.access_token),
-            "expires_in" => codec::read(map, &mut self.expires_in),
-            _ => codec::skip(map),
+            "access_token" => Some(&mut self.access_token),
+            "expires_in" => Some(&mut self.expires_in),
+            _ => None,
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Grant {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Values that go into the URL: what a query or path parameter may be, and its text on the wire.
 
-use super::codec::OpenEnum;
+use super::codec::{self, OpenEnum};
 use super::values::{JsonObject, JsonValue};
 
 /// A value in a URL, kept apart from its encoding: signatures and logs need the plain one.
@@ -76,7 +76,7 @@ impl<T: Into<UrlValue>> From<Vec<T>> for UrlValue {
 /// As compact JSON text.
 impl From<JsonObject> for UrlValue {
     fn from(value: JsonObject) -> Self {
-        Self::Text(JsonValue::Object(value).to_string())
+        Self::Text(codec::json(&JsonValue::Object(value)))
     }
 }
 
@@ -86,7 +86,7 @@ impl From<JsonValue> for UrlValue {
         match value {
             JsonValue::String(text) => Self::Text(text),
             JsonValue::Array(items) => items.into(),
-            other => Self::Text(other.to_string()),
+            other => Self::Text(codec::json(&other)),
         }
     }
 }

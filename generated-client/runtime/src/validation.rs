@@ -1,6 +1,7 @@
 //! The documented limits of arguments, checked before anything is sent: an operation's [`Limit`]s and the arguments of a
 //! call in, the first one that does not hold out. Values that may be personal never get into the message.
 
+use super::codec;
 use super::operation::OperationInfo;
 use super::request::{Request, json_text};
 use super::texts::{split_at, without_end};
@@ -164,7 +165,7 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
     if limit.holds_at_a_glance(json) {
         return Ok(());
     }
-    match serde_json::from_str(json) {
+    match codec::from_text(json) {
         Ok(value) => check_json(limit, &value, rest),
         Err(_) => Ok(()),
     }

@@ -34,10 +34,7 @@ impl<Op: Operation> Call<Op> {
     /// tell which.
     pub async fn send(self) -> Result<Op::Output, Error> {
         let mut read = None;
-        let mut decode = |reply: &Reply| {
-            read = Some(output::<Op>(reply)?);
-            Ok(())
-        };
+        let mut decode = |reply: &Reply| output::<Op>(reply, read.insert(Op::Output::default()));
         self.untyped.run(&Op::INFO, &mut decode).await?;
         Ok(read.unwrap_or_default())
     }
@@ -49,10 +46,7 @@ impl<Op: Operation> Call<Op> {
     /// As for [`send`](Self::send).
     pub async fn send_with_meta(self) -> Result<Response<Op::Output>, Error> {
         let mut read = None;
-        let mut decode = |reply: &Reply| {
-            read = Some(output::<Op>(reply)?);
-            Ok(())
-        };
+        let mut decode = |reply: &Reply| output::<Op>(reply, read.insert(Op::Output::default()));
         let done = self.untyped.run(&Op::INFO, &mut decode).await?;
         Ok(Response::new(read.unwrap_or_default(), done))
     }

@@ -169,18 +169,19 @@ fn setter(field: &StructField, comments: &Comments) -> TokenStream {
 
 fn reading(item: &Struct) -> TokenStream {
     let (name, condition, allowed) = (&item.name, condition(item.reads), allowed(item));
-    let arms = item.fields.iter().map(|StructField { name, wire, ty, .. }| {
-        let function = if matches!(ty, RustType::Patch(_)) { quote!(read_patch) } else { quote!(read) };
-        quote!(#wire => codec::#function(map, &mut self.#name),)
+    let arms = item.fields.iter().map(|StructField { name, wire, ty, .. }| match ty {
+        RustType::Struct(_) | RustType::Object => quote!(#wire => codec::fresh(&mut self.#name),),
+        _ => quote!(#wire => &mut self.#name,),
     });
-    let other = if item.keeps_unknown { quote!(codec::unknown!(self, key, map)) } else { quote!(codec::skip(map)) };
+    let other = if item.keeps_unknown { quote!(codec::unknown!(self, key)) } else { quote!(None) };
     let key = if item.fields.is_empty() && !item.keeps_unknown { quote!(_key) } else { quote!(key) };
-    let body = if item.fields.is_empty() { other } else { quote!(match key { #(#arms)* _ => #other, }) };
+    let body = if item.fields.is_empty() { other } else { quote!(Some(match key { #(#arms)* _ => return #other, })) };
     quote! {
         #condition
         #allowed
         impl codec::Object for #name {
-            fn read<'de, M: codec::MapAccess<'de>>(&mut self, #key: &str, map: &mut M) -> Result<(), M::Error> {
+            #[inline]
+            fn field(&mut self, #key: &str) -> Option<&mut dyn codec::Place> {
                 #body
             }
         }
@@ -188,7 +189,7 @@ fn reading(item: &Struct) -> TokenStream {
         #condition
         impl<'de> codec::Deserialize<'de> for #name {
             fn deserialize<D: codec::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::object(deserializer)
+                codec::deserialize(deserializer)
             }
         }
     }

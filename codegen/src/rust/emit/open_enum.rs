@@ -90,12 +90,17 @@ fn reading(item: &OpenEnum) -> TokenStream {
     let (name, condition) = (&item.name, condition(item.reads));
     quote! {
         #condition
-        impl codec::Model for #name {}
+        impl codec::Place for #name {
+            #[inline]
+            fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+                codec::open_enum(self, value)
+            }
+        }
 
         #condition
         impl<'de> codec::Deserialize<'de> for #name {
             fn deserialize<D: codec::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::open_enum(deserializer)
+                codec::deserialize(deserializer)
             }
         }
     }

@@ -1,93 +1,112 @@
-//! Reading optional values, lists, and JSON whose fields are not documented.
+//! Optional values, lists, and JSON whose fields are not documented.
 
-use super::{Deserialize, Deserializer, Read, Seed, path, refuse_scalars};
+use super::place::{List, Object, Place, Read, Taken};
+use super::scalar::Scalar;
 use crate::values::{JsonObject, JsonValue};
-use serde::de::{Error, IgnoredAny, SeqAccess, Visitor};
-use std::{fmt, marker::PhantomData};
 
-impl<'de, T: Read<'de>> Read<'de> for Option<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(OptionVisitor(PhantomData))
-    }
-}
-
-struct OptionVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Read<'de>> Visitor<'de> for OptionVisitor<T> {
-    type Value = Option<T>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value or null")
+impl<T: Read> Place for Option<T> {
+    fn expected(&self) -> &'static str {
+        self.as_ref().map_or("a value or null", T::expected)
     }
 
-    fn visit_none<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        T::read(deserializer).map(Some)
-    }
-}
-
-impl<'de, T: Read<'de>> Read<'de> for Vec<T> {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ListVisitor(PhantomData))
-    }
-}
-
-struct ListVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Read<'de>> Visitor<'de> for ListVisitor<T> {
-    type Value = Vec<T>;
-
-    refuse_scalars!("a list");
-
-    fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-        Ok(Vec::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Vec<T>, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(Seed::new()).inspect_err(|_| path::leave_item(list.len()))? {
-            list.push(item);
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        if value == Scalar::Null {
+            *self = T::null();
+            return Ok(());
         }
-        Ok(list)
+        self.insert(T::default()).scalar(value)
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        self.insert(T::default()).list()
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        self.insert(T::default()).object()
+    }
+
+    /// In a [`Patch`](crate::values::Patch) `null` is a value.
+    fn null() -> Option<Self> {
+        Some(None)
     }
 }
 
-impl<'de> Read<'de> for JsonValue {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::deserialize(deserializer)
+impl<T: Read> Place for Vec<T> {
+    fn expected(&self) -> &'static str {
+        "a list"
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        self.clear();
+        value.only_null()
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        self.clear();
+        Some(self)
     }
 }
 
-impl<'de> Read<'de> for JsonObject {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match JsonValue::deserialize(deserializer)? {
-            JsonValue::Object(object) => Ok(object),
-            JsonValue::Null => Ok(Self::new()),
-            _ => Err(D::Error::custom("expected an object, found another JSON value")),
-        }
+impl<T: Read> List for Vec<T> {
+    fn push(&mut self) -> &mut dyn Place {
+        let last = self.len();
+        self.push(T::default());
+        &mut self[last]
+    }
+}
+
+impl Place for JsonValue {
+    fn expected(&self) -> &'static str {
+        "any JSON value"
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        *self = match value {
+            Scalar::Null => Self::Null,
+            Scalar::Bool(value) => value.into(),
+            Scalar::Integer(value) => value.into(),
+            Scalar::Large(value) => value.into(),
+            Scalar::Float(value) => value.into(),
+            Scalar::Text(value) => value.into(),
+        };
+        Ok(())
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        *self = Self::Array(Vec::new());
+        self.as_array_mut().map(|list| list as _)
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        *self = Self::Object(JsonObject::new());
+        self.as_object_mut().map(|object| object as _)
+    }
+}
+
+impl Object for JsonObject {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
+        Some(self.entry(key).or_insert(JsonValue::Null))
     }
 }
 
 /// The output of an operation that gives nothing: whatever is there is skipped.
-impl<'de> Read<'de> for () {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_ignored_any(IgnoredAny).map(drop)
+impl Place for () {
+    fn expected(&self) -> &'static str {
+        ""
+    }
+
+    fn scalar(&mut self, _: Scalar<'_>) -> Taken {
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::from_text;
 
-    fn from<T: for<'de> Read<'de>>(json: &str) -> Result<T, String> {
-        T::read(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
+    fn from<T: Read>(json: &str) -> Result<T, String> {
+        from_text(json).map_err(|error| error.to_string())
     }
 
     #[test]

@@ -1,65 +1,145 @@
-//! Reading a JSON object into a model: the loop over the fields is here, the `match` on their names in the model.
+//! Filling a place from JSON: the one visitor for all types, and the loops over items and fields.
 
-use super::{Deserialize, Deserializer, MapAccess, Model, Read, Seed, path, refuse_scalars};
-use crate::values::Patch;
-use serde::de::{Error, IgnoredAny, Visitor};
-use std::{borrow::Cow, fmt, marker::PhantomData};
+use super::place::{List, Place, Read};
+use super::scalar::Scalar;
+use super::{Deserialize, Deserializer, path};
+use crate::values::JsonValue;
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use std::{borrow::Cow, fmt};
 
-/// A model with named fields.
-pub trait Object: Default {
-    /// Reads the value of the field `key` from `map` into `self`, or skips it.
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error>;
+/// Fills a place with the JSON value that is all of `text`.
+pub(crate) fn fill(text: &str, place: &mut dyn Place) -> serde_json::Result<()> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    if place.expected().is_empty() {
+        IgnoredAny::deserialize(&mut json)?;
+    } else {
+        Fill(place).deserialize(&mut json)?;
+    }
+    json.end()
 }
 
-impl<T: Object> Model for T {}
+/// Reads the JSON value that is all of `text`.
+pub(crate) fn from_text<T: Read>(text: &str) -> serde_json::Result<T> {
+    let mut value = T::default();
+    fill(text, &mut value)?;
+    Ok(value)
+}
 
-/// A model that holds itself is boxed.
-impl<T: Object> Object for Box<T> {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
-        (**self).read(key, map)
+/// A JSON value as compact JSON text.
+pub(crate) fn json(value: &JsonValue) -> String {
+    // It has no part that JSON lacks.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A text as JSON, in quotes.
+pub(crate) fn text_json(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// Reads a value from anything that serde reads, for `Deserialize` of the models.
+#[allow(dead_code, reason = "without any group there are no models")]
+pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::default();
+    Fill(&mut value).deserialize(deserializer)?;
+    Ok(value)
+}
+
+/// Lets serde fill a place.
+struct Fill<'a>(&'a mut dyn Place);
+
+impl Fill<'_> {
+    fn scalar<E: Error>(self, value: Scalar<'_>) -> Result<(), E> {
+        self.0.scalar(value).map_err(|found| mismatch(self.0.expected(), found))
     }
 }
 
-/// Reads a model; `null` gives the empty one.
-pub fn object<'de, T: Object, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    deserializer.deserialize_any(ObjectVisitor(PhantomData))
+/// The error says the kind of the value only, since the value may be personal data.
+#[cold]
+fn mismatch<E: Error>(expected: &str, found: &str) -> E {
+    E::custom(format_args!("expected {expected}, found {found}"))
 }
 
-/// Reads the value of the current field into `field`.
-pub fn read<'de, T: Read<'de>, M: MapAccess<'de>>(map: &mut M, field: &mut T) -> Result<(), M::Error> {
-    *field = map.next_value_seed(Seed::new())?;
-    Ok(())
+impl<'de> DeserializeSeed<'de> for Fill<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
 }
 
-/// Reads the value of the current field, of which `null` is one.
-#[allow(dead_code, reason = "an API without such a field needs it not")]
-pub fn read_patch<'de, T: Read<'de>, M: MapAccess<'de>>(map: &mut M, field: &mut Patch<T>) -> Result<(), M::Error> {
-    *field = Some(map.next_value_seed(Seed::new())?);
-    Ok(())
-}
+impl<'de> Visitor<'de> for Fill<'_> {
+    type Value = ();
 
-/// Skips the value of the current field.
-pub fn skip<'de, M: MapAccess<'de>>(map: &mut M) -> Result<(), M::Error> {
-    map.next_value::<IgnoredAny>().map(drop)
-}
-
-struct ObjectVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Object> Visitor<'de> for ObjectVisitor<T> {
-    type Value = T;
-
-    refuse_scalars!("an object");
-
-    fn visit_unit<E: Error>(self) -> Result<T, E> {
-        Ok(T::default())
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0.expected())
     }
 
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<T, M::Error> {
-        let mut object = T::default();
-        while let Some(Key(key)) = map.next_key()? {
-            object.read(&key, &mut map).inspect_err(|_| path::leave_field(&key))?;
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.scalar(Scalar::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
+        self.scalar(Scalar::Bool(value))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
+        self.scalar(Scalar::Integer(value))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
+        self.scalar(i64::try_from(value).map_or(Scalar::Large(value), Scalar::Integer))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
+        self.scalar(Scalar::Float(value))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Result<(), E> {
+        self.scalar(Scalar::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let Some(list) = self.0.list() else {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        };
+        let mut index = 0;
+        while items.next_element_seed(Item(list)).inspect_err(|_| path::leave_item(index))?.is_some() {
+            index += 1;
         }
-        Ok(object)
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
+        let Some(object) = self.0.object() else {
+            return Err(A::Error::invalid_type(Unexpected::Map, &self));
+        };
+        while let Some(Key(key)) = fields.next_key()? {
+            let value = match object.field(&key) {
+                Some(place) => fields.next_value_seed(Fill(place)),
+                None => fields.next_value::<IgnoredAny>().map(drop),
+            };
+            value.inspect_err(|_| path::leave_field(&key))?;
+        }
+        Ok(())
+    }
+}
+
+/// Lets serde fill the next item of a list, if there is one.
+struct Item<'a>(&'a mut dyn List);
+
+impl<'de> DeserializeSeed<'de> for Item<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(Fill(self.0.push()))
     }
 }
 
@@ -93,6 +173,7 @@ impl<'de> Visitor<'de> for KeyVisitor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::Object;
 
     #[derive(Debug, Default, PartialEq)]
     struct Leaf {
@@ -101,25 +182,18 @@ mod tests {
     }
 
     impl Object for Leaf {
-        fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+        fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
             match key {
-                "name" => super::read(map, &mut self.name),
-                "next" => super::read(map, &mut self.next),
-                _ => skip(map),
+                "name" => Some(&mut self.name),
+                "next" => Some(&mut self.next),
+                _ => None,
             }
-        }
-    }
-
-    impl<'de> Deserialize<'de> for Leaf {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            object(deserializer)
         }
     }
 
     #[test]
     fn reads_recursive_models_escaped_names_and_skips_the_rest() {
-        let leaf: Leaf =
-            serde_json::from_str(r#"{"na\u006de":"a","other":[{}],"next":{"name":"b","next":null}}"#).unwrap();
+        let leaf: Leaf = from_text(r#"{"na\u006de":"a","other":[{}],"next":{"name":"b","next":null}}"#).unwrap();
         let next = Leaf { name: "b".into(), next: None };
         assert_eq!(leaf, Leaf { name: "a".into(), next: Some(Box::new(next)) });
     }
@@ -132,7 +206,7 @@ mod tests {
             ("true", "found a boolean"),
             ("[1]", "sequence"),
         ] {
-            let error = serde_json::from_str::<Leaf>(json).unwrap_err().to_string();
+            let error = from_text::<Leaf>(json).unwrap_err().to_string();
             assert!(error.contains(found) && error.contains("expected an object"), "{error}");
             assert!(!error.contains("s3cret") && !error.contains("31415"), "{error}");
         }

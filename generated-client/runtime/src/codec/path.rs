@@ -55,7 +55,11 @@ pub(crate) fn take() -> Option<String> {
                 path.push('.');
                 path.push_str(name);
             }
-            Step::Item(index) => path.push_str(&format!("[{index}]")),
+            Step::Item(index) => {
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
+            }
         }
     }
     (!path.is_empty()).then_some(path)
@@ -64,7 +68,7 @@ pub(crate) fn take() -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+    use crate::codec::{self, Deserialize, Deserializer, Object, Place};
 
     /// A model with a value of each kind.
     #[derive(Debug, Default)]
@@ -77,21 +81,21 @@ mod tests {
     }
 
     impl Object for Model {
-        fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+        fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
             match key {
-                "text" => codec::read(map, &mut self.text),
-                "a \"key\"" => codec::read(map, &mut self.number),
-                "flags" => codec::read(map, &mut self.flags),
-                "inner" => codec::read(map, &mut self.inner),
-                "lists" => codec::read(map, &mut self.lists),
-                _ => codec::skip(map),
+                "text" => Some(&mut self.text),
+                "a \"key\"" => Some(&mut self.number),
+                "flags" => Some(&mut self.flags),
+                "inner" => Some(&mut self.inner),
+                "lists" => Some(&mut self.lists),
+                _ => None,
             }
         }
     }
 
     impl<'de> Deserialize<'de> for Model {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            codec::object(deserializer)
+            codec::deserialize(deserializer)
         }
     }
 

@@ -1,97 +1,65 @@
-//! Reading texts, numbers and booleans, which the service confuses: one visitor takes any scalar, plain functions
-//! convert it.
+//! Texts, numbers and booleans, which the service confuses: any scalar in, what the place wants out.
 
-use super::{Deserializer, Read};
-use serde::de::{Error, Visitor};
-use std::{borrow::Cow, fmt};
+use super::place::{Place, Taken};
+use std::borrow::Cow;
 
 /// A JSON value that is neither a list nor an object.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) enum Scalar<'de> {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Scalar<'a> {
+    /// `null`
     Null,
+    /// `true` or `false`
     Bool(bool),
+    /// A whole number.
     Integer(i64),
     /// A whole number above `i64::MAX`.
     Large(u64),
+    /// Any other number.
     Float(f64),
-    Text(Cow<'de, str>),
+    /// A text.
+    Text(&'a str),
 }
 
-/// Reads any scalar. `expected` completes "expected …" in the error for a list or an object.
-pub(super) fn scalar<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    expected: &'static str,
-) -> Result<Scalar<'de>, D::Error> {
-    deserializer.deserialize_any(ScalarVisitor(expected))
-}
-
-struct ScalarVisitor(&'static str);
-
-impl<'de> Visitor<'de> for ScalarVisitor {
-    type Value = Scalar<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.0)
+impl<'a> Scalar<'a> {
+    /// What it is, for errors.
+    fn kind(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Integer(_) | Self::Large(_) | Self::Float(_) => "a number",
+            Self::Text(_) => "text",
+        }
     }
 
-    fn visit_unit<E>(self) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Null)
+    /// Refuses everything but `null`.
+    pub fn only_null(self) -> Taken {
+        if self == Self::Null { Ok(()) } else { Err(self.kind()) }
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Bool(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Integer(value))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Scalar<'de>, E> {
-        Ok(i64::try_from(value).map_or(Scalar::Large(value), Scalar::Integer))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Float(value))
-    }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Text(Cow::Borrowed(value)))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Text(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<Scalar<'de>, E> {
-        Ok(Scalar::Text(Cow::Owned(value)))
-    }
-}
-
-impl<'de> Scalar<'de> {
     /// The value as text: numbers and booleans as JSON writes them, `null` as `""`.
-    pub(super) fn into_text(self) -> Cow<'de, str> {
+    pub fn into_text(self) -> Cow<'a, str> {
         match self {
             Self::Null => Cow::Borrowed(""),
             Self::Bool(value) => Cow::Borrowed(if value { "true" } else { "false" }),
             Self::Integer(value) => Cow::Owned(value.to_string()),
             Self::Large(value) => Cow::Owned(value.to_string()),
             Self::Float(value) => Cow::Owned(value.to_string()),
-            Self::Text(value) => value,
+            Self::Text(value) => Cow::Borrowed(value),
         }
     }
 
-    fn into_integer(self) -> Result<i64, String> {
+    fn into_integer(self) -> Result<i64, &'static str> {
         match self {
             Self::Null => Ok(0),
             Self::Integer(value) => Ok(value),
-            Self::Large(_) => Err("expected an integer, found a number above 9223372036854775807".to_owned()),
-            Self::Float(value) => whole(value).ok_or_else(|| "expected an integer, found a fraction".to_owned()),
-            Self::Text(ref text) => {
+            Self::Large(_) => Err("a number above 9223372036854775807"),
+            Self::Float(value) => whole(value).ok_or("a fraction"),
+            Self::Text(text) => {
                 let text = text.trim();
                 let parsed = text.parse().ok().or_else(|| text.parse().ok().and_then(whole));
-                parsed.ok_or_else(|| self.mismatch("an integer"))
+                parsed.ok_or_else(|| self.kind())
             }
-            Self::Bool(_) => Err(self.mismatch("an integer")),
+            Self::Bool(_) => Err(self.kind()),
         }
     }
 
@@ -99,40 +67,27 @@ impl<'de> Scalar<'de> {
         clippy::cast_precision_loss,
         reason = "a JSON number is a double: digits beyond its precision mean nothing"
     )]
-    fn into_float(self) -> Result<f64, String> {
+    fn into_float(self) -> Result<f64, &'static str> {
         match self {
             Self::Null => Ok(0.0),
             Self::Integer(value) => Ok(value as f64),
             Self::Large(value) => Ok(value as f64),
             Self::Float(value) => Ok(value),
-            Self::Text(ref text) => {
+            Self::Text(text) => {
                 let parsed = text.trim().parse().ok().filter(|value: &f64| value.is_finite());
-                parsed.ok_or_else(|| self.mismatch("a number"))
+                parsed.ok_or_else(|| self.kind())
             }
-            Self::Bool(_) => Err(self.mismatch("a number")),
+            Self::Bool(_) => Err(self.kind()),
         }
     }
 
-    fn into_bool(self) -> Result<bool, String> {
+    fn into_bool(self) -> Result<bool, &'static str> {
         match self {
-            Self::Null | Self::Integer(0) => Ok(false),
+            Self::Null | Self::Integer(0) | Self::Text("false") => Ok(false),
             Self::Bool(value) => Ok(value),
-            Self::Integer(1) => Ok(true),
-            Self::Text(ref text) if text == "true" => Ok(true),
-            Self::Text(ref text) if text == "false" => Ok(false),
-            _ => Err(self.mismatch("a boolean")),
+            Self::Integer(1) | Self::Text("true") => Ok(true),
+            _ => Err(self.kind()),
         }
-    }
-
-    /// The error text; it says the kind of the value only, since the value may be personal data.
-    fn mismatch(&self, expected: &str) -> String {
-        let found = match self {
-            Self::Null => "null",
-            Self::Bool(_) => "a boolean",
-            Self::Integer(_) | Self::Large(_) | Self::Float(_) => "a number",
-            Self::Text(_) => "text",
-        };
-        format!("expected {expected}, found {found}")
     }
 }
 
@@ -143,79 +98,57 @@ fn whole(value: f64) -> Option<i64> {
     (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
 }
 
-impl<'de> Read<'de> for String {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
+impl Place for String {
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        *self = value.into_text().into_owned();
+        Ok(())
     }
 }
 
-/// As [`ScalarVisitor`], straight to the text: most values are texts.
-struct TextVisitor;
-
-impl Visitor<'_> for TextVisitor {
-    type Value = String;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("text")
+impl Place for i64 {
+    fn expected(&self) -> &'static str {
+        "an integer"
     }
 
-    fn visit_unit<E>(self) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<String, E> {
-        Ok(Scalar::Bool(value).into_text().into_owned())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<String, E> {
-        Ok(Scalar::Integer(value).into_text().into_owned())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<String, E> {
-        Ok(Scalar::Large(value).into_text().into_owned())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<String, E> {
-        Ok(Scalar::Float(value).into_text().into_owned())
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<String, E> {
-        Ok(value.to_owned())
-    }
-
-    fn visit_string<E>(self, value: String) -> Result<String, E> {
-        Ok(value)
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        *self = value.into_integer()?;
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for i64 {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar(deserializer, "an integer")?.into_integer().map_err(D::Error::custom)
+impl Place for f64 {
+    fn expected(&self) -> &'static str {
+        "a number"
+    }
+
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        *self = value.into_float()?;
+        Ok(())
     }
 }
 
-impl<'de> Read<'de> for f64 {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar(deserializer, "a number")?.into_float().map_err(D::Error::custom)
+impl Place for bool {
+    fn expected(&self) -> &'static str {
+        "a boolean"
     }
-}
 
-impl<'de> Read<'de> for bool {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scalar(deserializer, "a boolean")?.into_bool().map_err(D::Error::custom)
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        *self = value.into_bool()?;
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::{Read, from_text};
     use std::fmt::Debug;
 
-    fn from<T: for<'de> Read<'de>>(json: &str) -> Result<T, String> {
-        T::read(&mut serde_json::Deserializer::from_str(json)).map_err(|error| error.to_string())
+    fn from<T: Read>(json: &str) -> Result<T, String> {
+        from_text(json).map_err(|error| error.to_string())
     }
 
-    fn each<T: for<'de> Read<'de> + PartialEq + Debug>(good: &[(&str, T)], bad: &[&str]) {
+    fn each<T: Read + PartialEq + Debug>(good: &[(&str, T)], bad: &[&str]) {
         for (json, value) in good {
             assert_eq!(from::<T>(json).as_ref(), Ok(value), "{json}");
         }

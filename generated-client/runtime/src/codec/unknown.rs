@@ -1,25 +1,25 @@
 //! What the service sends and no page lists: kept with the feature `unknown-fields`, skipped without.
 //!
-//! Enter the name and the value of a field that a model does not know. The two macros are what the generated code says in
+//! Enters the name of a field that a model does not know, leaves its place. The two macros are what the generated code says in
 //! both cases, so that it needs no conditions.
 #![allow(unused_macros, unused_imports, reason = "which of these a generated tree uses depends on the API")]
 
 #[cfg(feature = "unknown-fields")]
 pub use self::fields::UnknownFields;
 
-/// Reads the value of a field that `$model` does not list. The feature is that of the package that says this macro.
+/// The place of a field that `$model` does not list. The feature is that of the package that says this macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! unknown {
-    ($model:expr, $key:expr, $map:expr) => {{
+    ($model:expr, $key:expr) => {{
         #[cfg(feature = "unknown-fields")]
         {
-            $model.unknown_fields.read($key, $map)
+            Some($model.unknown_fields.place($key))
         }
         #[cfg(not(feature = "unknown-fields"))]
         {
             let _ = $key;
-            $crate::internal::codec::skip($map)
+            None
         }
     }};
 }
@@ -42,7 +42,7 @@ macro_rules! kept {
 
 #[cfg(feature = "unknown-fields")]
 mod fields {
-    use super::super::MapAccess;
+    use super::super::Place;
     use crate::values::{JsonObject, JsonValue};
     use std::fmt;
 
@@ -71,10 +71,8 @@ mod fields {
         }
 
         #[doc(hidden)]
-        pub fn read<'de, M: MapAccess<'de>>(&mut self, name: &str, map: &mut M) -> Result<(), M::Error> {
-            let value = map.next_value()?;
-            self.0.get_or_insert_default().insert(name.to_owned(), value);
-            Ok(())
+        pub fn place(&mut self, name: &str) -> &mut dyn Place {
+            self.0.get_or_insert_default().entry(name).or_insert(JsonValue::Null)
         }
     }
 

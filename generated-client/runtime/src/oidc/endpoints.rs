@@ -45,7 +45,7 @@ pub(super) type Form<'a> = Vec<(&'static str, &'a str)>;
 
 impl Inner {
     /// Posts a form, by which or beside which the app proves itself.
-    pub(super) async fn post_form<T: for<'de> Read<'de> + Send>(
+    pub(super) async fn post_form<T: Read + Send>(
         &self,
         info: &OperationInfo,
         method: TokenEndpointAuthMethod,
@@ -66,7 +66,7 @@ impl Inner {
     }
 
     /// Gets what `info` is about, as the user of this token if there is one.
-    pub(super) async fn get<T: for<'de> Read<'de> + Send>(
+    pub(super) async fn get<T: Read + Send>(
         &self,
         info: &OperationInfo,
         request: &Request,
@@ -82,7 +82,7 @@ impl Inner {
         self.exchange(info, prepared, session).await
     }
 
-    async fn exchange<T: for<'de> Read<'de> + Send>(
+    async fn exchange<T: Read + Send>(
         &self,
         info: &OperationInfo,
         prepared: Result<Prepared, Error>,

@@ -1,6 +1,6 @@
 //! What the endpoints answer: read as leniently as any reply of the service.
 
-use crate::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use crate::codec::{self, Deserialize, Deserializer, Object, Place, Scalar, Taken};
 use crate::values::JsonObject;
 use secrecy::{ExposeSecret, SecretString};
 use std::{fmt, time::Duration};
@@ -8,9 +8,9 @@ use std::{fmt, time::Duration};
 /// The tokens of a user.
 #[derive(Clone, Default)]
 pub struct TokenSet {
-    access_token: SecretString,
-    refresh_token: Option<SecretString>,
-    id_token: Option<SecretString>,
+    access_token: Token,
+    refresh_token: Token,
+    id_token: Token,
     token_type: String,
     expires_in: Option<i64>,
     scope: Option<String>,
@@ -18,20 +18,20 @@ pub struct TokenSet {
 
 impl TokenSet {
     /// By which calls are made on behalf of the user: see
-    /// `AuthenticationClient::with_user_token`.
+    /// [`AuthenticationClient::with_user_token`](crate::AuthenticationClient::with_user_token).
     pub fn access_token(&self) -> &str {
-        self.access_token.expose_secret()
+        self.access_token.as_str().unwrap_or_default()
     }
 
     /// By which new tokens are had when the access token has expired, if the scope holds `offline_access`.
     pub fn refresh_token(&self) -> Option<&str> {
-        self.refresh_token.as_ref().map(ExposeSecret::expose_secret)
+        self.refresh_token.as_str()
     }
 
     /// Who signed in, as a JWT, if the scope holds `openid`. Verify it:
     /// [`OidcClient::verify_id_token`](super::OidcClient::verify_id_token).
     pub fn id_token(&self) -> Option<&str> {
-        self.id_token.as_ref().map(ExposeSecret::expose_secret)
+        self.id_token.as_str()
     }
 
     /// The type of the access token, `Bearer`.
@@ -51,29 +51,41 @@ impl TokenSet {
 }
 
 impl Object for TokenSet {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
-        let mut token = || -> Result<Option<SecretString>, M::Error> {
-            let mut text = None::<String>;
-            codec::read(map, &mut text)?;
-            Ok(text.filter(|text| !text.is_empty()).map(Into::into))
-        };
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "access_token" => self.access_token = token()?.unwrap_or_default(),
-            "refresh_token" => self.refresh_token = token()?,
-            "id_token" => self.id_token = token()?,
-            "token_type" => codec::read(map, &mut self.token_type)?,
+            "access_token" => Some(&mut self.access_token),
+            "refresh_token" => Some(&mut self.refresh_token),
+            "id_token" => Some(&mut self.id_token),
+            "token_type" => Some(&mut self.token_type),
             // The service spells it in both ways.
-            "expires_in" | "expire_in" => codec::read(map, &mut self.expires_in)?,
-            "scope" => codec::read(map, &mut self.scope)?,
-            _ => codec::skip(map)?,
+            "expires_in" | "expire_in" => Some(&mut self.expires_in),
+            "scope" => Some(&mut self.scope),
+            _ => None,
         }
-        Ok(())
     }
 }
 
 impl<'de> Deserialize<'de> for TokenSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
+    }
+}
+
+/// A token, if there is one: an empty text is none.
+#[derive(Clone, Default)]
+struct Token(Option<SecretString>);
+
+impl Token {
+    fn as_str(&self) -> Option<&str> {
+        self.0.as_ref().map(ExposeSecret::expose_secret)
+    }
+}
+
+impl Place for Token {
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        let text = value.into_text();
+        self.0 = (!text.is_empty()).then(|| text.into_owned().into());
+        Ok(())
     }
 }
 
@@ -83,9 +95,9 @@ impl fmt::Debug for TokenSet {
         let Self { access_token, refresh_token, id_token, token_type, expires_in, scope } = self;
         formatter
             .debug_struct("TokenSet")
-            .field("access_token", access_token)
-            .field("refresh_token", refresh_token)
-            .field("id_token", id_token)
+            .field("access_token", &access_token.0.clone().unwrap_or_default())
+            .field("refresh_token", &refresh_token.0)
+            .field("id_token", &id_token.0)
             .field("token_type", token_type)
             .field("expires_in", expires_in)
             .field("scope", scope)
@@ -109,20 +121,17 @@ macro_rules! open_reply {
         }
 
         impl Object for $name {
-            fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+            fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
                 match key {
-                    $(stringify!($field) => codec::read(map, &mut self.$field),)*
-                    _ => {
-                        self.other.insert(key.to_owned(), map.next_value()?);
-                        Ok(())
-                    }
+                    $(stringify!($field) => Some(&mut self.$field),)*
+                    _ => self.other.field(key),
                 }
             }
         }
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::object(deserializer)
+                codec::deserialize(deserializer)
             }
         }
     };

@@ -13,7 +13,7 @@ mod token;
 
 pub(super) use self::document::body;
 pub(super) use self::outcome::{judge, meaning, says_that_it_worked};
-pub(super) use self::reply::decode;
+pub(super) use self::reply::fill;
 pub use self::sealing::PasswordKeys;
 pub(super) use self::sealing::{is_sealed, run_sealed};
 pub use self::token::TOKEN;

@@ -4,7 +4,7 @@
 //! a `code` (or `statusCode`) that is not 200.
 
 use super::GRAPHQL_PATH;
-use crate::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use crate::codec::{self, Object, Place};
 use crate::envelope::{self, code, text};
 use crate::error::Error;
 use crate::operation::{OperationInfo, Payload};
@@ -19,8 +19,8 @@ const FIRST_CAUSE: i64 = 1000;
 /// Says whether a call worked, before anybody looks at the data. `path` is where the request went.
 pub(crate) fn judge(info: &OperationInfo, path: &str, reply: &Reply) -> Result<(), Error> {
     let is_graphql = matches!(info.payload, Payload::GraphQl(_)) || path == GRAPHQL_PATH;
-    let outcome = std::str::from_utf8(reply.body()).ok().and_then(read).unwrap_or_default();
-    match outcome.failure(is_graphql, reply.status().is_success()) {
+    let words = std::str::from_utf8(reply.body()).ok().and_then(read).unwrap_or_default();
+    match words.failure(is_graphql, reply.status().is_success()) {
         None => Ok(()),
         Some(outcome) => Err(reply::refusal(info, reply, outcome)),
     }
@@ -28,7 +28,7 @@ pub(crate) fn judge(info: &OperationInfo, path: &str, reply: &Reply) -> Result<(
 
 /// Whether a reply without data says in the way of v2 that it worked.
 pub(crate) fn says_that_it_worked(info: &OperationInfo, text: &str) -> bool {
-    info.path.starts_with("/api/v2/") && read(text).is_some_and(|outcome| outcome.code == Some(OK))
+    info.path.starts_with("/api/v2/") && read(text).is_some_and(|words| code(&words.code) == Some(OK))
 }
 
 /// The status of HTTP that means what this code means, of those that a client reacts to.
@@ -42,32 +42,32 @@ pub(crate) fn meaning(code: i64) -> Option<u16> {
     }
 }
 
-fn read(text: &str) -> Option<Outcome> {
-    serde_json::from_str(text).ok()
+fn read(text: &str) -> Option<Words> {
+    codec::from_text(text).ok()
 }
 
 /// The words of a reply. Reading them never fails on a wrong type.
 #[derive(Default)]
-struct Outcome {
-    status_code: Option<i64>,
-    code: Option<i64>,
-    api_code: Option<i64>,
-    request_id: Option<String>,
+struct Words {
+    status_code: JsonValue,
+    code: JsonValue,
+    api_code: JsonValue,
+    request_id: JsonValue,
     message: JsonValue,
     errors: JsonValue,
 }
 
-impl Outcome {
+impl Words {
     /// What went wrong, if anything did.
     fn failure(self, is_graphql: bool, is_http_success: bool) -> Option<envelope::Outcome> {
         let errors = self.errors.as_array().map(Vec::as_slice).unwrap_or_default();
         let first = errors.first().filter(|_| is_graphql || !is_http_success);
-        let status_code = self.status_code.or(self.code);
+        let status_code = code(&self.status_code).or_else(|| code(&self.code));
         let mut said = envelope::Outcome {
             status_code,
-            api_code: self.api_code,
-            request_id: self.request_id,
-            message: text(self.message.clone()),
+            api_code: code(&self.api_code),
+            request_id: text(self.request_id),
+            message: text(self.message),
         };
         match first {
             Some(error) => {
@@ -107,24 +107,17 @@ fn by_word(code: &JsonValue) -> Option<i64> {
     }
 }
 
-impl Object for Outcome {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+impl Object for Words {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "statusCode" => self.status_code = code(&map.next_value()?),
-            "code" => self.code = code(&map.next_value()?),
-            "apiCode" => self.api_code = code(&map.next_value()?),
-            "requestId" => self.request_id = text(map.next_value()?),
-            "message" => self.message = map.next_value()?,
-            "errors" => self.errors = map.next_value()?,
-            _ => return codec::skip(map),
+            "statusCode" => Some(&mut self.status_code),
+            "code" => Some(&mut self.code),
+            "apiCode" => Some(&mut self.api_code),
+            "requestId" => Some(&mut self.request_id),
+            "message" => Some(&mut self.message),
+            "errors" => Some(&mut self.errors),
+            _ => None,
         }
-        Ok(())
-    }
-}
-
-impl<'de> Deserialize<'de> for Outcome {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
     }
 }
 

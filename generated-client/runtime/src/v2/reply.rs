@@ -1,27 +1,29 @@
-//! The output of a GraphQL operation: a reply and the keys that lead to the output in, the typed output out.
+//! The output of a GraphQL operation: a reply and the keys that lead to the output in, the
+//! filled place out.
 
-use crate::codec::{Read, Seed, path, refuse_scalars};
+use crate::codec::{self, Object, Place, Scalar, Taken, path};
+use crate::envelope::Output;
 use crate::error::{Error, Failure, Kind};
 use crate::operation::{GraphQl, OperationInfo};
 use crate::reply::{self, Reply};
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
-use std::marker::PhantomData;
 
-/// Reads the value at `data` and the keys of the operation. A `null` on the way is the empty output, as everywhere; no
-/// `data` at all is an error.
-pub(crate) fn decode<T: for<'de> Read<'de>>(
+/// Reads the value at `data` and the keys of the operation into `place`. A `null` on the way is the empty output, as
+/// everywhere; no `data` at all is an error.
+pub(crate) fn fill(
     info: &OperationInfo,
     operation: &GraphQl,
     reply: &Reply,
-) -> Result<T, Error> {
+    place: &mut dyn Place,
+) -> Result<(), Error> {
     let text = reply::successful_text(info, reply)?;
     path::clear();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let found = json.deserialize_any(At::new("data", operation.reply)).and_then(|found| json.end().map(|()| found));
-    match found {
-        Ok(Some(output)) => Ok(output),
-        Ok(None) if has_data(text) => Ok(T::default()),
-        Ok(None) => {
+    let mut whole = At::Output(Output::new(place));
+    for key in operation.reply.iter().rev().chain(&["data"]) {
+        whole = At::Below { key, inside: Box::new(whole), is_given: false };
+    }
+    match codec::fill(text, &mut whole) {
+        Ok(()) if whole.has_inside() => Ok(()),
+        Ok(()) => {
             let failure = Failure::of(info, Kind::Decode, "it has neither `data` nor `errors`");
             Err(failure.reply(reply).into())
         }
@@ -29,76 +31,75 @@ pub(crate) fn decode<T: for<'de> Read<'de>>(
     }
 }
 
-fn has_data(text: &str) -> bool {
-    let mut json = serde_json::Deserializer::from_str(text);
-    json.deserialize_any(At::<IgnoredValue>::new("data", &[])).is_ok_and(|found| found.is_some())
+/// The output, or what it is inside.
+enum At<'a> {
+    Output(Output<'a>),
+    /// An object with the output below `key`.
+    Below {
+        key: &'static str,
+        inside: Box<Self>,
+        is_given: bool,
+    },
 }
 
-/// The value below a key and further keys.
-struct At<T> {
-    key: &'static str,
-    below: &'static [&'static str],
-    output: PhantomData<T>,
-}
-
-impl<T> At<T> {
-    fn new(key: &'static str, below: &'static [&'static str]) -> Self {
-        Self { key, below, output: PhantomData }
-    }
-}
-
-impl<'de, T: Read<'de>> serde::de::DeserializeSeed<'de> for At<T> {
-    type Value = Option<T>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<T>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, T: Read<'de>> Visitor<'de> for At<T> {
-    type Value = Option<T>;
-
-    refuse_scalars!("an object");
-
-    fn visit_unit<E>(self) -> Result<Option<T>, E> {
-        Ok(None)
-    }
-
-    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Option<T>, M::Error> {
-        let mut found = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key != self.key {
-                map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            let value = match self.below.split_first() {
-                Some((key, below)) => map.next_value_seed(Self::new(key, below)),
-                None => map.next_value_seed(Seed::<Option<T>>::new()),
-            };
-            found = value.inspect_err(|_| path::leave_field(self.key))?;
+impl At<'_> {
+    fn is_given(&self) -> bool {
+        match self {
+            Self::Output(output) => output.is_given,
+            Self::Below { is_given, .. } => *is_given,
         }
-        Ok(found)
+    }
+
+    /// Whether there is anything but `null` below the key.
+    fn has_inside(&self) -> bool {
+        matches!(self, Self::Below { inside, .. } if inside.is_given())
+    }
+
+    /// The place to fill; `None` if the value is skipped, as a second one is.
+    fn place(&mut self) -> Option<&mut dyn Place> {
+        match self {
+            Self::Output(output) => output.place(),
+            Self::Below { is_given: true, .. } => None,
+            Self::Below { .. } => Some(self),
+        }
     }
 }
 
-/// Any value.
-#[derive(Default)]
-struct IgnoredValue;
+impl Place for At<'_> {
+    fn expected(&self) -> &'static str {
+        "an object"
+    }
 
-impl<'de> Read<'de> for IgnoredValue {
-    fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_ignored_any(IgnoredAny).map(|_| Self)
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        value.only_null()
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        if let Self::Below { is_given, .. } = self {
+            *is_given = true;
+        }
+        Some(self)
+    }
+}
+
+impl Object for At<'_> {
+    fn field(&mut self, name: &str) -> Option<&mut dyn Place> {
+        match self {
+            Self::Below { key, inside, .. } if *key == name => inside.place(),
+            _ => None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codec::Read;
     use crate::operation::{Method, Payload};
     use crate::values::JsonObject;
     use bytes::Bytes;
 
-    fn of<T: for<'de> Read<'de>>(keys: &'static [&'static str], body: &'static str) -> Result<T, Error> {
+    fn of<T: Read>(keys: &'static [&'static str], body: &'static str) -> Result<T, Error> {
         let operation = GraphQl { name: "op", document: "", reply: keys, encrypted: &[], json_text: &[] };
         let info = OperationInfo {
             id: "op",
@@ -109,7 +110,9 @@ mod tests {
             page: "",
             limits: &[],
         };
-        decode(&info, &operation, &http::Response::new(Bytes::from_static(body.as_bytes())))
+        let mut output = T::default();
+        fill(&info, &operation, &http::Response::new(Bytes::from_static(body.as_bytes())), &mut output)?;
+        Ok(output)
     }
 
     #[test]

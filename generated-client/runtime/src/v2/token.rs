@@ -3,9 +3,10 @@
 use super::GRAPHQL_PATH;
 use crate::attempts::Attempts;
 use crate::auth::Session;
-use crate::codec::{self, Deserialize, Deserializer, MapAccess, Object};
+use crate::codec::{Object, Place};
 use crate::error::Error;
 use crate::operation::{GraphQl, Method, OperationInfo, Payload};
+use crate::reply;
 use crate::request::Request;
 use crate::token;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -44,7 +45,7 @@ pub(crate) async fn fetch(call: &Attempts<'_>, user_pool_id: &str, secret: &str)
     request.set_body("userPoolId", user_pool_id);
     request.set_body("secret", secret);
     token::ask(call, &TOKEN, &request, |reply| {
-        let grant: Grant = super::decode(&TOKEN, &ACCESS_TOKEN, reply)?;
+        let grant: Grant = reply::decode(&TOKEN, reply)?;
         let session = Session::bearer(&grant.access_token)
             .ok_or_else(|| token::unusable(&TOKEN, reply, "data.accessToken.accessToken"))?;
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
@@ -79,19 +80,13 @@ impl Grant {
 }
 
 impl Object for Grant {
-    fn read<'de, M: MapAccess<'de>>(&mut self, key: &str, map: &mut M) -> Result<(), M::Error> {
+    fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "exp" => codec::read(map, &mut self.exp),
-            "iat" => codec::read(map, &mut self.iat),
-            _ => codec::skip(map),
+            "accessToken" => Some(&mut self.access_token),
+            "exp" => Some(&mut self.exp),
+            "iat" => Some(&mut self.iat),
+            _ => None,
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Grant {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        codec::object(deserializer)
     }
 }
 

@@ -45,7 +45,9 @@ pub(super) fn check<Op: Operation<Output: Written>>(json: &'static str) -> Op::O
 
 /// As the client decodes.
 fn decode<Op: Operation>(body: Bytes) -> Result<Op::Output, Error> {
-    output::<Op>(&http::Response::new(body))
+    let mut read = Op::Output::default();
+    output::<Op>(&http::Response::new(body), &mut read)?;
+    Ok(read)
 }
 
 /// Whether a reply has neither data nor a code: then nobody knows whether the call worked.

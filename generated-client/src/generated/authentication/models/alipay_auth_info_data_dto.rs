@@ -20,15 +20,14 @@ pub struct AlipayAuthInfoDataDto {
 }
 
 impl codec::Object for AlipayAuthInfoDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authInfo" => codec::read(map, &mut self.auth_info),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "authInfo" => &mut self.auth_info,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -36,7 +35,7 @@ impl<'de> codec::Deserialize<'de> for AlipayAuthInfoDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

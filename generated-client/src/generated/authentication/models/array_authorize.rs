@@ -24,16 +24,15 @@ pub struct ArrayAuthorize {
 }
 
 impl codec::Object for ArrayAuthorize {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "values" => codec::read(map, &mut self.values),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "values" => &mut self.values,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for ArrayAuthorize {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

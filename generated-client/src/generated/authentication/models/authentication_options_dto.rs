@@ -37,16 +37,15 @@ impl std::fmt::Debug for AuthenticationOptionsDto {
 }
 
 impl codec::Object for AuthenticationOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authenticationOptions" => codec::read(map, &mut self.authentication_options),
-            "ticket" => codec::read(map, &mut self.ticket),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "authenticationOptions" => codec::fresh(&mut self.authentication_options),
+                "ticket" => &mut self.ticket,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -54,7 +53,7 @@ impl<'de> codec::Deserialize<'de> for AuthenticationOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -58,14 +58,19 @@ impl std::fmt::Display for ChangeQrcodeStatusAction {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ChangeQrcodeStatusAction {}
+impl codec::Place for ChangeQrcodeStatusAction {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ChangeQrcodeStatusAction {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -21,16 +21,15 @@ pub struct CheckPushCodeStatusDataDto {
 }
 
 impl codec::Object for CheckPushCodeStatusDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "status" => codec::read(map, &mut self.status),
-            "tokenSet" => codec::read(map, &mut self.token_set),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "status" => &mut self.status,
+                "tokenSet" => &mut self.token_set,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -38,7 +37,7 @@ impl<'de> codec::Deserialize<'de> for CheckPushCodeStatusDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

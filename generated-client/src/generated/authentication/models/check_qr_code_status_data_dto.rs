@@ -45,18 +45,17 @@ impl std::fmt::Debug for CheckQrCodeStatusDataDto {
 }
 
 impl codec::Object for CheckQrCodeStatusDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "briefUserInfo" => codec::read(map, &mut self.brief_user_info),
-            "status" => codec::read(map, &mut self.status),
-            "ticket" => codec::read(map, &mut self.ticket),
-            "tokenSet" => codec::read(map, &mut self.token_set),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "briefUserInfo" => &mut self.brief_user_info,
+                "status" => &mut self.status,
+                "ticket" => &mut self.ticket,
+                "tokenSet" => &mut self.token_set,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for CheckQrCodeStatusDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

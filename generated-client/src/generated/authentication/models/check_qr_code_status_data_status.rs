@@ -73,13 +73,18 @@ impl std::fmt::Display for CheckQrCodeStatusDataStatus {
     }
 }
 
-impl codec::Model for CheckQrCodeStatusDataStatus {}
+impl codec::Place for CheckQrCodeStatusDataStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for CheckQrCodeStatusDataStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

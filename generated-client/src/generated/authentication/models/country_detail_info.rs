@@ -37,19 +37,18 @@ pub struct CountryDetailInfo {
 }
 
 impl codec::Object for CountryDetailInfo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "alpha2" => codec::read(map, &mut self.alpha2),
-            "alpha3" => codec::read(map, &mut self.alpha3),
-            "flag" => codec::read(map, &mut self.flag),
-            "name" => codec::read(map, &mut self.name),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "alpha2" => &mut self.alpha2,
+                "alpha3" => &mut self.alpha3,
+                "flag" => &mut self.flag,
+                "name" => codec::fresh(&mut self.name),
+                "phoneCountryCode" => &mut self.phone_country_code,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for CountryDetailInfo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

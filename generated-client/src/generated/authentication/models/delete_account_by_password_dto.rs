@@ -54,16 +54,15 @@ impl DeleteAccountByPasswordDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DeleteAccountByPasswordDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "password" => codec::read(map, &mut self.password),
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "password" => &mut self.password,
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -72,7 +71,7 @@ impl<'de> codec::Deserialize<'de> for DeleteAccountByPasswordDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

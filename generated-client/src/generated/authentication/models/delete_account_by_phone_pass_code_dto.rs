@@ -58,17 +58,16 @@ impl DeleteAccountByPhonePassCodeDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DeleteAccountByPhonePassCodeDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "passCode" => codec::read(map, &mut self.pass_code),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "phoneNumber" => codec::read(map, &mut self.phone_number),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "passCode" => &mut self.pass_code,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "phoneNumber" => &mut self.phone_number,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -77,7 +76,7 @@ impl<'de> codec::Deserialize<'de> for DeleteAccountByPhonePassCodeDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -21,15 +21,14 @@ pub struct DepartmentI18nDto {
 }
 
 impl codec::Object for DepartmentI18nDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "name" => codec::fresh(&mut self.name),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -37,7 +36,7 @@ impl<'de> codec::Deserialize<'de> for DepartmentI18nDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -45,22 +45,21 @@ pub struct DeviceInfo {
 }
 
 impl codec::Object for DeviceInfo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "deviceId" => codec::read(map, &mut self.device_id),
-            "mod" => codec::read(map, &mut self.r#mod),
-            "name" => codec::read(map, &mut self.name),
-            "os" => codec::read(map, &mut self.os),
-            "status" => codec::read(map, &mut self.status),
-            "type" => codec::read(map, &mut self.r#type),
-            "userAgent" => codec::read(map, &mut self.user_agent),
-            "version" => codec::read(map, &mut self.version),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "deviceId" => &mut self.device_id,
+                "mod" => &mut self.r#mod,
+                "name" => &mut self.name,
+                "os" => &mut self.os,
+                "status" => &mut self.status,
+                "type" => &mut self.r#type,
+                "userAgent" => &mut self.user_agent,
+                "version" => &mut self.version,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -68,7 +67,7 @@ impl<'de> codec::Deserialize<'de> for DeviceInfo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

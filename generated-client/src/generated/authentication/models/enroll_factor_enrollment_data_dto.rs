@@ -68,17 +68,16 @@ impl EnrollFactorEnrollmentDataDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for EnrollFactorEnrollmentDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "isExternalPhoto" => codec::read(map, &mut self.is_external_photo),
-            "passCode" => codec::read(map, &mut self.pass_code),
-            "photo" => codec::read(map, &mut self.photo),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "isExternalPhoto" => &mut self.is_external_photo,
+                "passCode" => &mut self.pass_code,
+                "photo" => &mut self.photo,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -87,7 +86,7 @@ impl<'de> codec::Deserialize<'de> for EnrollFactorEnrollmentDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,14 +61,19 @@ impl std::fmt::Display for EnrollFactorFactorType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for EnrollFactorFactorType {}
+impl codec::Place for EnrollFactorFactorType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for EnrollFactorFactorType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -39,24 +39,23 @@ pub struct ExtIdpInfoDto {
 }
 
 impl codec::Object for ExtIdpInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "bindUrl" => codec::read(map, &mut self.bind_url),
-            "desc" => codec::read(map, &mut self.desc),
-            "desc_en" => codec::read(map, &mut self.desc_en),
-            "extIdpId" => codec::read(map, &mut self.ext_idp_id),
-            "extIdpType" => codec::read(map, &mut self.ext_idp_type),
-            "identifier" => codec::read(map, &mut self.identifier),
-            "logo" => codec::read(map, &mut self.logo),
-            "name" => codec::read(map, &mut self.name),
-            "name_en" => codec::read(map, &mut self.name_en),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "bindUrl" => &mut self.bind_url,
+                "desc" => &mut self.desc,
+                "desc_en" => &mut self.desc_en,
+                "extIdpId" => &mut self.ext_idp_id,
+                "extIdpType" => &mut self.ext_idp_type,
+                "identifier" => &mut self.identifier,
+                "logo" => &mut self.logo,
+                "name" => &mut self.name,
+                "name_en" => &mut self.name_en,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for ExtIdpInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

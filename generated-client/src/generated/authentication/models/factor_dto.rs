@@ -27,17 +27,16 @@ pub struct FactorDto {
 }
 
 impl codec::Object for FactorDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "factorId" => codec::read(map, &mut self.factor_id),
-            "factorType" => codec::read(map, &mut self.factor_type),
-            "profile" => codec::read(map, &mut self.profile),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "factorId" => &mut self.factor_id,
+                "factorType" => &mut self.factor_type,
+                "profile" => codec::fresh(&mut self.profile),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -45,7 +44,7 @@ impl<'de> codec::Deserialize<'de> for FactorDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -68,17 +68,16 @@ impl FactorProfile {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for FactorProfile {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "email" => codec::read(map, &mut self.email),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "phoneNumber" => codec::read(map, &mut self.phone_number),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "email" => &mut self.email,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "phoneNumber" => &mut self.phone_number,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -87,7 +86,7 @@ impl<'de> codec::Deserialize<'de> for FactorProfile {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

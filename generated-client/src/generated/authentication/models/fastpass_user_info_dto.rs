@@ -22,17 +22,16 @@ pub struct FastpassUserInfoDto {
 }
 
 impl codec::Object for FastpassUserInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "displayName" => codec::read(map, &mut self.display_name),
-            "id" => codec::read(map, &mut self.id),
-            "photo" => codec::read(map, &mut self.photo),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "displayName" => &mut self.display_name,
+                "id" => &mut self.id,
+                "photo" => &mut self.photo,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for FastpassUserInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -33,20 +33,19 @@ pub struct GeneFastpassQrCodeInfoDto {
 }
 
 impl codec::Object for GeneFastpassQrCodeInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apiHost" => codec::read(map, &mut self.api_host),
-            "appId" => codec::read(map, &mut self.app_id),
-            "qrcodeId" => codec::read(map, &mut self.qrcode_id),
-            "scene" => codec::read(map, &mut self.scene),
-            "user" => codec::read(map, &mut self.user),
-            "userpool" => codec::read(map, &mut self.userpool),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apiHost" => &mut self.api_host,
+                "appId" => &mut self.app_id,
+                "qrcodeId" => &mut self.qrcode_id,
+                "scene" => &mut self.scene,
+                "user" => codec::fresh(&mut self.user),
+                "userpool" => codec::fresh(&mut self.userpool),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -54,7 +53,7 @@ impl<'de> codec::Deserialize<'de> for GeneFastpassQrCodeInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

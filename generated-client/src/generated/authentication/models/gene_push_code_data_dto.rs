@@ -24,16 +24,15 @@ pub struct GenePushCodeDataDto {
 }
 
 impl codec::Object for GenePushCodeDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "expireTime" => codec::read(map, &mut self.expire_time),
-            "pushCodeId" => codec::read(map, &mut self.push_code_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "expireTime" => &mut self.expire_time,
+                "pushCodeId" => &mut self.push_code_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for GenePushCodeDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct GeneQrCodeDataDto {
 }
 
 impl codec::Object for GeneQrCodeDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "customLogoUrl" => codec::read(map, &mut self.custom_logo_url),
-            "qrcodeId" => codec::read(map, &mut self.qrcode_id),
-            "url" => codec::read(map, &mut self.url),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "customLogoUrl" => &mut self.custom_logo_url,
+                "qrcodeId" => &mut self.qrcode_id,
+                "url" => &mut self.url,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for GeneQrCodeDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

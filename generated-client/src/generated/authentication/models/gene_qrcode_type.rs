@@ -62,14 +62,19 @@ impl std::fmt::Display for GeneQrcodeType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for GeneQrcodeType {}
+impl codec::Place for GeneQrcodeType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for GeneQrcodeType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -18,15 +18,14 @@ pub struct GenerateBindExtIdpLinkDataDto {
 }
 
 impl codec::Object for GenerateBindExtIdpLinkDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "url" => codec::read(map, &mut self.url),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "url" => &mut self.url,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -34,7 +33,7 @@ impl<'de> codec::Deserialize<'de> for GenerateBindExtIdpLinkDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

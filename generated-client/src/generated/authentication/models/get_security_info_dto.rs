@@ -28,22 +28,19 @@ pub struct GetSecurityInfoDto {
 }
 
 impl codec::Object for GetSecurityInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "emailBinded" => codec::read(map, &mut self.email_binded),
-            "mfaEnrolled" => codec::read(map, &mut self.mfa_enrolled),
-            "passwordSecurityLevel" => {
-                codec::read(map, &mut self.password_security_level)
-            }
-            "passwordSet" => codec::read(map, &mut self.password_set),
-            "phoneBinded" => codec::read(map, &mut self.phone_binded),
-            "securityScore" => codec::read(map, &mut self.security_score),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "emailBinded" => &mut self.email_binded,
+                "mfaEnrolled" => &mut self.mfa_enrolled,
+                "passwordSecurityLevel" => &mut self.password_security_level,
+                "passwordSet" => &mut self.password_set,
+                "phoneBinded" => &mut self.phone_binded,
+                "securityScore" => &mut self.security_score,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for GetSecurityInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct GetUserAuthResourcePermissionList {
 }
 
 impl codec::Object for GetUserAuthResourcePermissionList {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "resource" => codec::read(map, &mut self.resource),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "namespaceCode" => &mut self.namespace_code,
+                "resource" => &mut self.resource,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for GetUserAuthResourcePermissionList {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -23,16 +23,15 @@ pub struct GetUserSelectLoginPublicAccountsDataDto {
 }
 
 impl codec::Object for GetUserSelectLoginPublicAccountsDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "originUser" => codec::read(map, &mut self.origin_user),
-            "publicAccounts" => codec::read(map, &mut self.public_accounts),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "originUser" => &mut self.origin_user,
+                "publicAccounts" => &mut self.public_accounts,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for GetUserSelectLoginPublicAccountsDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

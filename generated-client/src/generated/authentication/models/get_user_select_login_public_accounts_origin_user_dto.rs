@@ -29,18 +29,17 @@ pub struct GetUserSelectLoginPublicAccountsOriginUserDto {
 }
 
 impl codec::Object for GetUserSelectLoginPublicAccountsOriginUserDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "avatar" => codec::read(map, &mut self.avatar),
-            "displayName" => codec::read(map, &mut self.display_name),
-            "userId" => codec::read(map, &mut self.user_id),
-            "usertype" => codec::read(map, &mut self.usertype),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "avatar" => &mut self.avatar,
+                "displayName" => &mut self.display_name,
+                "userId" => &mut self.user_id,
+                "usertype" => &mut self.usertype,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -48,7 +47,7 @@ impl<'de> codec::Deserialize<'de> for GetUserSelectLoginPublicAccountsOriginUser
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

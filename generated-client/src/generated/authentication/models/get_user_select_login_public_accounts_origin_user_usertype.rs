@@ -54,14 +54,19 @@ impl std::fmt::Display for GetUserSelectLoginPublicAccountsOriginUserUsertype {
     }
 }
 
-impl codec::Model for GetUserSelectLoginPublicAccountsOriginUserUsertype {}
+impl codec::Place for GetUserSelectLoginPublicAccountsOriginUserUsertype {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de>
 for GetUserSelectLoginPublicAccountsOriginUserUsertype {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

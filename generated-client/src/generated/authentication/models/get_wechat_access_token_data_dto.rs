@@ -36,16 +36,15 @@ impl std::fmt::Debug for GetWechatAccessTokenDataDto {
 }
 
 impl codec::Object for GetWechatAccessTokenDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "expiresAt" => codec::read(map, &mut self.expires_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accessToken" => &mut self.access_token,
+                "expiresAt" => &mut self.expires_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for GetWechatAccessTokenDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

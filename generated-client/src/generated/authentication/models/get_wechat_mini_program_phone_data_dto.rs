@@ -45,17 +45,16 @@ impl std::fmt::Debug for GetWechatMiniProgramPhoneDataDto {
 }
 
 impl codec::Object for GetWechatMiniProgramPhoneDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "countryCode" => codec::read(map, &mut self.country_code),
-            "phoneNumber" => codec::read(map, &mut self.phone_number),
-            "purePhoneNumber" => codec::read(map, &mut self.pure_phone_number),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "countryCode" => &mut self.country_code,
+                "phoneNumber" => &mut self.phone_number,
+                "purePhoneNumber" => &mut self.pure_phone_number,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for GetWechatMiniProgramPhoneDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

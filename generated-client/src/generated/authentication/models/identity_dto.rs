@@ -72,23 +72,22 @@ impl std::fmt::Debug for IdentityDto {
 }
 
 impl codec::Object for IdentityDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "extIdpId" => codec::read(map, &mut self.ext_idp_id),
-            "identityId" => codec::read(map, &mut self.identity_id),
-            "originConnIds" => codec::read(map, &mut self.origin_conn_ids),
-            "provider" => codec::read(map, &mut self.provider),
-            "refreshToken" => codec::read(map, &mut self.refresh_token),
-            "type" => codec::read(map, &mut self.r#type),
-            "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
-            "userInfoInIdp" => codec::read(map, &mut self.user_info_in_idp),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accessToken" => &mut self.access_token,
+                "extIdpId" => &mut self.ext_idp_id,
+                "identityId" => &mut self.identity_id,
+                "originConnIds" => &mut self.origin_conn_ids,
+                "provider" => &mut self.provider,
+                "refreshToken" => &mut self.refresh_token,
+                "type" => &mut self.r#type,
+                "userIdInIdp" => &mut self.user_id_in_idp,
+                "userInfoInIdp" => codec::fresh(&mut self.user_info_in_idp),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -96,7 +95,7 @@ impl<'de> codec::Deserialize<'de> for IdentityDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -20,15 +20,14 @@ pub struct IsSuccessDto {
 }
 
 impl codec::Object for IsSuccessDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "success" => codec::read(map, &mut self.success),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "success" => &mut self.success,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -36,7 +35,7 @@ impl<'de> codec::Deserialize<'de> for IsSuccessDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -33,18 +33,17 @@ pub struct LangObject {
 }
 
 impl codec::Object for LangObject {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "en-US" => codec::read(map, &mut self.en_us),
-            "ja-JP" => codec::read(map, &mut self.ja_jp),
-            "zh-CN" => codec::read(map, &mut self.zh_cn),
-            "zh-TW" => codec::read(map, &mut self.zh_tw),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "en-US" => codec::fresh(&mut self.en_us),
+                "ja-JP" => codec::fresh(&mut self.ja_jp),
+                "zh-CN" => codec::fresh(&mut self.zh_cn),
+                "zh-TW" => codec::fresh(&mut self.zh_tw),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for LangObject {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

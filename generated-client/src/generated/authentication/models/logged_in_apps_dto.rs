@@ -36,19 +36,18 @@ pub struct LoggedInAppsDto {
 }
 
 impl codec::Object for LoggedInAppsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "active" => codec::read(map, &mut self.active),
-            "appId" => codec::read(map, &mut self.app_id),
-            "appLoginUrl" => codec::read(map, &mut self.app_login_url),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "active" => &mut self.active,
+                "appId" => &mut self.app_id,
+                "appLoginUrl" => &mut self.app_login_url,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for LoggedInAppsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

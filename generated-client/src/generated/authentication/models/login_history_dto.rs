@@ -70,28 +70,27 @@ pub struct LoginHistoryDto {
 }
 
 impl codec::Object for LoginHistoryDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appLoginUrl" => codec::read(map, &mut self.app_login_url),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "errorMessage" => codec::read(map, &mut self.error_message),
-            "geoip" => codec::read(map, &mut self.geoip),
-            "loginAt" => codec::read(map, &mut self.login_at),
-            "loginMethod" => codec::read(map, &mut self.login_method),
-            "parsedUserAgent" => codec::read(map, &mut self.parsed_user_agent),
-            "success" => codec::read(map, &mut self.success),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "userAgent" => codec::read(map, &mut self.user_agent),
-            "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appLoginUrl" => &mut self.app_login_url,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                "clientIp" => &mut self.client_ip,
+                "errorMessage" => &mut self.error_message,
+                "geoip" => codec::fresh(&mut self.geoip),
+                "loginAt" => &mut self.login_at,
+                "loginMethod" => &mut self.login_method,
+                "parsedUserAgent" => codec::fresh(&mut self.parsed_user_agent),
+                "success" => &mut self.success,
+                "tenantId" => &mut self.tenant_id,
+                "userAgent" => &mut self.user_agent,
+                "userId" => &mut self.user_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -99,7 +98,7 @@ impl<'de> codec::Deserialize<'de> for LoginHistoryDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,20 +61,19 @@ impl std::fmt::Debug for LoginTokenResponseDataDto {
 }
 
 impl codec::Object for LoginTokenResponseDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "access_token" => codec::read(map, &mut self.access_token),
-            "expire_in" => codec::read(map, &mut self.expire_in),
-            "id_token" => codec::read(map, &mut self.id_token),
-            "refresh_token" => codec::read(map, &mut self.refresh_token),
-            "scope" => codec::read(map, &mut self.scope),
-            "token_type" => codec::read(map, &mut self.token_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "access_token" => &mut self.access_token,
+                "expire_in" => &mut self.expire_in,
+                "id_token" => &mut self.id_token,
+                "refresh_token" => &mut self.refresh_token,
+                "scope" => &mut self.scope,
+                "token_type" => &mut self.token_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -82,7 +81,7 @@ impl<'de> codec::Deserialize<'de> for LoginTokenResponseDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

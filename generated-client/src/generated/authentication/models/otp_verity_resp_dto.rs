@@ -20,15 +20,14 @@ pub struct OtpVerityRespDto {
 }
 
 impl codec::Object for OtpVerityRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "verified" => codec::read(map, &mut self.verified),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "verified" => &mut self.verified,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -36,7 +35,7 @@ impl<'de> codec::Deserialize<'de> for OtpVerityRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

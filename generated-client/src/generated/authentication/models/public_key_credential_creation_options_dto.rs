@@ -35,20 +35,19 @@ pub struct PublicKeyCredentialCreationOptionsDto {
 }
 
 impl codec::Object for PublicKeyCredentialCreationOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "challenge" => codec::read(map, &mut self.challenge),
-            "excludeCredentials" => codec::read(map, &mut self.exclude_credentials),
-            "pubKeyCredParams" => codec::read(map, &mut self.pub_key_cred_params),
-            "rp" => codec::read(map, &mut self.rp),
-            "timeout" => codec::read(map, &mut self.timeout),
-            "user" => codec::read(map, &mut self.user),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "challenge" => &mut self.challenge,
+                "excludeCredentials" => &mut self.exclude_credentials,
+                "pubKeyCredParams" => &mut self.pub_key_cred_params,
+                "rp" => codec::fresh(&mut self.rp),
+                "timeout" => &mut self.timeout,
+                "user" => codec::fresh(&mut self.user),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialCreationOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -25,17 +25,16 @@ pub struct PublicKeyCredentialDescriptorDto {
 }
 
 impl codec::Object for PublicKeyCredentialDescriptorDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => codec::read(map, &mut self.id),
-            "transports" => codec::read(map, &mut self.transports),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "id" => &mut self.id,
+                "transports" => &mut self.transports,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialDescriptorDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -60,13 +60,18 @@ impl std::fmt::Display for PublicKeyCredentialDescriptorTransports {
     }
 }
 
-impl codec::Model for PublicKeyCredentialDescriptorTransports {}
+impl codec::Place for PublicKeyCredentialDescriptorTransports {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for PublicKeyCredentialDescriptorTransports {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

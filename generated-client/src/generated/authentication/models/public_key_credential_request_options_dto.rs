@@ -28,18 +28,17 @@ pub struct PublicKeyCredentialRequestOptionsDto {
 }
 
 impl codec::Object for PublicKeyCredentialRequestOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "allowCredentials" => codec::read(map, &mut self.allow_credentials),
-            "challenge" => codec::read(map, &mut self.challenge),
-            "rpId" => codec::read(map, &mut self.rp_id),
-            "timeout" => codec::read(map, &mut self.timeout),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "allowCredentials" => &mut self.allow_credentials,
+                "challenge" => &mut self.challenge,
+                "rpId" => &mut self.rp_id,
+                "timeout" => &mut self.timeout,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -47,7 +46,7 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialRequestOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

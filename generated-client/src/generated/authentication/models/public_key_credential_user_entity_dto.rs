@@ -26,17 +26,16 @@ pub struct PublicKeyCredentialUserEntityDto {
 }
 
 impl codec::Object for PublicKeyCredentialUserEntityDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "displayName" => codec::read(map, &mut self.display_name),
-            "id" => codec::read(map, &mut self.id),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "displayName" => &mut self.display_name,
+                "id" => &mut self.id,
+                "name" => &mut self.name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -44,7 +43,7 @@ impl<'de> codec::Deserialize<'de> for PublicKeyCredentialUserEntityDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -20,16 +20,15 @@ pub struct QrCodeStatusBriefUserInfoDto {
 }
 
 impl codec::Object for QrCodeStatusBriefUserInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "displayName" => codec::read(map, &mut self.display_name),
-            "photo" => codec::read(map, &mut self.photo),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "displayName" => &mut self.display_name,
+                "photo" => &mut self.photo,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -37,7 +36,7 @@ impl<'de> codec::Deserialize<'de> for QrCodeStatusBriefUserInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -37,16 +37,15 @@ impl std::fmt::Debug for RegistrationOptionsDto {
 }
 
 impl codec::Object for RegistrationOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "registrationOptions" => codec::read(map, &mut self.registration_options),
-            "ticket" => codec::read(map, &mut self.ticket),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "registrationOptions" => codec::fresh(&mut self.registration_options),
+                "ticket" => &mut self.ticket,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -54,7 +53,7 @@ impl<'de> codec::Deserialize<'de> for RegistrationOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -48,16 +48,15 @@ impl ResetPasswordByEmailPassCodeDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ResetPasswordByEmailPassCodeDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "email" => codec::read(map, &mut self.email),
-            "passCode" => codec::read(map, &mut self.pass_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "email" => &mut self.email,
+                "passCode" => &mut self.pass_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -66,7 +65,7 @@ impl<'de> codec::Deserialize<'de> for ResetPasswordByEmailPassCodeDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -38,16 +38,15 @@ impl std::fmt::Debug for ResetPasswordVerify {
 }
 
 impl codec::Object for ResetPasswordVerify {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "passwordResetToken" => codec::read(map, &mut self.password_reset_token),
-            "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "passwordResetToken" => &mut self.password_reset_token,
+                "tokenExpiresIn" => &mut self.token_expires_in,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for ResetPasswordVerify {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

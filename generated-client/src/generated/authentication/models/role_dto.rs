@@ -52,22 +52,21 @@ pub struct RoleDto {
 }
 
 impl codec::Object for RoleDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "disableTime" => codec::read(map, &mut self.disable_time),
-            "id" => codec::read(map, &mut self.id),
-            "name" => codec::read(map, &mut self.name),
-            "namespace" => codec::read(map, &mut self.namespace),
-            "namespaceName" => codec::read(map, &mut self.namespace_name),
-            "status" => codec::read(map, &mut self.status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "disableTime" => &mut self.disable_time,
+                "id" => &mut self.id,
+                "name" => &mut self.name,
+                "namespace" => &mut self.namespace,
+                "namespaceName" => &mut self.namespace_name,
+                "status" => &mut self.status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de> codec::Deserialize<'de> for RoleDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

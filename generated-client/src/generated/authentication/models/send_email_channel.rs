@@ -94,14 +94,19 @@ impl std::fmt::Display for SendEmailChannel {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SendEmailChannel {}
+impl codec::Place for SendEmailChannel {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SendEmailChannel {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

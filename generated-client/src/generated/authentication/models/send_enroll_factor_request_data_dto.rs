@@ -39,16 +39,15 @@ impl std::fmt::Debug for SendEnrollFactorRequestDataDto {
 }
 
 impl codec::Object for SendEnrollFactorRequestDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enrollmentToken" => codec::read(map, &mut self.enrollment_token),
-            "otpData" => codec::read(map, &mut self.otp_data),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enrollmentToken" => &mut self.enrollment_token,
+                "otpData" => &mut self.otp_data,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for SendEnrollFactorRequestDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

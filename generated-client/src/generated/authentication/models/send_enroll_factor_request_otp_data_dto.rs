@@ -45,17 +45,16 @@ impl std::fmt::Debug for SendEnrollFactorRequestOtpDataDto {
 }
 
 impl codec::Object for SendEnrollFactorRequestOtpDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "qrCodeDataUrl" => codec::read(map, &mut self.qr_code_data_url),
-            "qrCodeUri" => codec::read(map, &mut self.qr_code_uri),
-            "recoveryCode" => codec::read(map, &mut self.recovery_code),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "qrCodeDataUrl" => &mut self.qr_code_data_url,
+                "qrCodeUri" => &mut self.qr_code_uri,
+                "recoveryCode" => &mut self.recovery_code,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for SendEnrollFactorRequestOtpDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

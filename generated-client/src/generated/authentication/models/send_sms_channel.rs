@@ -94,14 +94,19 @@ impl std::fmt::Display for SendSmsChannel {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SendSmsChannel {}
+impl codec::Place for SendSmsChannel {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SendSmsChannel {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -52,16 +52,15 @@ impl SignInByBaiduPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByBaiduPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "access_token" => codec::read(map, &mut self.access_token),
-            "code" => codec::read(map, &mut self.code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "access_token" => &mut self.access_token,
+                "code" => &mut self.code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -70,7 +69,7 @@ impl<'de> codec::Deserialize<'de> for SignInByBaiduPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

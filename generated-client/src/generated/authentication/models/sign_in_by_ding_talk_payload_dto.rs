@@ -46,16 +46,15 @@ impl SignInByDingTalkPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByDingTalkPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "isSnsCode" => codec::read(map, &mut self.is_sns_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "isSnsCode" => &mut self.is_sns_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for SignInByDingTalkPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

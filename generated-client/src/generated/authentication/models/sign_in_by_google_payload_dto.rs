@@ -34,15 +34,14 @@ impl SignInByGooglePayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByGooglePayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for SignInByGooglePayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -43,15 +43,14 @@ impl SignInByLarkPublicPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByLarkPublicPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -60,7 +59,7 @@ impl<'de> codec::Deserialize<'de> for SignInByLarkPublicPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -49,16 +49,15 @@ impl SignInByLdapPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByLdapPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "password" => codec::read(map, &mut self.password),
-            "sAMAccountName" => codec::read(map, &mut self.s_am_account_name),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "password" => &mut self.password,
+                "sAMAccountName" => &mut self.s_am_account_name,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -67,7 +66,7 @@ impl<'de> codec::Deserialize<'de> for SignInByLdapPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -48,16 +48,15 @@ impl SignInByLinePayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByLinePayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "access_token" => codec::read(map, &mut self.access_token),
-            "id_token" => codec::read(map, &mut self.id_token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "access_token" => &mut self.access_token,
+                "id_token" => &mut self.id_token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -66,7 +65,7 @@ impl<'de> codec::Deserialize<'de> for SignInByLinePayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

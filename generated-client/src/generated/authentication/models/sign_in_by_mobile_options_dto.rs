@@ -64,18 +64,17 @@ impl SignInByMobileOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByMobileOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "context" => codec::read(map, &mut self.context),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "scope" => codec::read(map, &mut self.scope),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "context" => &mut self.context,
+                "customData" => &mut self.custom_data,
+                "scope" => &mut self.scope,
+                "tenantId" => &mut self.tenant_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -84,7 +83,7 @@ impl<'de> codec::Deserialize<'de> for SignInByMobileOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -30,15 +30,14 @@ impl SignInByOppoPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByOppoPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -47,7 +46,7 @@ impl<'de> codec::Deserialize<'de> for SignInByOppoPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -74,18 +74,17 @@ impl SignInByPassCodePayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByPassCodePayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "email" => codec::read(map, &mut self.email),
-            "passCode" => codec::read(map, &mut self.pass_code),
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "email" => &mut self.email,
+                "passCode" => &mut self.pass_code,
+                "phone" => &mut self.phone,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -94,7 +93,7 @@ impl<'de> codec::Deserialize<'de> for SignInByPassCodePayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

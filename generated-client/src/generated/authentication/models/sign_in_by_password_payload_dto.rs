@@ -85,19 +85,18 @@ impl SignInByPasswordPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByPasswordPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "account" => codec::read(map, &mut self.account),
-            "email" => codec::read(map, &mut self.email),
-            "password" => codec::read(map, &mut self.password),
-            "phone" => codec::read(map, &mut self.phone),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "account" => &mut self.account,
+                "email" => &mut self.email,
+                "password" => &mut self.password,
+                "phone" => &mut self.phone,
+                "username" => &mut self.username,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -106,7 +105,7 @@ impl<'de> codec::Deserialize<'de> for SignInByPasswordPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

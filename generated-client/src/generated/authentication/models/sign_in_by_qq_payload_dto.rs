@@ -36,15 +36,14 @@ impl SignInByQqPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByQqPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "access_token" => codec::read(map, &mut self.access_token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "access_token" => &mut self.access_token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for SignInByQqPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

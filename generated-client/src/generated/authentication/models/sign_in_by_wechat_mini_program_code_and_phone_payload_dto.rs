@@ -35,16 +35,15 @@ impl SignInByWechatMiniProgramCodeAndPhonePayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByWechatMiniProgramCodeAndPhonePayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "wxLoginInfo" => codec::read(map, &mut self.wx_login_info),
-            "wxPhoneInfo" => codec::read(map, &mut self.wx_phone_info),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "wxLoginInfo" => codec::fresh(&mut self.wx_login_info),
+                "wxPhoneInfo" => codec::fresh(&mut self.wx_phone_info),
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for SignInByWechatMiniProgramCodeAndPhonePaylo
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

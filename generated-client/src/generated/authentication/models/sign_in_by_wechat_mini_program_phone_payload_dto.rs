@@ -50,17 +50,16 @@ impl SignInByWechatMiniProgramPhonePayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByWechatMiniProgramPhonePayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "encryptedData" => codec::read(map, &mut self.encrypted_data),
-            "iv" => codec::read(map, &mut self.iv),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "encryptedData" => &mut self.encrypted_data,
+                "iv" => &mut self.iv,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SignInByWechatMiniProgramPhonePayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -56,16 +56,15 @@ impl SignInByYidunPayloadDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInByYidunPayloadDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "token" => codec::read(map, &mut self.token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accessToken" => &mut self.access_token,
+                "token" => &mut self.token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -74,7 +73,7 @@ impl<'de> codec::Deserialize<'de> for SignInByYidunPayloadDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,17 +54,16 @@ impl SignInFastpassOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInFastpassOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "context" => codec::read(map, &mut self.context),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "scope" => codec::read(map, &mut self.scope),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "context" => &mut self.context,
+                "customData" => &mut self.custom_data,
+                "scope" => &mut self.scope,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -73,7 +72,7 @@ impl<'de> codec::Deserialize<'de> for SignInFastpassOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

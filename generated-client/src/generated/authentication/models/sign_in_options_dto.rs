@@ -127,22 +127,21 @@ impl SignInOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignInOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "autoRegister" => codec::read(map, &mut self.auto_register),
-            "captchaCode" => codec::read(map, &mut self.captcha_code),
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "context" => codec::read(map, &mut self.context),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            "scope" => codec::read(map, &mut self.scope),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "autoRegister" => &mut self.auto_register,
+                "captchaCode" => &mut self.captcha_code,
+                "clientIp" => &mut self.client_ip,
+                "context" => &mut self.context,
+                "customData" => &mut self.custom_data,
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                "scope" => &mut self.scope,
+                "tenantId" => &mut self.tenant_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -151,7 +150,7 @@ impl<'de> codec::Deserialize<'de> for SignInOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -63,17 +63,16 @@ impl SignUpByPasswordDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignUpByPasswordDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "email" => codec::read(map, &mut self.email),
-            "password" => codec::read(map, &mut self.password),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "email" => &mut self.email,
+                "password" => &mut self.password,
+                "username" => &mut self.username,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -82,7 +81,7 @@ impl<'de> codec::Deserialize<'de> for SignUpByPasswordDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

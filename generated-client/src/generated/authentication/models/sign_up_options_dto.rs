@@ -97,23 +97,22 @@ impl SignUpOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignUpOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "context" => codec::read(map, &mut self.context),
-            "emailPassCodeForInformationCompletion" => {
-                codec::read(map, &mut self.email_pass_code_for_information_completion)
-            }
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            "phonePassCodeForInformationCompletion" => {
-                codec::read(map, &mut self.phone_pass_code_for_information_completion)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "clientIp" => &mut self.client_ip,
+                "context" => codec::fresh(&mut self.context),
+                "emailPassCodeForInformationCompletion" => {
+                    &mut self.email_pass_code_for_information_completion
+                }
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                "phonePassCodeForInformationCompletion" => {
+                    &mut self.phone_pass_code_for_information_completion
+                }
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -122,7 +121,7 @@ impl<'de> codec::Deserialize<'de> for SignUpOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -316,40 +316,39 @@ impl SignUpProfileDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SignUpProfileDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "address" => codec::read(map, &mut self.address),
-            "birthdate" => codec::read(map, &mut self.birthdate),
-            "browser" => codec::read(map, &mut self.browser),
-            "company" => codec::read(map, &mut self.company),
-            "country" => codec::read(map, &mut self.country),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "device" => codec::read(map, &mut self.device),
-            "email" => codec::read(map, &mut self.email),
-            "familyName" => codec::read(map, &mut self.family_name),
-            "formatted" => codec::read(map, &mut self.formatted),
-            "gender" => codec::read(map, &mut self.gender),
-            "givenName" => codec::read(map, &mut self.given_name),
-            "locale" => codec::read(map, &mut self.locale),
-            "locality" => codec::read(map, &mut self.locality),
-            "middleName" => codec::read(map, &mut self.middle_name),
-            "name" => codec::read(map, &mut self.name),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "phone" => codec::read(map, &mut self.phone),
-            "photo" => codec::read(map, &mut self.photo),
-            "postalCode" => codec::read(map, &mut self.postal_code),
-            "preferredUsername" => codec::read(map, &mut self.preferred_username),
-            "profile" => codec::read(map, &mut self.profile),
-            "region" => codec::read(map, &mut self.region),
-            "streetAddress" => codec::read(map, &mut self.street_address),
-            "website" => codec::read(map, &mut self.website),
-            "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "address" => &mut self.address,
+                "birthdate" => &mut self.birthdate,
+                "browser" => &mut self.browser,
+                "company" => &mut self.company,
+                "country" => &mut self.country,
+                "customData" => &mut self.custom_data,
+                "device" => &mut self.device,
+                "email" => &mut self.email,
+                "familyName" => &mut self.family_name,
+                "formatted" => &mut self.formatted,
+                "gender" => &mut self.gender,
+                "givenName" => &mut self.given_name,
+                "locale" => &mut self.locale,
+                "locality" => &mut self.locality,
+                "middleName" => &mut self.middle_name,
+                "name" => &mut self.name,
+                "nickname" => &mut self.nickname,
+                "phone" => &mut self.phone,
+                "photo" => &mut self.photo,
+                "postalCode" => &mut self.postal_code,
+                "preferredUsername" => &mut self.preferred_username,
+                "profile" => &mut self.profile,
+                "region" => &mut self.region,
+                "streetAddress" => &mut self.street_address,
+                "website" => &mut self.website,
+                "zoneinfo" => &mut self.zoneinfo,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -358,7 +357,7 @@ impl<'de> codec::Deserialize<'de> for SignUpProfileDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -170,14 +170,19 @@ impl std::fmt::Display for SigninByMobileConnection {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SigninByMobileConnection {}
+impl codec::Place for SigninByMobileConnection {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SigninByMobileConnection {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -66,14 +66,19 @@ impl std::fmt::Display for SigninConnection {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SigninConnection {}
+impl codec::Place for SigninConnection {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SigninConnection {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -25,18 +25,17 @@ pub struct SystemInfoResp {
 }
 
 impl codec::Object for SystemInfoResp {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "publicIps" => codec::read(map, &mut self.public_ips),
-            "rsa" => codec::read(map, &mut self.rsa),
-            "sm2" => codec::read(map, &mut self.sm2),
-            "version" => codec::read(map, &mut self.version),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "publicIps" => &mut self.public_ips,
+                "rsa" => &mut self.rsa,
+                "sm2" => &mut self.sm2,
+                "version" => &mut self.version,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -44,7 +43,7 @@ impl<'de> codec::Deserialize<'de> for SystemInfoResp {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

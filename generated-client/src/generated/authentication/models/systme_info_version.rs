@@ -28,17 +28,16 @@ pub struct SystmeInfoVersion {
 }
 
 impl codec::Object for SystmeInfoVersion {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "console" => codec::read(map, &mut self.console),
-            "login" => codec::read(map, &mut self.login),
-            "server" => codec::read(map, &mut self.server),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "console" => &mut self.console,
+                "login" => &mut self.login,
+                "server" => &mut self.server,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for SystmeInfoVersion {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -30,18 +30,17 @@ pub struct TerminalSessionDto {
 }
 
 impl codec::Object for TerminalSessionDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "device" => codec::read(map, &mut self.device),
-            "lastIp" => codec::read(map, &mut self.last_ip),
-            "lastLoginTime" => codec::read(map, &mut self.last_login_time),
-            "online" => codec::read(map, &mut self.online),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "device" => codec::fresh(&mut self.device),
+                "lastIp" => &mut self.last_ip,
+                "lastLoginTime" => &mut self.last_login_time,
+                "online" => &mut self.online,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for TerminalSessionDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -72,18 +72,17 @@ impl UpdateEmailByEmailPassCodeDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdateEmailByEmailPassCodeDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "newEmail" => codec::read(map, &mut self.new_email),
-            "newEmailPassCode" => codec::read(map, &mut self.new_email_pass_code),
-            "oldEmail" => codec::read(map, &mut self.old_email),
-            "oldEmailPassCode" => codec::read(map, &mut self.old_email_pass_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "newEmail" => &mut self.new_email,
+                "newEmailPassCode" => &mut self.new_email_pass_code,
+                "oldEmail" => &mut self.old_email,
+                "oldEmailPassCode" => &mut self.old_email_pass_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -92,7 +91,7 @@ impl<'de> codec::Deserialize<'de> for UpdateEmailByEmailPassCodeDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -94,20 +94,19 @@ impl UpdatePhoneByPhonePassCodeDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdatePhoneByPhonePassCodeDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "newPhoneCountryCode" => codec::read(map, &mut self.new_phone_country_code),
-            "newPhoneNumber" => codec::read(map, &mut self.new_phone_number),
-            "newPhonePassCode" => codec::read(map, &mut self.new_phone_pass_code),
-            "oldPhoneCountryCode" => codec::read(map, &mut self.old_phone_country_code),
-            "oldPhoneNumber" => codec::read(map, &mut self.old_phone_number),
-            "oldPhonePassCode" => codec::read(map, &mut self.old_phone_pass_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "newPhoneCountryCode" => &mut self.new_phone_country_code,
+                "newPhoneNumber" => &mut self.new_phone_number,
+                "newPhonePassCode" => &mut self.new_phone_pass_code,
+                "oldPhoneCountryCode" => &mut self.old_phone_country_code,
+                "oldPhoneNumber" => &mut self.old_phone_number,
+                "oldPhonePassCode" => &mut self.old_phone_pass_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -116,7 +115,7 @@ impl<'de> codec::Deserialize<'de> for UpdatePhoneByPhonePassCodeDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

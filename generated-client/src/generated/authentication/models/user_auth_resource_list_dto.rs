@@ -27,17 +27,16 @@ pub struct UserAuthResourceListDto {
 }
 
 impl codec::Object for UserAuthResourceListDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "resourceList" => codec::read(map, &mut self.resource_list),
-            "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "namespaceCode" => &mut self.namespace_code,
+                "resourceList" => &mut self.resource_list,
+                "userId" => &mut self.user_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -45,7 +44,7 @@ impl<'de> codec::Deserialize<'de> for UserAuthResourceListDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -83,31 +83,30 @@ pub struct UserDepartmentRespDto {
 }
 
 impl codec::Object for UserDepartmentRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "departmentCodePath" => codec::read(map, &mut self.department_code_path),
-            "departmentId" => codec::read(map, &mut self.department_id),
-            "departmentIdPath" => codec::read(map, &mut self.department_id_path),
-            "departmentNamePath" => codec::read(map, &mut self.department_name_path),
-            "description" => codec::read(map, &mut self.description),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "isLeader" => codec::read(map, &mut self.is_leader),
-            "isMainDepartment" => codec::read(map, &mut self.is_main_department),
-            "isRoot" => codec::read(map, &mut self.is_root),
-            "isVirtualNode" => codec::read(map, &mut self.is_virtual_node),
-            "joinedAt" => codec::read(map, &mut self.joined_at),
-            "name" => codec::read(map, &mut self.name),
-            "openDepartmentId" => codec::read(map, &mut self.open_department_id),
-            "organizationCode" => codec::read(map, &mut self.organization_code),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "createdAt" => &mut self.created_at,
+                "customData" => &mut self.custom_data,
+                "departmentCodePath" => &mut self.department_code_path,
+                "departmentId" => &mut self.department_id,
+                "departmentIdPath" => &mut self.department_id_path,
+                "departmentNamePath" => &mut self.department_name_path,
+                "description" => &mut self.description,
+                "i18n" => &mut self.i18n,
+                "isLeader" => &mut self.is_leader,
+                "isMainDepartment" => &mut self.is_main_department,
+                "isRoot" => &mut self.is_root,
+                "isVirtualNode" => &mut self.is_virtual_node,
+                "joinedAt" => &mut self.joined_at,
+                "name" => &mut self.name,
+                "openDepartmentId" => &mut self.open_department_id,
+                "organizationCode" => &mut self.organization_code,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -115,7 +114,7 @@ impl<'de> codec::Deserialize<'de> for UserDepartmentRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

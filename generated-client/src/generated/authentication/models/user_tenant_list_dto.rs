@@ -28,17 +28,16 @@ pub struct UserTenantListDto {
 }
 
 impl codec::Object for UserTenantListDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "joinAt" => codec::read(map, &mut self.join_at),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "tenantName" => codec::read(map, &mut self.tenant_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "joinAt" => &mut self.join_at,
+                "tenantId" => &mut self.tenant_id,
+                "tenantName" => &mut self.tenant_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for UserTenantListDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

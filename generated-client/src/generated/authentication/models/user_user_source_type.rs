@@ -65,13 +65,18 @@ impl std::fmt::Display for UserUserSourceType {
     }
 }
 
-impl codec::Model for UserUserSourceType {}
+impl codec::Place for UserUserSourceType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserUserSourceType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -53,13 +53,18 @@ impl std::fmt::Display for UserWorkStatus {
     }
 }
 
-impl codec::Model for UserWorkStatus {}
+impl codec::Place for UserWorkStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserWorkStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

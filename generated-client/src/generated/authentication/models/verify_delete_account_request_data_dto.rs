@@ -40,16 +40,15 @@ impl std::fmt::Debug for VerifyDeleteAccountRequestDataDto {
 }
 
 impl codec::Object for VerifyDeleteAccountRequestDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "deleteAccountToken" => codec::read(map, &mut self.delete_account_token),
-            "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "deleteAccountToken" => &mut self.delete_account_token,
+                "tokenExpiresIn" => &mut self.token_expires_in,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for VerifyDeleteAccountRequestDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

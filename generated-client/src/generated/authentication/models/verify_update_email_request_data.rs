@@ -39,16 +39,15 @@ impl std::fmt::Debug for VerifyUpdateEmailRequestData {
 }
 
 impl codec::Object for VerifyUpdateEmailRequestData {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            "updateEmailToken" => codec::read(map, &mut self.update_email_token),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "tokenExpiresIn" => &mut self.token_expires_in,
+                "updateEmailToken" => &mut self.update_email_token,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for VerifyUpdateEmailRequestData {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -52,14 +52,19 @@ impl std::fmt::Display for VerifyUpdateEmailRequestVerifyMethod {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for VerifyUpdateEmailRequestVerifyMethod {}
+impl codec::Place for VerifyUpdateEmailRequestVerifyMethod {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for VerifyUpdateEmailRequestVerifyMethod {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

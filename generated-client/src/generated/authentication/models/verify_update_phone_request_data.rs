@@ -38,16 +38,15 @@ impl std::fmt::Debug for VerifyUpdatePhoneRequestData {
 }
 
 impl codec::Object for VerifyUpdatePhoneRequestData {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "tokenExpiresIn" => codec::read(map, &mut self.token_expires_in),
-            "updatePhoneToken" => codec::read(map, &mut self.update_phone_token),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "tokenExpiresIn" => &mut self.token_expires_in,
+                "updatePhoneToken" => &mut self.update_phone_token,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for VerifyUpdatePhoneRequestData {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -24,16 +24,15 @@ pub struct ActionAuth {
 }
 
 impl codec::Object for ActionAuth {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "action" => codec::read(map, &mut self.action),
-            "userIds" => codec::read(map, &mut self.user_ids),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "action" => &mut self.action,
+                "userIds" => &mut self.user_ids,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for ActionAuth {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -71,30 +71,29 @@ pub struct AdminAuditLogDto {
 }
 
 impl codec::Object for AdminAuditLogDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "adminUserAvatar" => codec::read(map, &mut self.admin_user_avatar),
-            "adminUserDisplayName" => codec::read(map, &mut self.admin_user_display_name),
-            "adminUserId" => codec::read(map, &mut self.admin_user_id),
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "eventDetail" => codec::read(map, &mut self.event_detail),
-            "geoip" => codec::read(map, &mut self.geoip),
-            "operationParam" => codec::read(map, &mut self.operation_param),
-            "operationType" => codec::read(map, &mut self.operation_type),
-            "originValue" => codec::read(map, &mut self.origin_value),
-            "parsedUserAgent" => codec::read(map, &mut self.parsed_user_agent),
-            "requestId" => codec::read(map, &mut self.request_id),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            "success" => codec::read(map, &mut self.success),
-            "targetValue" => codec::read(map, &mut self.target_value),
-            "timestamp" => codec::read(map, &mut self.timestamp),
-            "userAgent" => codec::read(map, &mut self.user_agent),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "adminUserAvatar" => &mut self.admin_user_avatar,
+                "adminUserDisplayName" => &mut self.admin_user_display_name,
+                "adminUserId" => &mut self.admin_user_id,
+                "clientIp" => &mut self.client_ip,
+                "eventDetail" => &mut self.event_detail,
+                "geoip" => codec::fresh(&mut self.geoip),
+                "operationParam" => &mut self.operation_param,
+                "operationType" => &mut self.operation_type,
+                "originValue" => &mut self.origin_value,
+                "parsedUserAgent" => codec::fresh(&mut self.parsed_user_agent),
+                "requestId" => &mut self.request_id,
+                "resourceType" => &mut self.resource_type,
+                "success" => &mut self.success,
+                "targetValue" => &mut self.target_value,
+                "timestamp" => &mut self.timestamp,
+                "userAgent" => &mut self.user_agent,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -102,7 +101,7 @@ impl<'de> codec::Deserialize<'de> for AdminAuditLogDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -103,13 +103,18 @@ impl std::fmt::Display for AdminAuditLogOperationType {
     }
 }
 
-impl codec::Model for AdminAuditLogOperationType {}
+impl codec::Place for AdminAuditLogOperationType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for AdminAuditLogOperationType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -131,13 +131,18 @@ impl std::fmt::Display for AdminAuditLogResourceType {
     }
 }
 
-impl codec::Model for AdminAuditLogResourceType {}
+impl codec::Place for AdminAuditLogResourceType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for AdminAuditLogResourceType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

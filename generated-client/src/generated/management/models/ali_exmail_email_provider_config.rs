@@ -40,16 +40,15 @@ impl std::fmt::Debug for AliExmailEmailProviderConfig {
 }
 
 impl codec::Object for AliExmailEmailProviderConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "sender" => codec::read(map, &mut self.sender),
-            "senderPass" => codec::read(map, &mut self.sender_pass),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "sender" => &mut self.sender,
+                "senderPass" => &mut self.sender_pass,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for AliExmailEmailProviderConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -46,16 +46,15 @@ impl AliExmailEmailProviderConfigInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for AliExmailEmailProviderConfigInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "sender" => codec::read(map, &mut self.sender),
-            "senderPass" => codec::read(map, &mut self.sender_pass),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "sender" => &mut self.sender,
+                "senderPass" => &mut self.sender_pass,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for AliExmailEmailProviderConfigInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -31,18 +31,17 @@ pub struct ApplicationAgreementDto {
 }
 
 impl codec::Object for ApplicationAgreementDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "content" => codec::read(map, &mut self.content),
-            "displayAt" => codec::read(map, &mut self.display_at),
-            "isRequired" => codec::read(map, &mut self.is_required),
-            "lang" => codec::read(map, &mut self.lang),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "content" => &mut self.content,
+                "displayAt" => &mut self.display_at,
+                "isRequired" => &mut self.is_required,
+                "lang" => &mut self.lang,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationAgreementDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -56,34 +56,25 @@ pub struct ApplicationBrandingConfig {
 }
 
 impl codec::Object for ApplicationBrandingConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "agreements" => codec::read(map, &mut self.agreements),
-            "customBackground" => codec::read(map, &mut self.custom_background),
-            "customCSS" => codec::read(map, &mut self.custom_css),
-            "customCSSEnabled" => codec::read(map, &mut self.custom_css_enabled),
-            "customLoadingImage" => codec::read(map, &mut self.custom_loading_image),
-            "defaultLanguage" => codec::read(map, &mut self.default_language),
-            "guardVersion" => codec::read(map, &mut self.guard_version),
-            "showAgreement" => codec::read(map, &mut self.show_agreement),
-            "showChangeLanguageButton" => {
-                codec::read(map, &mut self.show_change_language_button)
-            }
-            "showEnterpriseConnections" => {
-                codec::read(map, &mut self.show_enterprise_connections)
-            }
-            "showForgetPasswordButton" => {
-                codec::read(map, &mut self.show_forget_password_button)
-            }
-            "showSocialConnections" => {
-                codec::read(map, &mut self.show_social_connections)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "agreements" => &mut self.agreements,
+                "customBackground" => &mut self.custom_background,
+                "customCSS" => &mut self.custom_css,
+                "customCSSEnabled" => &mut self.custom_css_enabled,
+                "customLoadingImage" => &mut self.custom_loading_image,
+                "defaultLanguage" => &mut self.default_language,
+                "guardVersion" => &mut self.guard_version,
+                "showAgreement" => &mut self.show_agreement,
+                "showChangeLanguageButton" => &mut self.show_change_language_button,
+                "showEnterpriseConnections" => &mut self.show_enterprise_connections,
+                "showForgetPasswordButton" => &mut self.show_forget_password_button,
+                "showSocialConnections" => &mut self.show_social_connections,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -91,7 +82,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

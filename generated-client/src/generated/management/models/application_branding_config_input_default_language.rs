@@ -61,14 +61,19 @@ impl std::fmt::Display for ApplicationBrandingConfigInputDefaultLanguage {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ApplicationBrandingConfigInputDefaultLanguage {}
+impl codec::Place for ApplicationBrandingConfigInputDefaultLanguage {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfigInputDefaultLanguage {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -129,32 +129,23 @@ impl ApplicationBrandingConfigInputDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationBrandingConfigInputDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "customBackground" => codec::read(map, &mut self.custom_background),
-            "customCSS" => codec::read(map, &mut self.custom_css),
-            "customCSSEnabled" => codec::read(map, &mut self.custom_css_enabled),
-            "customLoadingImage" => codec::read(map, &mut self.custom_loading_image),
-            "defaultLanguage" => codec::read(map, &mut self.default_language),
-            "guardVersion" => codec::read(map, &mut self.guard_version),
-            "showChangeLanguageButton" => {
-                codec::read(map, &mut self.show_change_language_button)
-            }
-            "showEnterpriseConnections" => {
-                codec::read(map, &mut self.show_enterprise_connections)
-            }
-            "showForgetPasswordButton" => {
-                codec::read(map, &mut self.show_forget_password_button)
-            }
-            "showSocialConnections" => {
-                codec::read(map, &mut self.show_social_connections)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "customBackground" => &mut self.custom_background,
+                "customCSS" => &mut self.custom_css,
+                "customCSSEnabled" => &mut self.custom_css_enabled,
+                "customLoadingImage" => &mut self.custom_loading_image,
+                "defaultLanguage" => &mut self.default_language,
+                "guardVersion" => &mut self.guard_version,
+                "showChangeLanguageButton" => &mut self.show_change_language_button,
+                "showEnterpriseConnections" => &mut self.show_enterprise_connections,
+                "showForgetPasswordButton" => &mut self.show_forget_password_button,
+                "showSocialConnections" => &mut self.show_social_connections,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -163,7 +154,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfigInputDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -55,14 +55,19 @@ impl std::fmt::Display for ApplicationBrandingConfigInputGuardVersion {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ApplicationBrandingConfigInputGuardVersion {}
+impl codec::Place for ApplicationBrandingConfigInputGuardVersion {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ApplicationBrandingConfigInputGuardVersion {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

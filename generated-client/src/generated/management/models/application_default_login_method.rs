@@ -35,19 +35,18 @@ pub struct ApplicationDefaultLoginMethod {
 }
 
 impl codec::Object for ApplicationDefaultLoginMethod {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "adExtIdpConnId" => codec::read(map, &mut self.ad_ext_idp_conn_id),
-            "connectionType" => codec::read(map, &mut self.connection_type),
-            "ldapExtIdpConnId" => codec::read(map, &mut self.ldap_ext_idp_conn_id),
-            "qrcodeExtIdpConnId" => codec::read(map, &mut self.qrcode_ext_idp_conn_id),
-            "qrcodeType" => codec::read(map, &mut self.qrcode_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "adExtIdpConnId" => &mut self.ad_ext_idp_conn_id,
+                "connectionType" => &mut self.connection_type,
+                "ldapExtIdpConnId" => &mut self.ldap_ext_idp_conn_id,
+                "qrcodeExtIdpConnId" => &mut self.qrcode_ext_idp_conn_id,
+                "qrcodeType" => &mut self.qrcode_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethod {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

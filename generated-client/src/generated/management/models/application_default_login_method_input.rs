@@ -73,19 +73,18 @@ impl ApplicationDefaultLoginMethodInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationDefaultLoginMethodInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "adExtIdpConnId" => codec::read(map, &mut self.ad_ext_idp_conn_id),
-            "connectionType" => codec::read(map, &mut self.connection_type),
-            "ldapExtIdpConnId" => codec::read(map, &mut self.ldap_ext_idp_conn_id),
-            "qrcodeExtIdpConnId" => codec::read(map, &mut self.qrcode_ext_idp_conn_id),
-            "qrcodeType" => codec::read(map, &mut self.qrcode_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "adExtIdpConnId" => &mut self.ad_ext_idp_conn_id,
+                "connectionType" => &mut self.connection_type,
+                "ldapExtIdpConnId" => &mut self.ldap_ext_idp_conn_id,
+                "qrcodeExtIdpConnId" => &mut self.qrcode_ext_idp_conn_id,
+                "qrcodeType" => &mut self.qrcode_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -94,7 +93,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethodInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

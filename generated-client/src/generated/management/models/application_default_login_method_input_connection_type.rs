@@ -58,14 +58,19 @@ impl std::fmt::Display for ApplicationDefaultLoginMethodInputConnectionType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ApplicationDefaultLoginMethodInputConnectionType {}
+impl codec::Place for ApplicationDefaultLoginMethodInputConnectionType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethodInputConnectionType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -62,14 +62,19 @@ impl std::fmt::Display for ApplicationDefaultLoginMethodInputQrcodeType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ApplicationDefaultLoginMethodInputQrcodeType {}
+impl codec::Place for ApplicationDefaultLoginMethodInputQrcodeType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethodInputQrcodeType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

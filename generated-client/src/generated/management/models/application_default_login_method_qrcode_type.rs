@@ -61,13 +61,18 @@ impl std::fmt::Display for ApplicationDefaultLoginMethodQrcodeType {
     }
 }
 
-impl codec::Model for ApplicationDefaultLoginMethodQrcodeType {}
+impl codec::Place for ApplicationDefaultLoginMethodQrcodeType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for ApplicationDefaultLoginMethodQrcodeType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -97,45 +97,40 @@ pub struct ApplicationDto {
 }
 
 impl codec::Object for ApplicationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appDescription" => codec::read(map, &mut self.app_description),
-            "appId" => codec::read(map, &mut self.app_id),
-            "appIdentifier" => codec::read(map, &mut self.app_identifier),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            "appType" => codec::read(map, &mut self.app_type),
-            "brandingConfig" => codec::read(map, &mut self.branding_config),
-            "casConfig" => codec::read(map, &mut self.cas_config),
-            "casProviderEnabled" => codec::read(map, &mut self.cas_provider_enabled),
-            "customBrandingEnabled" => {
-                codec::read(map, &mut self.custom_branding_enabled)
-            }
-            "customSecurityEnabled" => {
-                codec::read(map, &mut self.custom_security_enabled)
-            }
-            "defaultProtocol" => codec::read(map, &mut self.default_protocol),
-            "initLoginUri" => codec::read(map, &mut self.init_login_uri),
-            "isIntegrateApp" => codec::read(map, &mut self.is_integrate_app),
-            "loginConfig" => codec::read(map, &mut self.login_config),
-            "logoutRedirectUris" => codec::read(map, &mut self.logout_redirect_uris),
-            "oauthConfig" => codec::read(map, &mut self.oauth_config),
-            "oauthProviderEnabled" => codec::read(map, &mut self.oauth_provider_enabled),
-            "oidcConfig" => codec::read(map, &mut self.oidc_config),
-            "redirectUris" => codec::read(map, &mut self.redirect_uris),
-            "registerConfig" => codec::read(map, &mut self.register_config),
-            "samlConfig" => codec::read(map, &mut self.saml_config),
-            "samlProviderEnabled" => codec::read(map, &mut self.saml_provider_enabled),
-            "ssoEnabled" => codec::read(map, &mut self.sso_enabled),
-            "ssoEnabledAt" => codec::read(map, &mut self.sso_enabled_at),
-            "template" => codec::read(map, &mut self.template),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appDescription" => &mut self.app_description,
+                "appId" => &mut self.app_id,
+                "appIdentifier" => &mut self.app_identifier,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                "appType" => &mut self.app_type,
+                "brandingConfig" => codec::fresh(&mut self.branding_config),
+                "casConfig" => &mut self.cas_config,
+                "casProviderEnabled" => &mut self.cas_provider_enabled,
+                "customBrandingEnabled" => &mut self.custom_branding_enabled,
+                "customSecurityEnabled" => &mut self.custom_security_enabled,
+                "defaultProtocol" => &mut self.default_protocol,
+                "initLoginUri" => &mut self.init_login_uri,
+                "isIntegrateApp" => &mut self.is_integrate_app,
+                "loginConfig" => codec::fresh(&mut self.login_config),
+                "logoutRedirectUris" => &mut self.logout_redirect_uris,
+                "oauthConfig" => &mut self.oauth_config,
+                "oauthProviderEnabled" => &mut self.oauth_provider_enabled,
+                "oidcConfig" => codec::fresh(&mut self.oidc_config),
+                "redirectUris" => &mut self.redirect_uris,
+                "registerConfig" => codec::fresh(&mut self.register_config),
+                "samlConfig" => &mut self.saml_config,
+                "samlProviderEnabled" => &mut self.saml_provider_enabled,
+                "ssoEnabled" => &mut self.sso_enabled,
+                "ssoEnabledAt" => &mut self.sso_enabled_at,
+                "template" => &mut self.template,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -143,7 +138,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

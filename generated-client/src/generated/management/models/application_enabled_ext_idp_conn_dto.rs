@@ -49,25 +49,22 @@ pub struct ApplicationEnabledExtIdpConnDto {
 }
 
 impl codec::Object for ApplicationEnabledExtIdpConnDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => codec::read(map, &mut self.enabled),
-            "extIdpConnDisplayName" => {
-                codec::read(map, &mut self.ext_idp_conn_display_name)
-            }
-            "extIdpConnId" => codec::read(map, &mut self.ext_idp_conn_id),
-            "extIdpConnIdentifier" => codec::read(map, &mut self.ext_idp_conn_identifier),
-            "extIdpConnLogo" => codec::read(map, &mut self.ext_idp_conn_logo),
-            "extIdpConnType" => codec::read(map, &mut self.ext_idp_conn_type),
-            "extIdpId" => codec::read(map, &mut self.ext_idp_id),
-            "extIdpType" => codec::read(map, &mut self.ext_idp_type),
-            "isSocial" => codec::read(map, &mut self.is_social),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enabled" => &mut self.enabled,
+                "extIdpConnDisplayName" => &mut self.ext_idp_conn_display_name,
+                "extIdpConnId" => &mut self.ext_idp_conn_id,
+                "extIdpConnIdentifier" => &mut self.ext_idp_conn_identifier,
+                "extIdpConnLogo" => &mut self.ext_idp_conn_logo,
+                "extIdpConnType" => &mut self.ext_idp_conn_type,
+                "extIdpId" => &mut self.ext_idp_id,
+                "extIdpType" => &mut self.ext_idp_type,
+                "isSocial" => &mut self.is_social,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -75,7 +72,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationEnabledExtIdpConnDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

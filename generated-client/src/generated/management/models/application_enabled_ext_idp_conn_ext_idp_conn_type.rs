@@ -53,13 +53,18 @@ impl std::fmt::Display for ApplicationEnabledExtIdpConnExtIdpConnType {
     }
 }
 
-impl codec::Model for ApplicationEnabledExtIdpConnExtIdpConnType {}
+impl codec::Place for ApplicationEnabledExtIdpConnExtIdpConnType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for ApplicationEnabledExtIdpConnExtIdpConnType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

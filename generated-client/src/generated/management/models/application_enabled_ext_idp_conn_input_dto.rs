@@ -27,15 +27,14 @@ impl ApplicationEnabledExtIdpConnInputDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationEnabledExtIdpConnInputDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "extIdpConnId" => codec::read(map, &mut self.ext_idp_conn_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "extIdpConnId" => &mut self.ext_idp_conn_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -44,7 +43,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationEnabledExtIdpConnInputDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -31,25 +31,18 @@ pub struct ApplicationLoginConfigDto {
 }
 
 impl codec::Object for ApplicationLoginConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "defaultLoginMethod" => codec::read(map, &mut self.default_login_method),
-            "enabledBasicLoginMethods" => {
-                codec::read(map, &mut self.enabled_basic_login_methods)
-            }
-            "enabledExtIdpConns" => codec::read(map, &mut self.enabled_ext_idp_conns),
-            "mergeLoginAndRegisterPage" => {
-                codec::read(map, &mut self.merge_login_and_register_page)
-            }
-            "showAuthorizationPage" => {
-                codec::read(map, &mut self.show_authorization_page)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "defaultLoginMethod" => codec::fresh(&mut self.default_login_method),
+                "enabledBasicLoginMethods" => &mut self.enabled_basic_login_methods,
+                "enabledExtIdpConns" => &mut self.enabled_ext_idp_conns,
+                "mergeLoginAndRegisterPage" => &mut self.merge_login_and_register_page,
+                "showAuthorizationPage" => &mut self.show_authorization_page,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationLoginConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -85,30 +85,19 @@ impl ApplicationLoginConfigInputDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationLoginConfigInputDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "defaultLoginMethod" => codec::read(map, &mut self.default_login_method),
-            "enabledAllExtIdpConns" => {
-                codec::read(map, &mut self.enabled_all_ext_idp_conns)
-            }
-            "enabledBasicLoginMethods" => {
-                codec::read(map, &mut self.enabled_basic_login_methods)
-            }
-            "enabledExtIdpConnIds" => {
-                codec::read(map, &mut self.enabled_ext_idp_conn_ids)
-            }
-            "mergeLoginAndRegisterPage" => {
-                codec::read(map, &mut self.merge_login_and_register_page)
-            }
-            "showAuthorizationPage" => {
-                codec::read(map, &mut self.show_authorization_page)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "defaultLoginMethod" => &mut self.default_login_method,
+                "enabledAllExtIdpConns" => &mut self.enabled_all_ext_idp_conns,
+                "enabledBasicLoginMethods" => &mut self.enabled_basic_login_methods,
+                "enabledExtIdpConnIds" => &mut self.enabled_ext_idp_conn_ids,
+                "mergeLoginAndRegisterPage" => &mut self.merge_login_and_register_page,
+                "showAuthorizationPage" => &mut self.show_authorization_page,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -117,7 +106,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationLoginConfigInputDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -43,17 +43,16 @@ impl ApplicationMfaDto {
 }
 
 impl codec::Object for ApplicationMfaDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "mfaPolicy" => codec::read(map, &mut self.mfa_policy),
-            "sort" => codec::read(map, &mut self.sort),
-            "status" => codec::read(map, &mut self.status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "mfaPolicy" => &mut self.mfa_policy,
+                "sort" => &mut self.sort,
+                "status" => &mut self.status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -61,7 +60,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationMfaDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

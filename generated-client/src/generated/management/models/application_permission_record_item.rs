@@ -61,19 +61,18 @@ impl ApplicationPermissionRecordItem {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationPermissionRecordItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "effect" => codec::read(map, &mut self.effect),
-            "inheritByChildren" => codec::read(map, &mut self.inherit_by_children),
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "targetIdentifier" => codec::read(map, &mut self.target_identifier),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "effect" => &mut self.effect,
+                "inheritByChildren" => &mut self.inherit_by_children,
+                "namespaceCode" => &mut self.namespace_code,
+                "targetIdentifier" => &mut self.target_identifier,
+                "targetType" => &mut self.target_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -82,7 +81,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationPermissionRecordItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -23,20 +23,15 @@ pub struct ApplicationRegisterConfig {
 }
 
 impl codec::Object for ApplicationRegisterConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "defaultRegisterMethod" => {
-                codec::read(map, &mut self.default_register_method)
-            }
-            "enabledBasicRegisterMethods" => {
-                codec::read(map, &mut self.enabled_basic_register_methods)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "defaultRegisterMethod" => &mut self.default_register_method,
+                "enabledBasicRegisterMethods" => &mut self.enabled_basic_register_methods,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -44,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationRegisterConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -55,7 +55,12 @@ impl std::fmt::Display for ApplicationRegisterConfigInputDefaultRegisterMethod {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ApplicationRegisterConfigInputDefaultRegisterMethod {}
+impl codec::Place for ApplicationRegisterConfigInputDefaultRegisterMethod {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de>
@@ -63,7 +68,7 @@ for ApplicationRegisterConfigInputDefaultRegisterMethod {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -38,20 +38,15 @@ impl ApplicationRegisterConfigInputDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ApplicationRegisterConfigInputDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "defaultRegisterMethod" => {
-                codec::read(map, &mut self.default_register_method)
-            }
-            "enabledBasicRegisterMethods" => {
-                codec::read(map, &mut self.enabled_basic_register_methods)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "defaultRegisterMethod" => &mut self.default_register_method,
+                "enabledBasicRegisterMethods" => &mut self.enabled_basic_register_methods,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -60,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationRegisterConfigInputDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -41,21 +41,20 @@ pub struct ApplicationSimpleInfoDto {
 }
 
 impl codec::Object for ApplicationSimpleInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appDescription" => codec::read(map, &mut self.app_description),
-            "appId" => codec::read(map, &mut self.app_id),
-            "appIdentifier" => codec::read(map, &mut self.app_identifier),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            "appType" => codec::read(map, &mut self.app_type),
-            "isIntegrateApp" => codec::read(map, &mut self.is_integrate_app),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appDescription" => &mut self.app_description,
+                "appId" => &mut self.app_id,
+                "appIdentifier" => &mut self.app_identifier,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                "appType" => &mut self.app_type,
+                "isIntegrateApp" => &mut self.is_integrate_app,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for ApplicationSimpleInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct AsaAccountDto {
 }
 
 impl codec::Object for AsaAccountDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accountId" => codec::read(map, &mut self.account_id),
-            "accountInfo" => codec::read(map, &mut self.account_info),
-            "appId" => codec::read(map, &mut self.app_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accountId" => &mut self.account_id,
+                "accountInfo" => codec::fresh(&mut self.account_info),
+                "appId" => &mut self.app_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for AsaAccountDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -23,16 +23,15 @@ pub struct AsaAccountTargetDto {
 }
 
 impl codec::Object for AsaAccountTargetDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "targetIdentifier" => codec::read(map, &mut self.target_identifier),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "targetIdentifier" => &mut self.target_identifier,
+                "targetType" => &mut self.target_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for AsaAccountTargetDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -35,16 +35,15 @@ impl AssignAsaAccountItem {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for AssignAsaAccountItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "targetIdentifiers" => codec::read(map, &mut self.target_identifiers),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "targetIdentifiers" => &mut self.target_identifiers,
+                "targetType" => &mut self.target_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for AssignAsaAccountItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -98,22 +98,21 @@ impl AuthEnvParams {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for AuthEnvParams {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "browserType" => codec::read(map, &mut self.browser_type),
-            "city" => codec::read(map, &mut self.city),
-            "country" => codec::read(map, &mut self.country),
-            "deviceType" => codec::read(map, &mut self.device_type),
-            "ip" => codec::read(map, &mut self.ip),
-            "province" => codec::read(map, &mut self.province),
-            "requestDate" => codec::read(map, &mut self.request_date),
-            "systemType" => codec::read(map, &mut self.system_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "browserType" => &mut self.browser_type,
+                "city" => &mut self.city,
+                "country" => &mut self.country,
+                "deviceType" => &mut self.device_type,
+                "ip" => &mut self.ip,
+                "province" => &mut self.province,
+                "requestDate" => &mut self.request_date,
+                "systemType" => &mut self.system_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -122,7 +121,7 @@ impl<'de> codec::Deserialize<'de> for AuthEnvParams {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

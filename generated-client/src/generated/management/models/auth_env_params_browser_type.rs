@@ -58,14 +58,19 @@ impl std::fmt::Display for AuthEnvParamsBrowserType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for AuthEnvParamsBrowserType {}
+impl codec::Place for AuthEnvParamsBrowserType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for AuthEnvParamsBrowserType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -66,14 +66,19 @@ impl std::fmt::Display for AuthEnvParamsSystemType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for AuthEnvParamsSystemType {}
+impl codec::Place for AuthEnvParamsSystemType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for AuthEnvParamsSystemType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -39,17 +39,16 @@ impl AuthorizeResourceItem {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for AuthorizeResourceItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "resources" => codec::read(map, &mut self.resources),
-            "targetIdentifiers" => codec::read(map, &mut self.target_identifiers),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "resources" => &mut self.resources,
+                "targetIdentifiers" => &mut self.target_identifiers,
+                "targetType" => &mut self.target_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -58,7 +57,7 @@ impl<'de> codec::Deserialize<'de> for AuthorizeResourceItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

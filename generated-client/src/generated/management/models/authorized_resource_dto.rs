@@ -39,21 +39,20 @@ pub struct AuthorizedResourceDto {
 }
 
 impl codec::Object for AuthorizedResourceDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "apiIdentifier" => codec::read(map, &mut self.api_identifier),
-            "condition" => codec::read(map, &mut self.condition),
-            "description" => codec::read(map, &mut self.description),
-            "effect" => codec::read(map, &mut self.effect),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "apiIdentifier" => &mut self.api_identifier,
+                "condition" => &mut self.condition,
+                "description" => &mut self.description,
+                "effect" => &mut self.effect,
+                "resourceCode" => &mut self.resource_code,
+                "resourceType" => &mut self.resource_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -61,7 +60,7 @@ impl<'de> codec::Deserialize<'de> for AuthorizedResourceDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -20,16 +20,15 @@ pub struct CellDto {
 }
 
 impl codec::Object for CellDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "fieldId" => codec::read(map, &mut self.field_id),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "fieldId" => &mut self.field_id,
+                "value" => codec::fresh(&mut self.value),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -37,7 +36,7 @@ impl<'de> codec::Deserialize<'de> for CellDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

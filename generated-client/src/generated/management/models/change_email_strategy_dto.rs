@@ -32,15 +32,14 @@ impl ChangeEmailStrategyDto {
 }
 
 impl codec::Object for ChangeEmailStrategyDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "verifyOldEmail" => codec::read(map, &mut self.verify_old_email),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "verifyOldEmail" => &mut self.verify_old_email,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -48,7 +47,7 @@ impl<'de> codec::Deserialize<'de> for ChangeEmailStrategyDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

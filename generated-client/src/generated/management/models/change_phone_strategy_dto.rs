@@ -32,15 +32,14 @@ impl ChangePhoneStrategyDto {
 }
 
 impl codec::Object for ChangePhoneStrategyDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "verifyOldPhone" => codec::read(map, &mut self.verify_old_phone),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "verifyOldPhone" => &mut self.verify_old_phone,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -48,7 +47,7 @@ impl<'de> codec::Deserialize<'de> for ChangePhoneStrategyDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -24,16 +24,15 @@ pub struct CheckParamsDataPolicyRespDto {
 }
 
 impl codec::Object for CheckParamsDataPolicyRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "isValid" => codec::read(map, &mut self.is_valid),
-            "message" => codec::read(map, &mut self.message),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "isValid" => &mut self.is_valid,
+                "message" => &mut self.message,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for CheckParamsDataPolicyRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

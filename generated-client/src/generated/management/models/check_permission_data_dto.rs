@@ -19,15 +19,14 @@ pub struct CheckPermissionDataDto {
 }
 
 impl codec::Object for CheckPermissionDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "checkResultList" => codec::read(map, &mut self.check_result_list),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "checkResultList" => &mut self.check_result_list,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -35,7 +34,7 @@ impl<'de> codec::Deserialize<'de> for CheckPermissionDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

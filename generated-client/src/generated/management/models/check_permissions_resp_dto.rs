@@ -32,18 +32,17 @@ pub struct CheckPermissionsRespDto {
 }
 
 impl codec::Object for CheckPermissionsRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "action" => codec::read(map, &mut self.action),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "resource" => codec::read(map, &mut self.resource),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "action" => &mut self.action,
+                "enabled" => &mut self.enabled,
+                "namespaceCode" => &mut self.namespace_code,
+                "resource" => &mut self.resource,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for CheckPermissionsRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

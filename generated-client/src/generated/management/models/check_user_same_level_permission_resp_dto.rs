@@ -28,17 +28,16 @@ pub struct CheckUserSameLevelPermissionRespDto {
 }
 
 impl codec::Object for CheckUserSameLevelPermissionRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "action" => codec::read(map, &mut self.action),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "resourceNodeCode" => codec::read(map, &mut self.resource_node_code),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "action" => &mut self.action,
+                "enabled" => &mut self.enabled,
+                "resourceNodeCode" => &mut self.resource_node_code,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for CheckUserSameLevelPermissionRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

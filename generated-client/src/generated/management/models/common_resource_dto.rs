@@ -72,28 +72,27 @@ pub struct CommonResourceDto {
 }
 
 impl codec::Object for CommonResourceDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "apiIdentifier" => codec::read(map, &mut self.api_identifier),
-            "code" => codec::read(map, &mut self.code),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "description" => codec::read(map, &mut self.description),
-            "id" => codec::read(map, &mut self.id),
-            "linkedToTenant" => codec::read(map, &mut self.linked_to_tenant),
-            "name" => codec::read(map, &mut self.name),
-            "namespace" => codec::read(map, &mut self.namespace),
-            "namespaceId" => codec::read(map, &mut self.namespace_id),
-            "namespaceName" => codec::read(map, &mut self.namespace_name),
-            "type" => codec::read(map, &mut self.r#type),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "apiIdentifier" => &mut self.api_identifier,
+                "code" => &mut self.code,
+                "createdAt" => &mut self.created_at,
+                "description" => &mut self.description,
+                "id" => &mut self.id,
+                "linkedToTenant" => &mut self.linked_to_tenant,
+                "name" => &mut self.name,
+                "namespace" => &mut self.namespace,
+                "namespaceId" => &mut self.namespace_id,
+                "namespaceName" => &mut self.namespace_name,
+                "type" => &mut self.r#type,
+                "updatedAt" => &mut self.updated_at,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -101,7 +100,7 @@ impl<'de> codec::Deserialize<'de> for CommonResourceDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -35,20 +35,19 @@ pub struct CommonResourcePagingDto {
 }
 
 impl codec::Object for CommonResourcePagingDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apiCode" => codec::read(map, &mut self.api_code),
-            "list" => codec::read(map, &mut self.list),
-            "message" => codec::read(map, &mut self.message),
-            "requestId" => codec::read(map, &mut self.request_id),
-            "statusCode" => codec::read(map, &mut self.status_code),
-            "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apiCode" => &mut self.api_code,
+                "list" => &mut self.list,
+                "message" => &mut self.message,
+                "requestId" => &mut self.request_id,
+                "statusCode" => &mut self.status_code,
+                "totalCount" => &mut self.total_count,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for CommonResourcePagingDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -40,17 +40,16 @@ impl Condition {
 }
 
 impl codec::Object for Condition {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "key" => codec::read(map, &mut self.key),
-            "operator" => codec::read(map, &mut self.operator),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "key" => &mut self.key,
+                "operator" => &mut self.operator,
+                "value" => codec::fresh(&mut self.value),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -58,7 +57,7 @@ impl<'de> codec::Deserialize<'de> for Condition {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -81,13 +81,18 @@ impl std::fmt::Display for ConditionOperator {
     }
 }
 
-impl codec::Model for ConditionOperator {}
+impl codec::Place for ConditionOperator {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for ConditionOperator {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

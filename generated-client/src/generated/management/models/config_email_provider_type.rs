@@ -61,14 +61,19 @@ impl std::fmt::Display for ConfigEmailProviderType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ConfigEmailProviderType {}
+impl codec::Place for ConfigEmailProviderType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ConfigEmailProviderType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

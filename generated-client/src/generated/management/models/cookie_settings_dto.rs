@@ -37,18 +37,17 @@ impl CookieSettingsDto {
 }
 
 impl codec::Object for CookieSettingsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "cookieExpiresIn" => codec::read(map, &mut self.cookie_expires_in),
-            "cookieExpiresOnBrowserSession" => {
-                codec::read(map, &mut self.cookie_expires_on_browser_session)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "cookieExpiresIn" => &mut self.cookie_expires_in,
+                "cookieExpiresOnBrowserSession" => {
+                    &mut self.cookie_expires_on_browser_session
+                }
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for CookieSettingsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -31,18 +31,17 @@ pub struct CostCurrentPackageInfo {
 }
 
 impl codec::Object for CostCurrentPackageInfo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "endTime" => codec::read(map, &mut self.end_time),
-            "goodsPackage" => codec::read(map, &mut self.goods_package),
-            "overdueDays" => codec::read(map, &mut self.overdue_days),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "endTime" => &mut self.end_time,
+                "goodsPackage" => codec::fresh(&mut self.goods_package),
+                "overdueDays" => &mut self.overdue_days,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for CostCurrentPackageInfo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -48,22 +48,21 @@ pub struct CostGetOrderPayDetail {
 }
 
 impl codec::Object for CostGetOrderPayDetail {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "channelOrderNo" => codec::read(map, &mut self.channel_order_no),
-            "createTime" => codec::read(map, &mut self.create_time),
-            "orderNo" => codec::read(map, &mut self.order_no),
-            "paidAccountNo" => codec::read(map, &mut self.paid_account_no),
-            "paidAmount" => codec::read(map, &mut self.paid_amount),
-            "paidTime" => codec::read(map, &mut self.paid_time),
-            "payStatus" => codec::read(map, &mut self.pay_status),
-            "payType" => codec::read(map, &mut self.pay_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "channelOrderNo" => &mut self.channel_order_no,
+                "createTime" => &mut self.create_time,
+                "orderNo" => &mut self.order_no,
+                "paidAccountNo" => &mut self.paid_account_no,
+                "paidAmount" => &mut self.paid_amount,
+                "paidTime" => &mut self.paid_time,
+                "payStatus" => &mut self.pay_status,
+                "payType" => &mut self.pay_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -71,7 +70,7 @@ impl<'de> codec::Deserialize<'de> for CostGetOrderPayDetail {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

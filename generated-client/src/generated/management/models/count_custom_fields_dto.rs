@@ -24,17 +24,16 @@ pub struct CountCustomFieldsDto {
 }
 
 impl codec::Object for CountCustomFieldsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "adminVisible" => codec::read(map, &mut self.admin_visible),
-            "all" => codec::read(map, &mut self.all),
-            "userVisible" => codec::read(map, &mut self.user_visible),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "adminVisible" => &mut self.admin_visible,
+                "all" => &mut self.all,
+                "userVisible" => &mut self.user_visible,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -42,7 +41,7 @@ impl<'de> codec::Deserialize<'de> for CountCustomFieldsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -26,15 +26,14 @@ impl CreateAsaAccountsBatchItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateAsaAccountsBatchItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accountInfo" => codec::read(map, &mut self.account_info),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accountInfo" => codec::fresh(&mut self.account_info),
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for CreateAsaAccountsBatchItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -38,19 +38,18 @@ pub struct CreateDataPolicyRespDto {
 }
 
 impl codec::Object for CreateDataPolicyRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "description" => codec::read(map, &mut self.description),
-            "policyId" => codec::read(map, &mut self.policy_id),
-            "policyName" => codec::read(map, &mut self.policy_name),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "description" => &mut self.description,
+                "policyId" => &mut self.policy_id,
+                "policyName" => &mut self.policy_name,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -58,7 +57,7 @@ impl<'de> codec::Deserialize<'de> for CreateDataPolicyRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -58,14 +58,19 @@ impl std::fmt::Display for CreateDataResourceType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for CreateDataResourceType {}
+impl codec::Place for CreateDataResourceType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for CreateDataResourceType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -59,19 +59,18 @@ impl CreateGroupReqDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateGroupReqDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "customData" => &mut self.custom_data,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "type" => &mut self.r#type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -80,7 +79,7 @@ impl<'de> codec::Deserialize<'de> for CreateGroupReqDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -158,14 +158,19 @@ impl std::fmt::Display for CreateIdentityProvider {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for CreateIdentityProvider {}
+impl codec::Place for CreateIdentityProvider {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for CreateIdentityProvider {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

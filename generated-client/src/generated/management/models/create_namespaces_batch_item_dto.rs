@@ -48,17 +48,16 @@ impl CreateNamespacesBatchItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateNamespacesBatchItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -67,7 +66,7 @@ impl<'de> codec::Deserialize<'de> for CreateNamespacesBatchItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -23,16 +23,15 @@ pub struct CreateOrUpdateGroupDataDto {
 }
 
 impl codec::Object for CreateOrUpdateGroupDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "created" => codec::read(map, &mut self.created),
-            "data" => codec::read(map, &mut self.data),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "created" => &mut self.created,
+                "data" => codec::fresh(&mut self.data),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for CreateOrUpdateGroupDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

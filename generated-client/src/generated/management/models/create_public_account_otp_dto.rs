@@ -52,16 +52,15 @@ impl CreatePublicAccountOtpDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreatePublicAccountOtpDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "recoveryCode" => codec::read(map, &mut self.recovery_code),
-            "secret" => codec::read(map, &mut self.secret),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "recoveryCode" => &mut self.recovery_code,
+                "secret" => &mut self.secret,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -70,7 +69,7 @@ impl<'de> codec::Deserialize<'de> for CreatePublicAccountOtpDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -79,20 +79,19 @@ impl CreateResourceBatchItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateResourceBatchItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "apiIdentifier" => codec::read(map, &mut self.api_identifier),
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "apiIdentifier" => &mut self.api_identifier,
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "type" => &mut self.r#type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -101,7 +100,7 @@ impl<'de> codec::Deserialize<'de> for CreateResourceBatchItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

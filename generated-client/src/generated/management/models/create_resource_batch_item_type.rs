@@ -54,14 +54,19 @@ impl std::fmt::Display for CreateResourceBatchItemType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for CreateResourceBatchItemType {}
+impl codec::Place for CreateResourceBatchItemType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for CreateResourceBatchItemType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

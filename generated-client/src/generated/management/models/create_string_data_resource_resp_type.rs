@@ -57,13 +57,18 @@ impl std::fmt::Display for CreateStringDataResourceRespType {
     }
 }
 
-impl codec::Model for CreateStringDataResourceRespType {}
+impl codec::Place for CreateStringDataResourceRespType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for CreateStringDataResourceRespType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

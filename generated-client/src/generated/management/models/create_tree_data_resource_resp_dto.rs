@@ -42,21 +42,20 @@ pub struct CreateTreeDataResourceRespDto {
 }
 
 impl codec::Object for CreateTreeDataResourceRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "description" => codec::read(map, &mut self.description),
-            "extendFieldList" => codec::read(map, &mut self.extend_field_list),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceName" => codec::read(map, &mut self.resource_name),
-            "struct" => codec::read(map, &mut self.r#struct),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "description" => &mut self.description,
+                "extendFieldList" => &mut self.extend_field_list,
+                "resourceCode" => &mut self.resource_code,
+                "resourceName" => &mut self.resource_name,
+                "struct" => &mut self.r#struct,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for CreateTreeDataResourceRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

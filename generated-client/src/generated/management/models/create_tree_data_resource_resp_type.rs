@@ -57,13 +57,18 @@ impl std::fmt::Display for CreateTreeDataResourceRespType {
     }
 }
 
-impl codec::Model for CreateTreeDataResourceRespType {}
+impl codec::Place for CreateTreeDataResourceRespType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for CreateTreeDataResourceRespType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

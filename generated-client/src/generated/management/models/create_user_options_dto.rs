@@ -88,22 +88,19 @@ impl CreateUserOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateUserOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "autoGeneratePassword" => codec::read(map, &mut self.auto_generate_password),
-            "departmentIdType" => codec::read(map, &mut self.department_id_type),
-            "keepPassword" => codec::read(map, &mut self.keep_password),
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            "resetPasswordOnFirstLogin" => {
-                codec::read(map, &mut self.reset_password_on_first_login)
-            }
-            "sendNotification" => codec::read(map, &mut self.send_notification),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "autoGeneratePassword" => &mut self.auto_generate_password,
+                "departmentIdType" => &mut self.department_id_type,
+                "keepPassword" => &mut self.keep_password,
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                "resetPasswordOnFirstLogin" => &mut self.reset_password_on_first_login,
+                "sendNotification" => &mut self.send_notification,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -112,7 +109,7 @@ impl<'de> codec::Deserialize<'de> for CreateUserOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -36,19 +36,18 @@ pub struct CurrentUsageDto {
 }
 
 impl codec::Object for CurrentUsageDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "amount" => codec::read(map, &mut self.amount),
-            "current" => codec::read(map, &mut self.current),
-            "experience" => codec::read(map, &mut self.experience),
-            "modelCode" => codec::read(map, &mut self.model_code),
-            "modelName" => codec::read(map, &mut self.model_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "amount" => &mut self.amount,
+                "current" => &mut self.current,
+                "experience" => &mut self.experience,
+                "modelCode" => &mut self.model_code,
+                "modelName" => &mut self.model_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for CurrentUsageDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -19,15 +19,14 @@ pub struct CurrentUsageRespDto {
 }
 
 impl codec::Object for CurrentUsageRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "usages" => codec::read(map, &mut self.usages),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "usages" => &mut self.usages,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -35,7 +34,7 @@ impl<'de> codec::Deserialize<'de> for CurrentUsageRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -60,29 +60,26 @@ pub struct CustomFieldDto {
 }
 
 impl codec::Object for CustomFieldDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "dataType" => codec::read(map, &mut self.data_type),
-            "description" => codec::read(map, &mut self.description),
-            "encrypted" => codec::read(map, &mut self.encrypted),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "isUnique" => codec::read(map, &mut self.is_unique),
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            "options" => codec::read(map, &mut self.options),
-            "targetType" => codec::read(map, &mut self.target_type),
-            "userEditable" => codec::read(map, &mut self.user_editable),
-            "visibleInAdminConsole" => {
-                codec::read(map, &mut self.visible_in_admin_console)
-            }
-            "visibleInUserCenter" => codec::read(map, &mut self.visible_in_user_center),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "dataType" => &mut self.data_type,
+                "description" => &mut self.description,
+                "encrypted" => &mut self.encrypted,
+                "i18n" => &mut self.i18n,
+                "isUnique" => &mut self.is_unique,
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                "options" => &mut self.options,
+                "targetType" => &mut self.target_type,
+                "userEditable" => &mut self.user_editable,
+                "visibleInAdminConsole" => &mut self.visible_in_admin_console,
+                "visibleInUserCenter" => &mut self.visible_in_user_center,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -90,7 +87,7 @@ impl<'de> codec::Deserialize<'de> for CustomFieldDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

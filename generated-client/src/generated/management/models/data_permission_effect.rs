@@ -56,13 +56,18 @@ impl std::fmt::Display for DataPermissionEffect {
     }
 }
 
-impl codec::Model for DataPermissionEffect {}
+impl codec::Place for DataPermissionEffect {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for DataPermissionEffect {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

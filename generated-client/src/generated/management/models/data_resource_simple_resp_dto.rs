@@ -24,16 +24,15 @@ pub struct DataResourceSimpleRespDto {
 }
 
 impl codec::Object for DataResourceSimpleRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "resourceId" => codec::read(map, &mut self.resource_id),
-            "resourceName" => codec::read(map, &mut self.resource_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "resourceId" => &mut self.resource_id,
+                "resourceName" => &mut self.resource_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for DataResourceSimpleRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

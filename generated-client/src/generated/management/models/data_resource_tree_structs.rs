@@ -69,19 +69,18 @@ impl DataResourceTreeStructs {
 }
 
 impl codec::Object for DataResourceTreeStructs {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "children" => codec::read(map, &mut self.children),
-            "code" => codec::read(map, &mut self.code),
-            "extendFieldValue" => codec::read(map, &mut self.extend_field_value),
-            "name" => codec::read(map, &mut self.name),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "children" => &mut self.children,
+                "code" => &mut self.code,
+                "extendFieldValue" => &mut self.extend_field_value,
+                "name" => &mut self.name,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -89,7 +88,7 @@ impl<'de> codec::Deserialize<'de> for DataResourceTreeStructs {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

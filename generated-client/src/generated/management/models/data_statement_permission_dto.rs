@@ -34,16 +34,15 @@ impl DataStatementPermissionDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DataStatementPermissionDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "effect" => codec::read(map, &mut self.effect),
-            "permissions" => codec::read(map, &mut self.permissions),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "effect" => &mut self.effect,
+                "permissions" => &mut self.permissions,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for DataStatementPermissionDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

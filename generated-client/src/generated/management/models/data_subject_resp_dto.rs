@@ -32,18 +32,17 @@ pub struct DataSubjectRespDto {
 }
 
 impl codec::Object for DataSubjectRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authorizationTime" => codec::read(map, &mut self.authorization_time),
-            "targetIdentifier" => codec::read(map, &mut self.target_identifier),
-            "targetName" => codec::read(map, &mut self.target_name),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "authorizationTime" => &mut self.authorization_time,
+                "targetIdentifier" => &mut self.target_identifier,
+                "targetName" => &mut self.target_name,
+                "targetType" => &mut self.target_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for DataSubjectRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

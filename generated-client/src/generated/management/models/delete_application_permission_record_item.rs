@@ -46,17 +46,16 @@ impl DeleteApplicationPermissionRecordItem {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DeleteApplicationPermissionRecordItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "targetIdentifier" => codec::read(map, &mut self.target_identifier),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "namespaceCode" => &mut self.namespace_code,
+                "targetIdentifier" => &mut self.target_identifier,
+                "targetType" => &mut self.target_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -65,7 +64,7 @@ impl<'de> codec::Deserialize<'de> for DeleteApplicationPermissionRecordItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

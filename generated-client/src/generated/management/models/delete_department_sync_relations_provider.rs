@@ -96,14 +96,19 @@ impl std::fmt::Display for DeleteDepartmentSyncRelationsProvider {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for DeleteDepartmentSyncRelationsProvider {}
+impl codec::Place for DeleteDepartmentSyncRelationsProvider {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for DeleteDepartmentSyncRelationsProvider {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -96,14 +96,19 @@ impl std::fmt::Display for DeleteUserSyncRelationsProvider {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for DeleteUserSyncRelationsProvider {}
+impl codec::Place for DeleteUserSyncRelationsProvider {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for DeleteUserSyncRelationsProvider {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -95,34 +95,33 @@ pub struct DepartmentDto {
 }
 
 impl codec::Object for DepartmentDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "allow" => codec::read(map, &mut self.allow),
-            "code" => codec::read(map, &mut self.code),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "departmentId" => codec::read(map, &mut self.department_id),
-            "description" => codec::read(map, &mut self.description),
-            "hasChildren" => codec::read(map, &mut self.has_children),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "isVirtualNode" => codec::read(map, &mut self.is_virtual_node),
-            "leaderUserIds" => codec::read(map, &mut self.leader_user_ids),
-            "membersCount" => codec::read(map, &mut self.members_count),
-            "name" => codec::read(map, &mut self.name),
-            "openDepartmentId" => codec::read(map, &mut self.open_department_id),
-            "organizationCode" => codec::read(map, &mut self.organization_code),
-            "parentDepartmentCode" => codec::read(map, &mut self.parent_department_code),
-            "parentDepartmentId" => codec::read(map, &mut self.parent_department_id),
-            "postIdList" => codec::read(map, &mut self.post_id_list),
-            "posts" => codec::read(map, &mut self.posts),
-            "status" => codec::read(map, &mut self.status),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "allow" => &mut self.allow,
+                "code" => &mut self.code,
+                "createdAt" => &mut self.created_at,
+                "customData" => &mut self.custom_data,
+                "departmentId" => &mut self.department_id,
+                "description" => &mut self.description,
+                "hasChildren" => &mut self.has_children,
+                "i18n" => &mut self.i18n,
+                "isVirtualNode" => &mut self.is_virtual_node,
+                "leaderUserIds" => &mut self.leader_user_ids,
+                "membersCount" => &mut self.members_count,
+                "name" => &mut self.name,
+                "openDepartmentId" => &mut self.open_department_id,
+                "organizationCode" => &mut self.organization_code,
+                "parentDepartmentCode" => &mut self.parent_department_code,
+                "parentDepartmentId" => &mut self.parent_department_id,
+                "postIdList" => &mut self.post_id_list,
+                "posts" => &mut self.posts,
+                "status" => &mut self.status,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -130,7 +129,7 @@ impl<'de> codec::Deserialize<'de> for DepartmentDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -32,16 +32,15 @@ impl DepartmentSortingDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DepartmentSortingDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "field" => codec::read(map, &mut self.field),
-            "order" => codec::read(map, &mut self.order),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "field" => &mut self.field,
+                "order" => &mut self.order,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for DepartmentSortingDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

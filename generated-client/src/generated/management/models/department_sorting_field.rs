@@ -58,14 +58,19 @@ impl std::fmt::Display for DepartmentSortingField {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for DepartmentSortingField {}
+impl codec::Place for DepartmentSortingField {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for DepartmentSortingField {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -21,16 +21,15 @@ pub struct DeviceStatusResponseDataDto {
 }
 
 impl codec::Object for DeviceStatusResponseDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "diffTime" => codec::read(map, &mut self.diff_time),
-            "status" => codec::read(map, &mut self.status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "diffTime" => &mut self.diff_time,
+                "status" => &mut self.status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -38,7 +37,7 @@ impl<'de> codec::Deserialize<'de> for DeviceStatusResponseDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -52,18 +52,17 @@ impl Dnef {
 }
 
 impl codec::Object for Dnef {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "config" => codec::read(map, &mut self.config),
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            "valueType" => codec::read(map, &mut self.value_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "config" => &mut self.config,
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                "valueType" => &mut self.value_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -71,7 +70,7 @@ impl<'de> codec::Deserialize<'de> for Dnef {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

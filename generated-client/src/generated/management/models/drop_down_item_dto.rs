@@ -28,16 +28,15 @@ impl DropDownItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for DropDownItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for DropDownItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

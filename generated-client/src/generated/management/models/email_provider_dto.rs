@@ -34,20 +34,19 @@ pub struct EmailProviderDto {
 }
 
 impl codec::Object for EmailProviderDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "aliExmailConfig" => codec::read(map, &mut self.ali_exmail_config),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "sendGridConfig" => codec::read(map, &mut self.send_grid_config),
-            "smtpConfig" => codec::read(map, &mut self.smtp_config),
-            "tencentExmailConfig" => codec::read(map, &mut self.tencent_exmail_config),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "aliExmailConfig" => &mut self.ali_exmail_config,
+                "enabled" => &mut self.enabled,
+                "sendGridConfig" => &mut self.send_grid_config,
+                "smtpConfig" => &mut self.smtp_config,
+                "tencentExmailConfig" => &mut self.tencent_exmail_config,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for EmailProviderDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

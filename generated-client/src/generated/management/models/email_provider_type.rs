@@ -60,13 +60,18 @@ impl std::fmt::Display for EmailProviderType {
     }
 }
 
-impl codec::Model for EmailProviderType {}
+impl codec::Place for EmailProviderType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for EmailProviderType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

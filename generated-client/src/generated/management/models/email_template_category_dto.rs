@@ -32,18 +32,17 @@ pub struct EmailTemplateCategoryDto {
 }
 
 impl codec::Object for EmailTemplateCategoryDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "desc" => codec::read(map, &mut self.desc),
-            "descEn" => codec::read(map, &mut self.desc_en),
-            "title" => codec::read(map, &mut self.title),
-            "titleEn" => codec::read(map, &mut self.title_en),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "desc" => &mut self.desc,
+                "descEn" => &mut self.desc_en,
+                "title" => &mut self.title,
+                "titleEn" => &mut self.title_en,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for EmailTemplateCategoryDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

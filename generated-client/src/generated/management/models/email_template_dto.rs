@@ -49,23 +49,22 @@ pub struct EmailTemplateDto {
 }
 
 impl codec::Object for EmailTemplateDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "content" => codec::read(map, &mut self.content),
-            "customizeEnabled" => codec::read(map, &mut self.customize_enabled),
-            "expiresIn" => codec::read(map, &mut self.expires_in),
-            "name" => codec::read(map, &mut self.name),
-            "redirectTo" => codec::read(map, &mut self.redirect_to),
-            "sender" => codec::read(map, &mut self.sender),
-            "subject" => codec::read(map, &mut self.subject),
-            "tplEngine" => codec::read(map, &mut self.tpl_engine),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "content" => &mut self.content,
+                "customizeEnabled" => &mut self.customize_enabled,
+                "expiresIn" => &mut self.expires_in,
+                "name" => &mut self.name,
+                "redirectTo" => &mut self.redirect_to,
+                "sender" => &mut self.sender,
+                "subject" => &mut self.subject,
+                "tplEngine" => &mut self.tpl_engine,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -73,7 +72,7 @@ impl<'de> codec::Deserialize<'de> for EmailTemplateDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -111,13 +111,18 @@ impl std::fmt::Display for EmailTemplateType {
     }
 }
 
-impl codec::Model for EmailTemplateType {}
+impl codec::Place for EmailTemplateType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for EmailTemplateType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -26,17 +26,16 @@ pub struct EventAppDto {
 }
 
 impl codec::Object for EventAppDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "identifier" => codec::read(map, &mut self.identifier),
-            "logo" => codec::read(map, &mut self.logo),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "identifier" => &mut self.identifier,
+                "logo" => &mut self.logo,
+                "name" => &mut self.name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -44,7 +43,7 @@ impl<'de> codec::Deserialize<'de> for EventAppDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

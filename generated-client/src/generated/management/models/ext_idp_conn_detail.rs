@@ -49,25 +49,22 @@ pub struct ExtIdpConnDetail {
 }
 
 impl codec::Object for ExtIdpConnDetail {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "associationMode" => codec::read(map, &mut self.association_mode),
-            "challengeBindingMethods" => {
-                codec::read(map, &mut self.challenge_binding_methods)
-            }
-            "displayName" => codec::read(map, &mut self.display_name),
-            "extIdpId" => codec::read(map, &mut self.ext_idp_id),
-            "id" => codec::read(map, &mut self.id),
-            "identifier" => codec::read(map, &mut self.identifier),
-            "loginOnly" => codec::read(map, &mut self.login_only),
-            "logo" => codec::read(map, &mut self.logo),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "associationMode" => &mut self.association_mode,
+                "challengeBindingMethods" => &mut self.challenge_binding_methods,
+                "displayName" => &mut self.display_name,
+                "extIdpId" => &mut self.ext_idp_id,
+                "id" => &mut self.id,
+                "identifier" => &mut self.identifier,
+                "loginOnly" => &mut self.login_only,
+                "logo" => &mut self.logo,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -75,7 +72,7 @@ impl<'de> codec::Deserialize<'de> for ExtIdpConnDetail {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

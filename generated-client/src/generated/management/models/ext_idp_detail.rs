@@ -42,21 +42,20 @@ pub struct ExtIdpDetail {
 }
 
 impl codec::Object for ExtIdpDetail {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "autoJoin" => codec::read(map, &mut self.auto_join),
-            "connections" => codec::read(map, &mut self.connections),
-            "id" => codec::read(map, &mut self.id),
-            "logo" => codec::read(map, &mut self.logo),
-            "name" => codec::read(map, &mut self.name),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "autoJoin" => &mut self.auto_join,
+                "connections" => codec::fresh(&mut self.connections),
+                "id" => &mut self.id,
+                "logo" => &mut self.logo,
+                "name" => &mut self.name,
+                "tenantId" => &mut self.tenant_id,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for ExtIdpDetail {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -36,19 +36,18 @@ pub struct ExtIdpDto {
 }
 
 impl codec::Object for ExtIdpDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => codec::read(map, &mut self.id),
-            "logo" => codec::read(map, &mut self.logo),
-            "name" => codec::read(map, &mut self.name),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "id" => &mut self.id,
+                "logo" => &mut self.logo,
+                "name" => &mut self.name,
+                "tenantId" => &mut self.tenant_id,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for ExtIdpDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -45,26 +45,25 @@ pub struct FunctionModelDto {
 }
 
 impl codec::Object for FunctionModelDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "config" => codec::read(map, &mut self.config),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "dataType" => codec::read(map, &mut self.data_type),
-            "description" => codec::read(map, &mut self.description),
-            "enable" => codec::read(map, &mut self.enable),
-            "fieldOrder" => codec::read(map, &mut self.field_order),
-            "id" => codec::read(map, &mut self.id),
-            "name" => codec::read(map, &mut self.name),
-            "parentKey" => codec::read(map, &mut self.parent_key),
-            "type" => codec::read(map, &mut self.r#type),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "config" => codec::fresh(&mut self.config),
+                "createdAt" => &mut self.created_at,
+                "dataType" => &mut self.data_type,
+                "description" => &mut self.description,
+                "enable" => &mut self.enable,
+                "fieldOrder" => &mut self.field_order,
+                "id" => &mut self.id,
+                "name" => &mut self.name,
+                "parentKey" => &mut self.parent_key,
+                "type" => &mut self.r#type,
+                "updatedAt" => &mut self.updated_at,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -72,7 +71,7 @@ impl<'de> codec::Deserialize<'de> for FunctionModelDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -65,38 +65,37 @@ pub struct FunctionModelFieldDto {
 }
 
 impl codec::Object for FunctionModelFieldDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "default" => codec::read(map, &mut self.default),
-            "dropDown" => codec::read(map, &mut self.drop_down),
-            "editable" => codec::read(map, &mut self.editable),
-            "format" => codec::read(map, &mut self.format),
-            "help" => codec::read(map, &mut self.help),
-            "id" => codec::read(map, &mut self.id),
-            "key" => codec::read(map, &mut self.key),
-            "max" => codec::read(map, &mut self.max),
-            "maxLength" => codec::read(map, &mut self.max_length),
-            "min" => codec::read(map, &mut self.min),
-            "modelId" => codec::read(map, &mut self.model_id),
-            "name" => codec::read(map, &mut self.name),
-            "regexp" => codec::read(map, &mut self.regexp),
-            "relationMultiple" => codec::read(map, &mut self.relation_multiple),
-            "relationOptionalRange" => {
-                codec::read(map, &mut self.relation_optional_range)
-            }
-            "relationShowKey" => codec::read(map, &mut self.relation_show_key),
-            "relationType" => codec::read(map, &mut self.relation_type),
-            "require" => codec::read(map, &mut self.require),
-            "show" => codec::read(map, &mut self.show),
-            "type" => codec::read(map, &mut self.r#type),
-            "unique" => codec::read(map, &mut self.unique),
-            "userVisible" => codec::read(map, &mut self.user_visible),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "default" => &mut self.default,
+                "dropDown" => &mut self.drop_down,
+                "editable" => &mut self.editable,
+                "format" => &mut self.format,
+                "help" => &mut self.help,
+                "id" => &mut self.id,
+                "key" => &mut self.key,
+                "max" => &mut self.max,
+                "maxLength" => &mut self.max_length,
+                "min" => &mut self.min,
+                "modelId" => &mut self.model_id,
+                "name" => &mut self.name,
+                "regexp" => &mut self.regexp,
+                "relationMultiple" => &mut self.relation_multiple,
+                "relationOptionalRange" => {
+                    codec::fresh(&mut self.relation_optional_range)
+                }
+                "relationShowKey" => &mut self.relation_show_key,
+                "relationType" => &mut self.relation_type,
+                "require" => &mut self.require,
+                "show" => &mut self.show,
+                "type" => &mut self.r#type,
+                "unique" => &mut self.unique,
+                "userVisible" => &mut self.user_visible,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -104,7 +103,7 @@ impl<'de> codec::Deserialize<'de> for FunctionModelFieldDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -27,19 +27,18 @@ pub struct FunctionModelListDto {
 }
 
 impl codec::Object for FunctionModelListDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apiCode" => codec::read(map, &mut self.api_code),
-            "list" => codec::read(map, &mut self.list),
-            "message" => codec::read(map, &mut self.message),
-            "requestId" => codec::read(map, &mut self.request_id),
-            "statusCode" => codec::read(map, &mut self.status_code),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apiCode" => &mut self.api_code,
+                "list" => &mut self.list,
+                "message" => &mut self.message,
+                "requestId" => &mut self.request_id,
+                "statusCode" => &mut self.status_code,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -47,7 +46,7 @@ impl<'de> codec::Deserialize<'de> for FunctionModelListDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -85,13 +85,18 @@ impl std::fmt::Display for FunctionModelType {
     }
 }
 
-impl codec::Model for FunctionModelType {}
+impl codec::Place for FunctionModelType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for FunctionModelType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -120,14 +120,19 @@ impl std::fmt::Display for FuzzySearchField {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for FuzzySearchField {}
+impl codec::Place for FuzzySearchField {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for FuzzySearchField {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

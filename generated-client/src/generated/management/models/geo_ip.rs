@@ -51,23 +51,22 @@ pub struct GeoIp {
 }
 
 impl codec::Object for GeoIp {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "city_name" => codec::read(map, &mut self.city_name),
-            "continent_code" => codec::read(map, &mut self.continent_code),
-            "country_code2" => codec::read(map, &mut self.country_code2),
-            "country_code3" => codec::read(map, &mut self.country_code3),
-            "country_name" => codec::read(map, &mut self.country_name),
-            "location" => codec::read(map, &mut self.location),
-            "region_code" => codec::read(map, &mut self.region_code),
-            "region_name" => codec::read(map, &mut self.region_name),
-            "timezone" => codec::read(map, &mut self.timezone),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "city_name" => &mut self.city_name,
+                "continent_code" => &mut self.continent_code,
+                "country_code2" => &mut self.country_code2,
+                "country_code3" => &mut self.country_code3,
+                "country_name" => &mut self.country_name,
+                "location" => codec::fresh(&mut self.location),
+                "region_code" => &mut self.region_code,
+                "region_name" => &mut self.region_name,
+                "timezone" => &mut self.timezone,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de> codec::Deserialize<'de> for GeoIp {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -53,14 +53,19 @@ impl std::fmt::Display for GetApplicationPermissionStrategyDataPermissionStrateg
     }
 }
 
-impl codec::Model for GetApplicationPermissionStrategyDataPermissionStrategy {}
+impl codec::Place for GetApplicationPermissionStrategyDataPermissionStrategy {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de>
 for GetApplicationPermissionStrategyDataPermissionStrategy {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -27,17 +27,16 @@ pub struct GetDenfListRespDto {
 }
 
 impl codec::Object for GetDenfListRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "list" => codec::read(map, &mut self.list),
-            "nextStartIndex" => codec::read(map, &mut self.next_start_index),
-            "truncated" => codec::read(map, &mut self.truncated),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "list" => &mut self.list,
+                "nextStartIndex" => &mut self.next_start_index,
+                "truncated" => &mut self.truncated,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -45,7 +44,7 @@ impl<'de> codec::Deserialize<'de> for GetDenfListRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

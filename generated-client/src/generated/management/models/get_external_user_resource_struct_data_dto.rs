@@ -36,26 +36,19 @@ pub struct GetExternalUserResourceStructDataDto {
 }
 
 impl codec::Object for GetExternalUserResourceStructDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "arrResourceAuthAction" => {
-                codec::read(map, &mut self.arr_resource_auth_action)
-            }
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            "strResourceAuthAction" => {
-                codec::read(map, &mut self.str_resource_auth_action)
-            }
-            "treeResourceAuthAction" => {
-                codec::read(map, &mut self.tree_resource_auth_action)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "arrResourceAuthAction" => &mut self.arr_resource_auth_action,
+                "namespaceCode" => &mut self.namespace_code,
+                "resourceCode" => &mut self.resource_code,
+                "resourceType" => &mut self.resource_type,
+                "strResourceAuthAction" => &mut self.str_resource_auth_action,
+                "treeResourceAuthAction" => &mut self.tree_resource_auth_action,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for GetExternalUserResourceStructDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -150,25 +150,24 @@ impl GetMfaInfoDataDto {
 }
 
 impl codec::Object for GetMfaInfoDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "applicationMfa" => codec::read(map, &mut self.application_mfa),
-            "faceMfaEnabled" => codec::read(map, &mut self.face_mfa_enabled),
-            "mfaEmail" => codec::read(map, &mut self.mfa_email),
-            "mfaPhone" => codec::read(map, &mut self.mfa_phone),
-            "mfaPhoneCountryCode" => codec::read(map, &mut self.mfa_phone_country_code),
-            "mfaToken" => codec::read(map, &mut self.mfa_token),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "totpMfaEnabled" => codec::read(map, &mut self.totp_mfa_enabled),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "applicationMfa" => &mut self.application_mfa,
+                "faceMfaEnabled" => &mut self.face_mfa_enabled,
+                "mfaEmail" => &mut self.mfa_email,
+                "mfaPhone" => &mut self.mfa_phone,
+                "mfaPhoneCountryCode" => &mut self.mfa_phone_country_code,
+                "mfaToken" => &mut self.mfa_token,
+                "nickname" => &mut self.nickname,
+                "phone" => &mut self.phone,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "totpMfaEnabled" => &mut self.totp_mfa_enabled,
+                "username" => &mut self.username,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -176,7 +175,7 @@ impl<'de> codec::Deserialize<'de> for GetMfaInfoDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -53,13 +53,18 @@ impl std::fmt::Display for GetSubjectAuthDataAuthType {
     }
 }
 
-impl codec::Model for GetSubjectAuthDataAuthType {}
+impl codec::Place for GetSubjectAuthDataAuthType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for GetSubjectAuthDataAuthType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

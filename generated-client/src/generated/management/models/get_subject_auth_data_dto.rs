@@ -43,22 +43,21 @@ pub struct GetSubjectAuthDataDto {
 }
 
 impl codec::Object for GetSubjectAuthDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appName" => codec::read(map, &mut self.app_name),
-            "authType" => codec::read(map, &mut self.auth_type),
-            "reqTargetId" => codec::read(map, &mut self.req_target_id),
-            "reqTargetName" => codec::read(map, &mut self.req_target_name),
-            "reqTargetType" => codec::read(map, &mut self.req_target_type),
-            "targetName" => codec::read(map, &mut self.target_name),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appName" => &mut self.app_name,
+                "authType" => &mut self.auth_type,
+                "reqTargetId" => &mut self.req_target_id,
+                "reqTargetName" => &mut self.req_target_name,
+                "reqTargetType" => &mut self.req_target_type,
+                "targetName" => &mut self.target_name,
+                "targetType" => &mut self.target_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -66,7 +65,7 @@ impl<'de> codec::Deserialize<'de> for GetSubjectAuthDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -33,15 +33,14 @@ impl std::fmt::Debug for GetUserPasswordCiphertextDataDto {
 }
 
 impl codec::Object for GetUserPasswordCiphertextDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "ciphertext" => codec::read(map, &mut self.ciphertext),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "ciphertext" => &mut self.ciphertext,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for GetUserPasswordCiphertextDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

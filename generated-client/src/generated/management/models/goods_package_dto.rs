@@ -44,21 +44,20 @@ pub struct GoodsPackageDto {
 }
 
 impl codec::Object for GoodsPackageDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "amount" => codec::read(map, &mut self.amount),
-            "code" => codec::read(map, &mut self.code),
-            "group" => codec::read(map, &mut self.group),
-            "name" => codec::read(map, &mut self.name),
-            "nameEn" => codec::read(map, &mut self.name_en),
-            "sceneCode" => codec::read(map, &mut self.scene_code),
-            "unitPrice" => codec::read(map, &mut self.unit_price),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "amount" => &mut self.amount,
+                "code" => &mut self.code,
+                "group" => &mut self.group,
+                "name" => &mut self.name,
+                "nameEn" => &mut self.name_en,
+                "sceneCode" => &mut self.scene_code,
+                "unitPrice" => &mut self.unit_price,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -66,7 +65,7 @@ impl<'de> codec::Deserialize<'de> for GoodsPackageDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct GroupBo {
 }
 
 impl codec::Object for GroupBo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "groupCode" => codec::read(map, &mut self.group_code),
-            "groupId" => codec::read(map, &mut self.group_id),
-            "groupName" => codec::read(map, &mut self.group_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "groupCode" => &mut self.group_code,
+                "groupId" => &mut self.group_id,
+                "groupName" => &mut self.group_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for GroupBo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -157,13 +157,18 @@ impl std::fmt::Display for IdentityProvider {
     }
 }
 
-impl codec::Model for IdentityProvider {}
+impl codec::Place for IdentityProvider {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for IdentityProvider {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

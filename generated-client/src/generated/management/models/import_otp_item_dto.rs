@@ -31,16 +31,15 @@ impl ImportOtpItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ImportOtpItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "otp" => codec::read(map, &mut self.otp),
-            "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "otp" => codec::fresh(&mut self.otp),
+                "userId" => &mut self.user_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for ImportOtpItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

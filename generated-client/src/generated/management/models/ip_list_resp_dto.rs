@@ -41,20 +41,19 @@ pub struct IpListRespDto {
 }
 
 impl codec::Object for IpListRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "addType" => codec::read(map, &mut self.add_type),
-            "id" => codec::read(map, &mut self.id),
-            "ip" => codec::read(map, &mut self.ip),
-            "ipType" => codec::read(map, &mut self.ip_type),
-            "limitList" => codec::read(map, &mut self.limit_list),
-            "removeType" => codec::read(map, &mut self.remove_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "addType" => &mut self.add_type,
+                "id" => &mut self.id,
+                "ip" => &mut self.ip,
+                "ipType" => &mut self.ip_type,
+                "limitList" => &mut self.limit_list,
+                "removeType" => &mut self.remove_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -62,7 +61,7 @@ impl<'de> codec::Deserialize<'de> for IpListRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,13 +54,18 @@ impl std::fmt::Display for IpListRespIpType {
     }
 }
 
-impl codec::Model for IpListRespIpType {}
+impl codec::Place for IpListRespIpType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for IpListRespIpType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

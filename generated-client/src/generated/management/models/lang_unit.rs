@@ -32,16 +32,15 @@ impl LangUnit {
 }
 
 impl codec::Object for LangUnit {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => codec::read(map, &mut self.enabled),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enabled" => &mut self.enabled,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for LangUnit {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -67,18 +67,17 @@ impl ListApplicationActiveUsersOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ListApplicationActiveUsersOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "pagination" => codec::read(map, &mut self.pagination),
-            "withCustomData" => codec::read(map, &mut self.with_custom_data),
-            "withDepartmentIds" => codec::read(map, &mut self.with_department_ids),
-            "withIdentities" => codec::read(map, &mut self.with_identities),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "pagination" => &mut self.pagination,
+                "withCustomData" => &mut self.with_custom_data,
+                "withDepartmentIds" => &mut self.with_department_ids,
+                "withIdentities" => &mut self.with_identities,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -87,7 +86,7 @@ impl<'de> codec::Deserialize<'de> for ListApplicationActiveUsersOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

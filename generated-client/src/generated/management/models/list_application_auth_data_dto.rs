@@ -39,21 +39,20 @@ pub struct ListApplicationAuthDataDto {
 }
 
 impl codec::Object for ListApplicationAuthDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "effect" => codec::read(map, &mut self.effect),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "id" => codec::read(map, &mut self.id),
-            "permissionType" => codec::read(map, &mut self.permission_type),
-            "targetId" => codec::read(map, &mut self.target_id),
-            "targetName" => codec::read(map, &mut self.target_name),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "effect" => &mut self.effect,
+                "enabled" => &mut self.enabled,
+                "id" => &mut self.id,
+                "permissionType" => &mut self.permission_type,
+                "targetId" => &mut self.target_id,
+                "targetName" => &mut self.target_name,
+                "targetType" => &mut self.target_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -61,7 +60,7 @@ impl<'de> codec::Deserialize<'de> for ListApplicationAuthDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

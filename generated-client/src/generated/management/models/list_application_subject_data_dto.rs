@@ -31,20 +31,19 @@ pub struct ListApplicationSubjectDataDto {
 }
 
 impl codec::Object for ListApplicationSubjectDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appType" => codec::read(map, &mut self.app_type),
-            "effect" => codec::read(map, &mut self.effect),
-            "ext" => codec::read(map, &mut self.ext),
-            "logo" => codec::read(map, &mut self.logo),
-            "template" => codec::read(map, &mut self.template),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appType" => &mut self.app_type,
+                "effect" => &mut self.effect,
+                "ext" => &mut self.ext,
+                "logo" => &mut self.logo,
+                "template" => &mut self.template,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for ListApplicationSubjectDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,14 +61,19 @@ impl std::fmt::Display for ListApplicationsAuthTargetTypeList {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ListApplicationsAuthTargetTypeList {}
+impl codec::Place for ListApplicationsAuthTargetTypeList {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ListApplicationsAuthTargetTypeList {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

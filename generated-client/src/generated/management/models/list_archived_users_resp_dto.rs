@@ -25,16 +25,15 @@ pub struct ListArchivedUsersRespDto {
 }
 
 impl codec::Object for ListArchivedUsersRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "archivedAt" => codec::read(map, &mut self.archived_at),
-            "userId" => codec::read(map, &mut self.user_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "archivedAt" => &mut self.archived_at,
+                "userId" => &mut self.user_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -42,7 +41,7 @@ impl<'de> codec::Deserialize<'de> for ListArchivedUsersRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

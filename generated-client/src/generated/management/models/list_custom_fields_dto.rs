@@ -23,16 +23,15 @@ pub struct ListCustomFieldsDto {
 }
 
 impl codec::Object for ListCustomFieldsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "count" => codec::read(map, &mut self.count),
-            "list" => codec::read(map, &mut self.list),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "count" => codec::fresh(&mut self.count),
+                "list" => &mut self.list,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for ListCustomFieldsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -38,20 +38,19 @@ pub struct ListDataPoliciesRespDto {
 }
 
 impl codec::Object for ListDataPoliciesRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "description" => codec::read(map, &mut self.description),
-            "policyId" => codec::read(map, &mut self.policy_id),
-            "policyName" => codec::read(map, &mut self.policy_name),
-            "resourceList" => codec::read(map, &mut self.resource_list),
-            "targetList" => codec::read(map, &mut self.target_list),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "description" => &mut self.description,
+                "policyId" => &mut self.policy_id,
+                "policyName" => &mut self.policy_name,
+                "resourceList" => &mut self.resource_list,
+                "targetList" => &mut self.target_list,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -59,7 +58,7 @@ impl<'de> codec::Deserialize<'de> for ListDataPoliciesRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -48,22 +48,21 @@ pub struct ListDataResourcesRespDto {
 }
 
 impl codec::Object for ListDataResourcesRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authorizationNum" => codec::read(map, &mut self.authorization_num),
-            "description" => codec::read(map, &mut self.description),
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "namespaceName" => codec::read(map, &mut self.namespace_name),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceName" => codec::read(map, &mut self.resource_name),
-            "type" => codec::read(map, &mut self.r#type),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "authorizationNum" => &mut self.authorization_num,
+                "description" => &mut self.description,
+                "namespaceCode" => &mut self.namespace_code,
+                "namespaceName" => &mut self.namespace_name,
+                "resourceCode" => &mut self.resource_code,
+                "resourceName" => &mut self.resource_name,
+                "type" => &mut self.r#type,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -71,7 +70,7 @@ impl<'de> codec::Deserialize<'de> for ListDataResourcesRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -57,26 +57,25 @@ pub struct ListPermissionViewRespDto {
 }
 
 impl codec::Object for ListPermissionViewRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "dataPolicyList" => codec::read(map, &mut self.data_policy_list),
-            "dataResourceCode" => codec::read(map, &mut self.data_resource_code),
-            "dataResourceId" => codec::read(map, &mut self.data_resource_id),
-            "dataResourceName" => codec::read(map, &mut self.data_resource_name),
-            "groupList" => codec::read(map, &mut self.group_list),
-            "namespaceCode" => codec::read(map, &mut self.namespace_code),
-            "namespaceId" => codec::read(map, &mut self.namespace_id),
-            "namespaceName" => codec::read(map, &mut self.namespace_name),
-            "nodeList" => codec::read(map, &mut self.node_list),
-            "roleList" => codec::read(map, &mut self.role_list),
-            "userId" => codec::read(map, &mut self.user_id),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "dataPolicyList" => &mut self.data_policy_list,
+                "dataResourceCode" => &mut self.data_resource_code,
+                "dataResourceId" => &mut self.data_resource_id,
+                "dataResourceName" => &mut self.data_resource_name,
+                "groupList" => &mut self.group_list,
+                "namespaceCode" => &mut self.namespace_code,
+                "namespaceId" => &mut self.namespace_id,
+                "namespaceName" => &mut self.namespace_name,
+                "nodeList" => &mut self.node_list,
+                "roleList" => &mut self.role_list,
+                "userId" => &mut self.user_id,
+                "username" => &mut self.username,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -84,7 +83,7 @@ impl<'de> codec::Deserialize<'de> for ListPermissionViewRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -47,17 +47,16 @@ impl ListPublicAccountsAdvancedFilterItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ListPublicAccountsAdvancedFilterItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "field" => codec::read(map, &mut self.field),
-            "operator" => codec::read(map, &mut self.operator),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "field" => &mut self.field,
+                "operator" => &mut self.operator,
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -66,7 +65,7 @@ impl<'de> codec::Deserialize<'de> for ListPublicAccountsAdvancedFilterItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -172,14 +172,19 @@ impl std::fmt::Display for ListPublicAccountsAdvancedFilterItemField {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ListPublicAccountsAdvancedFilterItemField {}
+impl codec::Place for ListPublicAccountsAdvancedFilterItemField {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ListPublicAccountsAdvancedFilterItemField {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

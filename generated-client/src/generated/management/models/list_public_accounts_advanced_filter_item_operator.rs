@@ -90,14 +90,19 @@ impl std::fmt::Display for ListPublicAccountsAdvancedFilterItemOperator {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ListPublicAccountsAdvancedFilterItemOperator {}
+impl codec::Place for ListPublicAccountsAdvancedFilterItemOperator {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ListPublicAccountsAdvancedFilterItemOperator {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -80,19 +80,18 @@ impl ListPublicAccountsOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ListPublicAccountsOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "fuzzySearchOn" => codec::read(map, &mut self.fuzzy_search_on),
-            "pagination" => codec::read(map, &mut self.pagination),
-            "sort" => codec::read(map, &mut self.sort),
-            "withCustomData" => codec::read(map, &mut self.with_custom_data),
-            "withDepartmentIds" => codec::read(map, &mut self.with_department_ids),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "fuzzySearchOn" => &mut self.fuzzy_search_on,
+                "pagination" => &mut self.pagination,
+                "sort" => &mut self.sort,
+                "withCustomData" => &mut self.with_custom_data,
+                "withDepartmentIds" => &mut self.with_department_ids,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -101,7 +100,7 @@ impl<'de> codec::Deserialize<'de> for ListPublicAccountsOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

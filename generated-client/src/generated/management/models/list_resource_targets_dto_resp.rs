@@ -23,16 +23,15 @@ pub struct ListResourceTargetsDtoResp {
 }
 
 impl codec::Object for ListResourceTargetsDtoResp {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actionAuthList" => codec::read(map, &mut self.action_auth_list),
-            "resource" => codec::read(map, &mut self.resource),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actionAuthList" => &mut self.action_auth_list,
+                "resource" => &mut self.resource,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for ListResourceTargetsDtoResp {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct ListSimpleDataPoliciesRespDto {
 }
 
 impl codec::Object for ListSimpleDataPoliciesRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "description" => codec::read(map, &mut self.description),
-            "policyId" => codec::read(map, &mut self.policy_id),
-            "policyName" => codec::read(map, &mut self.policy_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "description" => &mut self.description,
+                "policyId" => &mut self.policy_id,
+                "policyName" => &mut self.policy_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for ListSimpleDataPoliciesRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -106,14 +106,19 @@ impl std::fmt::Display for ListSyncJobLogsAction {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ListSyncJobLogsAction {}
+impl codec::Place for ListSyncJobLogsAction {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ListSyncJobLogsAction {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

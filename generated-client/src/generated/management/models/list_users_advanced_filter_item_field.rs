@@ -176,14 +176,19 @@ impl std::fmt::Display for ListUsersAdvancedFilterItemField {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for ListUsersAdvancedFilterItemField {}
+impl codec::Place for ListUsersAdvancedFilterItemField {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for ListUsersAdvancedFilterItemField {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -111,22 +111,21 @@ impl ListUsersOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ListUsersOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "flatCustomData" => codec::read(map, &mut self.flat_custom_data),
-            "fuzzySearchOn" => codec::read(map, &mut self.fuzzy_search_on),
-            "pagination" => codec::read(map, &mut self.pagination),
-            "sort" => codec::read(map, &mut self.sort),
-            "withCustomData" => codec::read(map, &mut self.with_custom_data),
-            "withDepartmentIds" => codec::read(map, &mut self.with_department_ids),
-            "withIdentities" => codec::read(map, &mut self.with_identities),
-            "withPost" => codec::read(map, &mut self.with_post),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "flatCustomData" => &mut self.flat_custom_data,
+                "fuzzySearchOn" => &mut self.fuzzy_search_on,
+                "pagination" => &mut self.pagination,
+                "sort" => &mut self.sort,
+                "withCustomData" => &mut self.with_custom_data,
+                "withDepartmentIds" => &mut self.with_department_ids,
+                "withIdentities" => &mut self.with_identities,
+                "withPost" => &mut self.with_post,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -135,7 +134,7 @@ impl<'de> codec::Deserialize<'de> for ListUsersOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -45,16 +45,15 @@ impl ListWebhooksDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ListWebhooksDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "limit" => codec::read(map, &mut self.limit),
-            "page" => codec::read(map, &mut self.page),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "limit" => &mut self.limit,
+                "page" => &mut self.page,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for ListWebhooksDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

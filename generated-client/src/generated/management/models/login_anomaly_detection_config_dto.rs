@@ -88,36 +88,35 @@ impl LoginAnomalyDetectionConfigDto {
 
 #[allow(deprecated)]
 impl codec::Object for LoginAnomalyDetectionConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accountLock" => codec::read(map, &mut self.account_lock),
-            "accountLockLoginPasswordFailCheck" => {
-                codec::read(map, &mut self.account_lock_login_password_fail_check)
-            }
-            "loginFailCheck" => codec::read(map, &mut self.login_fail_check),
-            "loginFailStrategy" => codec::read(map, &mut self.login_fail_strategy),
-            "loginPasswordFailCheck" => {
-                codec::read(map, &mut self.login_password_fail_check)
-            }
-            "robotVerify" => codec::read(map, &mut self.robot_verify),
-            "robotVerifyLoginIpWhitelistCheck" => {
-                codec::read(map, &mut self.robot_verify_login_ip_whitelist_check)
-            }
-            "robotVerifyLoginPasswordFailCheck" => {
-                codec::read(map, &mut self.robot_verify_login_password_fail_check)
-            }
-            "robotVerifyLoginTimeCheckEnable" => {
-                codec::read(map, &mut self.robot_verify_login_time_check_enable)
-            }
-            "robotVerifyloginWeekStartEndTime" => {
-                codec::read(map, &mut self.robot_verifylogin_week_start_end_time)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accountLock" => &mut self.account_lock,
+                "accountLockLoginPasswordFailCheck" => {
+                    &mut self.account_lock_login_password_fail_check
+                }
+                "loginFailCheck" => codec::fresh(&mut self.login_fail_check),
+                "loginFailStrategy" => &mut self.login_fail_strategy,
+                "loginPasswordFailCheck" => {
+                    codec::fresh(&mut self.login_password_fail_check)
+                }
+                "robotVerify" => &mut self.robot_verify,
+                "robotVerifyLoginIpWhitelistCheck" => {
+                    codec::fresh(&mut self.robot_verify_login_ip_whitelist_check)
+                }
+                "robotVerifyLoginPasswordFailCheck" => {
+                    codec::fresh(&mut self.robot_verify_login_password_fail_check)
+                }
+                "robotVerifyLoginTimeCheckEnable" => {
+                    &mut self.robot_verify_login_time_check_enable
+                }
+                "robotVerifyloginWeekStartEndTime" => {
+                    &mut self.robot_verifylogin_week_start_end_time
+                }
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -125,7 +124,7 @@ impl<'de> codec::Deserialize<'de> for LoginAnomalyDetectionConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,13 +61,18 @@ impl std::fmt::Display for LoginAnomalyDetectionConfigRobotVerify {
     }
 }
 
-impl codec::Model for LoginAnomalyDetectionConfigRobotVerify {}
+impl codec::Place for LoginAnomalyDetectionConfigRobotVerify {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for LoginAnomalyDetectionConfigRobotVerify {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,18 +54,17 @@ impl LoginFailCheckConfigDto {
 }
 
 impl codec::Object for LoginFailCheckConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => codec::read(map, &mut self.enabled),
-            "limit" => codec::read(map, &mut self.limit),
-            "timeInterval" => codec::read(map, &mut self.time_interval),
-            "unit" => codec::read(map, &mut self.unit),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enabled" => &mut self.enabled,
+                "limit" => &mut self.limit,
+                "timeInterval" => &mut self.time_interval,
+                "unit" => &mut self.unit,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -73,7 +72,7 @@ impl<'de> codec::Deserialize<'de> for LoginFailCheckConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

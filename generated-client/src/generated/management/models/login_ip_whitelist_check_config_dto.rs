@@ -34,16 +34,15 @@ impl LoginIpWhitelistCheckConfigDto {
 }
 
 impl codec::Object for LoginIpWhitelistCheckConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => codec::read(map, &mut self.enabled),
-            "ipWhitelist" => codec::read(map, &mut self.ip_whitelist),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enabled" => &mut self.enabled,
+                "ipWhitelist" => &mut self.ip_whitelist,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for LoginIpWhitelistCheckConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

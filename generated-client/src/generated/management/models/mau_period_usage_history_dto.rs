@@ -32,18 +32,17 @@ pub struct MauPeriodUsageHistoryDto {
 }
 
 impl codec::Object for MauPeriodUsageHistoryDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "amount" => codec::read(map, &mut self.amount),
-            "current" => codec::read(map, &mut self.current),
-            "periodEndTime" => codec::read(map, &mut self.period_end_time),
-            "periodStartTime" => codec::read(map, &mut self.period_start_time),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "amount" => &mut self.amount,
+                "current" => &mut self.current,
+                "periodEndTime" => &mut self.period_end_time,
+                "periodStartTime" => &mut self.period_start_time,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for MauPeriodUsageHistoryDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

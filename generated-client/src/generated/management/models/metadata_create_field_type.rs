@@ -82,14 +82,19 @@ impl std::fmt::Display for MetadataCreateFieldType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for MetadataCreateFieldType {}
+impl codec::Place for MetadataCreateFieldType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for MetadataCreateFieldType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

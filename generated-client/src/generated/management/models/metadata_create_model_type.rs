@@ -82,14 +82,19 @@ impl std::fmt::Display for MetadataCreateModelType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for MetadataCreateModelType {}
+impl codec::Place for MetadataCreateModelType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for MetadataCreateModelType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -52,14 +52,19 @@ impl std::fmt::Display for MetadataCreateOperateOperateKey {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for MetadataCreateOperateOperateKey {}
+impl codec::Place for MetadataCreateOperateOperateKey {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for MetadataCreateOperateOperateKey {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -55,14 +55,19 @@ impl std::fmt::Display for MetadataFilterConjunction {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for MetadataFilterConjunction {}
+impl codec::Place for MetadataFilterConjunction {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for MetadataFilterConjunction {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

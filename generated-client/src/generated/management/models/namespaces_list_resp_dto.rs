@@ -32,18 +32,17 @@ pub struct NamespacesListRespDto {
 }
 
 impl codec::Object for NamespacesListRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "status" => codec::read(map, &mut self.status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "status" => &mut self.status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for NamespacesListRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -28,17 +28,16 @@ pub struct NodeBo {
 }
 
 impl codec::Object for NodeBo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "nodeCode" => codec::read(map, &mut self.node_code),
-            "nodeId" => codec::read(map, &mut self.node_id),
-            "nodeName" => codec::read(map, &mut self.node_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "nodeCode" => &mut self.node_code,
+                "nodeId" => &mut self.node_id,
+                "nodeName" => &mut self.node_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for NodeBo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

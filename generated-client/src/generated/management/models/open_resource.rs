@@ -29,19 +29,18 @@ pub struct OpenResource {
 }
 
 impl codec::Object for OpenResource {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "arrAuthorize" => codec::read(map, &mut self.arr_authorize),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            "strAuthorize" => codec::read(map, &mut self.str_authorize),
-            "treeAuthorize" => codec::read(map, &mut self.tree_authorize),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "arrAuthorize" => &mut self.arr_authorize,
+                "resourceCode" => &mut self.resource_code,
+                "resourceType" => &mut self.resource_type,
+                "strAuthorize" => &mut self.str_authorize,
+                "treeAuthorize" => &mut self.tree_authorize,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for OpenResource {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -34,23 +34,22 @@ pub struct OperateModelDto {
 }
 
 impl codec::Object for OperateModelDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "id" => codec::read(map, &mut self.id),
-            "isDefault" => codec::read(map, &mut self.is_default),
-            "modelId" => codec::read(map, &mut self.model_id),
-            "operateKey" => codec::read(map, &mut self.operate_key),
-            "operateName" => codec::read(map, &mut self.operate_name),
-            "show" => codec::read(map, &mut self.show),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "id" => &mut self.id,
+                "isDefault" => &mut self.is_default,
+                "modelId" => &mut self.model_id,
+                "operateKey" => &mut self.operate_key,
+                "operateName" => &mut self.operate_name,
+                "show" => &mut self.show,
+                "updatedAt" => &mut self.updated_at,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -58,7 +57,7 @@ impl<'de> codec::Deserialize<'de> for OperateModelDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

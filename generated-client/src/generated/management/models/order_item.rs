@@ -39,24 +39,23 @@ pub struct OrderItem {
 }
 
 impl codec::Object for OrderItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actualAmount" => codec::read(map, &mut self.actual_amount),
-            "createTime" => codec::read(map, &mut self.create_time),
-            "goodsName" => codec::read(map, &mut self.goods_name),
-            "goodsNameEn" => codec::read(map, &mut self.goods_name_en),
-            "goodsUnitPrice" => codec::read(map, &mut self.goods_unit_price),
-            "orderNo" => codec::read(map, &mut self.order_no),
-            "orderType" => codec::read(map, &mut self.order_type),
-            "quantity" => codec::read(map, &mut self.quantity),
-            "source" => codec::read(map, &mut self.source),
-            "status" => codec::read(map, &mut self.status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actualAmount" => &mut self.actual_amount,
+                "createTime" => &mut self.create_time,
+                "goodsName" => &mut self.goods_name,
+                "goodsNameEn" => &mut self.goods_name_en,
+                "goodsUnitPrice" => &mut self.goods_unit_price,
+                "orderNo" => &mut self.order_no,
+                "orderType" => &mut self.order_type,
+                "quantity" => &mut self.quantity,
+                "source" => &mut self.source,
+                "status" => &mut self.status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for OrderItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

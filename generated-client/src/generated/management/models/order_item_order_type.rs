@@ -71,13 +71,18 @@ impl std::fmt::Display for OrderItemOrderType {
     }
 }
 
-impl codec::Model for OrderItemOrderType {}
+impl codec::Place for OrderItemOrderType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for OrderItemOrderType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -71,13 +71,18 @@ impl std::fmt::Display for OrderItemStatus {
     }
 }
 
-impl codec::Model for OrderItemStatus {}
+impl codec::Place for OrderItemStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for OrderItemStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -85,31 +85,30 @@ pub struct OrganizationDto {
 }
 
 impl codec::Object for OrganizationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "allow" => codec::read(map, &mut self.allow),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "departmentId" => codec::read(map, &mut self.department_id),
-            "description" => codec::read(map, &mut self.description),
-            "hasChildren" => codec::read(map, &mut self.has_children),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "isVirtualNode" => codec::read(map, &mut self.is_virtual_node),
-            "leaderUserIds" => codec::read(map, &mut self.leader_user_ids),
-            "membersCount" => codec::read(map, &mut self.members_count),
-            "openDepartmentId" => codec::read(map, &mut self.open_department_id),
-            "organizationCode" => codec::read(map, &mut self.organization_code),
-            "organizationName" => codec::read(map, &mut self.organization_name),
-            "postIdList" => codec::read(map, &mut self.post_id_list),
-            "status" => codec::read(map, &mut self.status),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "allow" => &mut self.allow,
+                "createdAt" => &mut self.created_at,
+                "customData" => &mut self.custom_data,
+                "departmentId" => &mut self.department_id,
+                "description" => &mut self.description,
+                "hasChildren" => &mut self.has_children,
+                "i18n" => &mut self.i18n,
+                "isVirtualNode" => &mut self.is_virtual_node,
+                "leaderUserIds" => &mut self.leader_user_ids,
+                "membersCount" => &mut self.members_count,
+                "openDepartmentId" => &mut self.open_department_id,
+                "organizationCode" => &mut self.organization_code,
+                "organizationName" => &mut self.organization_name,
+                "postIdList" => &mut self.post_id_list,
+                "status" => &mut self.status,
+                "tenantId" => &mut self.tenant_id,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -117,7 +116,7 @@ impl<'de> codec::Deserialize<'de> for OrganizationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -33,15 +33,14 @@ impl OrganizationNameI18nDto {
 }
 
 impl codec::Object for OrganizationNameI18nDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "organizationName" => codec::read(map, &mut self.organization_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "organizationName" => codec::fresh(&mut self.organization_name),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for OrganizationNameI18nDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

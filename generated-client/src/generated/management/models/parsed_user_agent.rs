@@ -28,17 +28,16 @@ pub struct ParsedUserAgent {
 }
 
 impl codec::Object for ParsedUserAgent {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "browser" => codec::read(map, &mut self.browser),
-            "device" => codec::read(map, &mut self.device),
-            "os" => codec::read(map, &mut self.os),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "browser" => &mut self.browser,
+                "device" => &mut self.device,
+                "os" => &mut self.os,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for ParsedUserAgent {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

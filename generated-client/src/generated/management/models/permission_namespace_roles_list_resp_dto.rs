@@ -37,19 +37,18 @@ pub struct PermissionNamespaceRolesListRespDto {
 }
 
 impl codec::Object for PermissionNamespaceRolesListRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "namespace" => codec::read(map, &mut self.namespace),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "namespace" => &mut self.namespace,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for PermissionNamespaceRolesListRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

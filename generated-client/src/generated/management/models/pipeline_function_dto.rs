@@ -63,27 +63,26 @@ pub struct PipelineFunctionDto {
 }
 
 impl codec::Object for PipelineFunctionDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "funcDescription" => codec::read(map, &mut self.func_description),
-            "funcId" => codec::read(map, &mut self.func_id),
-            "funcName" => codec::read(map, &mut self.func_name),
-            "isAsynchronous" => codec::read(map, &mut self.is_asynchronous),
-            "scene" => codec::read(map, &mut self.scene),
-            "sourceCode" => codec::read(map, &mut self.source_code),
-            "status" => codec::read(map, &mut self.status),
-            "terminateOnTimeout" => codec::read(map, &mut self.terminate_on_timeout),
-            "timeout" => codec::read(map, &mut self.timeout),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "uploadErrMsg" => codec::read(map, &mut self.upload_err_msg),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "enabled" => &mut self.enabled,
+                "funcDescription" => &mut self.func_description,
+                "funcId" => &mut self.func_id,
+                "funcName" => &mut self.func_name,
+                "isAsynchronous" => &mut self.is_asynchronous,
+                "scene" => &mut self.scene,
+                "sourceCode" => &mut self.source_code,
+                "status" => &mut self.status,
+                "terminateOnTimeout" => &mut self.terminate_on_timeout,
+                "timeout" => &mut self.timeout,
+                "updatedAt" => &mut self.updated_at,
+                "uploadErrMsg" => &mut self.upload_err_msg,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -91,7 +90,7 @@ impl<'de> codec::Deserialize<'de> for PipelineFunctionDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

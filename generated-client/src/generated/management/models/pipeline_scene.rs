@@ -77,13 +77,18 @@ impl std::fmt::Display for PipelineScene {
     }
 }
 
-impl codec::Model for PipelineScene {}
+impl codec::Place for PipelineScene {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for PipelineScene {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

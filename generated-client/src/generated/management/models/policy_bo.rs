@@ -24,16 +24,15 @@ pub struct PolicyBo {
 }
 
 impl codec::Object for PolicyBo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "dataPolicyId" => codec::read(map, &mut self.data_policy_id),
-            "dataPolicyName" => codec::read(map, &mut self.data_policy_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "dataPolicyId" => &mut self.data_policy_id,
+                "dataPolicyName" => &mut self.data_policy_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for PolicyBo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

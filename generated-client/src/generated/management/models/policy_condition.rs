@@ -25,17 +25,16 @@ pub struct PolicyCondition {
 }
 
 impl codec::Object for PolicyCondition {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "operator" => codec::read(map, &mut self.operator),
-            "param" => codec::read(map, &mut self.param),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "operator" => &mut self.operator,
+                "param" => &mut self.param,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for PolicyCondition {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

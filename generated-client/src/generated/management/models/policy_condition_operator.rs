@@ -53,13 +53,18 @@ impl std::fmt::Display for PolicyConditionOperator {
     }
 }
 
-impl codec::Model for PolicyConditionOperator {}
+impl codec::Place for PolicyConditionOperator {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for PolicyConditionOperator {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -30,18 +30,17 @@ pub struct PostInfoDto {
 }
 
 impl codec::Object for PostInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "departmentIdList" => codec::read(map, &mut self.department_id_list),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "departmentIdList" => &mut self.department_id_list,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -49,7 +48,7 @@ impl<'de> codec::Deserialize<'de> for PostInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -34,20 +34,19 @@ pub struct PostItemDto {
 }
 
 impl codec::Object for PostItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "departmentCount" => codec::read(map, &mut self.department_count),
-            "description" => codec::read(map, &mut self.description),
-            "metadataSource" => codec::read(map, &mut self.metadata_source),
-            "name" => codec::read(map, &mut self.name),
-            "userCount" => codec::read(map, &mut self.user_count),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "departmentCount" => &mut self.department_count,
+                "description" => &mut self.description,
+                "metadataSource" => &mut self.metadata_source,
+                "name" => &mut self.name,
+                "userCount" => &mut self.user_count,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for PostItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

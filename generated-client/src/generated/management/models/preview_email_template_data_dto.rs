@@ -28,17 +28,16 @@ pub struct PreviewEmailTemplateDataDto {
 }
 
 impl codec::Object for PreviewEmailTemplateDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "content" => codec::read(map, &mut self.content),
-            "sender" => codec::read(map, &mut self.sender),
-            "subject" => codec::read(map, &mut self.subject),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "content" => &mut self.content,
+                "sender" => &mut self.sender,
+                "subject" => &mut self.subject,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for PreviewEmailTemplateDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

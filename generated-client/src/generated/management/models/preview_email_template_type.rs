@@ -112,14 +112,19 @@ impl std::fmt::Display for PreviewEmailTemplateType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for PreviewEmailTemplateType {}
+impl codec::Place for PreviewEmailTemplateType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for PreviewEmailTemplateType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -37,19 +37,18 @@ pub struct PrincipalAuthenticationInfoDto {
 }
 
 impl codec::Object for PrincipalAuthenticationInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "authenticated" => codec::read(map, &mut self.authenticated),
-            "authenticatedAt" => codec::read(map, &mut self.authenticated_at),
-            "principalCode" => codec::read(map, &mut self.principal_code),
-            "principalName" => codec::read(map, &mut self.principal_name),
-            "principalType" => codec::read(map, &mut self.principal_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "authenticated" => &mut self.authenticated,
+                "authenticatedAt" => &mut self.authenticated_at,
+                "principalCode" => &mut self.principal_code,
+                "principalName" => &mut self.principal_name,
+                "principalType" => &mut self.principal_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for PrincipalAuthenticationInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

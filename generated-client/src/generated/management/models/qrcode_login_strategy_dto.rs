@@ -81,22 +81,21 @@ impl QrcodeLoginStrategyDto {
 }
 
 impl codec::Object for QrcodeLoginStrategyDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "allowExchangeUserInfoFromBrowser" => {
-                codec::read(map, &mut self.allow_exchange_user_info_from_browser)
-            }
-            "qrcodeExpiresIn" => codec::read(map, &mut self.qrcode_expires_in),
-            "qrcodeExpiresInUnit" => codec::read(map, &mut self.qrcode_expires_in_unit),
-            "returnFullUserInfo" => codec::read(map, &mut self.return_full_user_info),
-            "ticketExpiresIn" => codec::read(map, &mut self.ticket_expires_in),
-            "ticketExpiresInUnit" => codec::read(map, &mut self.ticket_expires_in_unit),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "allowExchangeUserInfoFromBrowser" => {
+                    &mut self.allow_exchange_user_info_from_browser
+                }
+                "qrcodeExpiresIn" => &mut self.qrcode_expires_in,
+                "qrcodeExpiresInUnit" => &mut self.qrcode_expires_in_unit,
+                "returnFullUserInfo" => &mut self.return_full_user_info,
+                "ticketExpiresIn" => &mut self.ticket_expires_in,
+                "ticketExpiresInUnit" => &mut self.ticket_expires_in_unit,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -104,7 +103,7 @@ impl<'de> codec::Deserialize<'de> for QrcodeLoginStrategyDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -60,13 +60,18 @@ impl std::fmt::Display for QrcodeLoginStrategyQrcodeExpiresInUnit {
     }
 }
 
-impl codec::Model for QrcodeLoginStrategyQrcodeExpiresInUnit {}
+impl codec::Place for QrcodeLoginStrategyQrcodeExpiresInUnit {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for QrcodeLoginStrategyQrcodeExpiresInUnit {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

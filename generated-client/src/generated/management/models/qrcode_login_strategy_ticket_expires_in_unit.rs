@@ -60,13 +60,18 @@ impl std::fmt::Display for QrcodeLoginStrategyTicketExpiresInUnit {
     }
 }
 
-impl codec::Model for QrcodeLoginStrategyTicketExpiresInUnit {}
+impl codec::Place for QrcodeLoginStrategyTicketExpiresInUnit {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for QrcodeLoginStrategyTicketExpiresInUnit {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -35,15 +35,14 @@ impl std::fmt::Debug for RefreshApplicationSecretDataDto {
 }
 
 impl codec::Object for RefreshApplicationSecretDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "secret" => codec::read(map, &mut self.secret),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "secret" => &mut self.secret,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for RefreshApplicationSecretDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

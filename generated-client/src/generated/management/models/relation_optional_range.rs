@@ -36,16 +36,15 @@ impl RelationOptionalRange {
 }
 
 impl codec::Object for RelationOptionalRange {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "conditions" => codec::read(map, &mut self.conditions),
-            "conjunction" => codec::read(map, &mut self.conjunction),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "conditions" => codec::fresh(&mut self.conditions),
+                "conjunction" => &mut self.conjunction,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for RelationOptionalRange {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -41,21 +41,20 @@ pub struct ResGroupDto {
 }
 
 impl codec::Object for ResGroupDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "id" => codec::read(map, &mut self.id),
-            "members" => codec::read(map, &mut self.members),
-            "metadataSource" => codec::read(map, &mut self.metadata_source),
-            "name" => codec::read(map, &mut self.name),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "id" => &mut self.id,
+                "members" => &mut self.members,
+                "metadataSource" => &mut self.metadata_source,
+                "name" => &mut self.name,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for ResGroupDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -33,15 +33,14 @@ impl ResetUserPrincipalAuthenticationInfoOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ResetUserPrincipalAuthenticationInfoOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "userIdType" => codec::read(map, &mut self.user_id_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "userIdType" => &mut self.user_id_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for ResetUserPrincipalAuthenticationInfoOption
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

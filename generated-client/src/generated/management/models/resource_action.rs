@@ -36,16 +36,15 @@ impl ResourceAction {
 }
 
 impl codec::Object for ResourceAction {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for ResourceAction {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

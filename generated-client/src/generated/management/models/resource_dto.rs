@@ -46,22 +46,21 @@ pub struct ResourceDto {
 }
 
 impl codec::Object for ResourceDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "apiIdentifier" => codec::read(map, &mut self.api_identifier),
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "linkedToTenant" => codec::read(map, &mut self.linked_to_tenant),
-            "name" => codec::read(map, &mut self.name),
-            "namespace" => codec::read(map, &mut self.namespace),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "apiIdentifier" => &mut self.api_identifier,
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "linkedToTenant" => &mut self.linked_to_tenant,
+                "name" => &mut self.name,
+                "namespace" => &mut self.namespace,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for ResourceDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

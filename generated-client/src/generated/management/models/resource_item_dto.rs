@@ -41,17 +41,16 @@ impl ResourceItemDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ResourceItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "code" => codec::read(map, &mut self.code),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "code" => &mut self.code,
+                "resourceType" => &mut self.resource_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -60,7 +59,7 @@ impl<'de> codec::Deserialize<'de> for ResourceItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -24,18 +24,17 @@ pub struct ResultDto {
 }
 
 impl codec::Object for ResultDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "addDepartment" => codec::read(map, &mut self.add_department),
-            "addUser" => codec::read(map, &mut self.add_user),
-            "updateDepartment" => codec::read(map, &mut self.update_department),
-            "updateUser" => codec::read(map, &mut self.update_user),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "addDepartment" => &mut self.add_department,
+                "addUser" => &mut self.add_user,
+                "updateDepartment" => &mut self.update_department,
+                "updateUser" => &mut self.update_user,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for ResultDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -67,13 +67,18 @@ impl std::fmt::Display for RightItemDataType {
     }
 }
 
-impl codec::Model for RightItemDataType {}
+impl codec::Place for RightItemDataType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for RightItemDataType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

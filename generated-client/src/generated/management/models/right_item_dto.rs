@@ -31,18 +31,17 @@ pub struct RightItemDto {
 }
 
 impl codec::Object for RightItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "dataType" => codec::read(map, &mut self.data_type),
-            "dataValue" => codec::read(map, &mut self.data_value),
-            "rightsModelCode" => codec::read(map, &mut self.rights_model_code),
-            "rightsModelName" => codec::read(map, &mut self.rights_model_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "dataType" => &mut self.data_type,
+                "dataValue" => &mut self.data_value,
+                "rightsModelCode" => &mut self.rights_model_code,
+                "rightsModelName" => &mut self.rights_model_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for RightItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -19,15 +19,14 @@ pub struct RightItemRes {
 }
 
 impl codec::Object for RightItemRes {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "rightsItems" => codec::read(map, &mut self.rights_items),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "rightsItems" => &mut self.rights_items,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -35,7 +34,7 @@ impl<'de> codec::Deserialize<'de> for RightItemRes {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

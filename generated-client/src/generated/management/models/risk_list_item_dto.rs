@@ -46,21 +46,20 @@ pub struct RiskListItemDto {
 }
 
 impl codec::Object for RiskListItemDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "addAt" => codec::read(map, &mut self.add_at),
-            "addType" => codec::read(map, &mut self.add_type),
-            "id" => codec::read(map, &mut self.id),
-            "limitList" => codec::read(map, &mut self.limit_list),
-            "removeType" => codec::read(map, &mut self.remove_type),
-            "userId" => codec::read(map, &mut self.user_id),
-            "userListType" => codec::read(map, &mut self.user_list_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "addAt" => &mut self.add_at,
+                "addType" => &mut self.add_type,
+                "id" => &mut self.id,
+                "limitList" => &mut self.limit_list,
+                "removeType" => &mut self.remove_type,
+                "userId" => &mut self.user_id,
+                "userListType" => &mut self.user_list_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -68,7 +67,7 @@ impl<'de> codec::Deserialize<'de> for RiskListItemDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -56,27 +56,26 @@ pub struct RiskListPolicyRespDto {
 }
 
 impl codec::Object for RiskListPolicyRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "action" => codec::read(map, &mut self.action),
-            "countThr" => codec::read(map, &mut self.count_thr),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "eventStateType" => codec::read(map, &mut self.event_state_type),
-            "id" => codec::read(map, &mut self.id),
-            "ipCond" => codec::read(map, &mut self.ip_cond),
-            "ipRange" => codec::read(map, &mut self.ip_range),
-            "limitList" => codec::read(map, &mut self.limit_list),
-            "optObject" => codec::read(map, &mut self.opt_object),
-            "removeType" => codec::read(map, &mut self.remove_type),
-            "timeRange" => codec::read(map, &mut self.time_range),
-            "userCond" => codec::read(map, &mut self.user_cond),
-            "userRange" => codec::read(map, &mut self.user_range),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "action" => &mut self.action,
+                "countThr" => &mut self.count_thr,
+                "createdAt" => &mut self.created_at,
+                "eventStateType" => &mut self.event_state_type,
+                "id" => &mut self.id,
+                "ipCond" => &mut self.ip_cond,
+                "ipRange" => &mut self.ip_range,
+                "limitList" => &mut self.limit_list,
+                "optObject" => &mut self.opt_object,
+                "removeType" => &mut self.remove_type,
+                "timeRange" => &mut self.time_range,
+                "userCond" => &mut self.user_cond,
+                "userRange" => &mut self.user_range,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -84,7 +83,7 @@ impl<'de> codec::Deserialize<'de> for RiskListPolicyRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

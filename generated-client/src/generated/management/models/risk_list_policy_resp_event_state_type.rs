@@ -54,13 +54,18 @@ impl std::fmt::Display for RiskListPolicyRespEventStateType {
     }
 }
 
-impl codec::Model for RiskListPolicyRespEventStateType {}
+impl codec::Place for RiskListPolicyRespEventStateType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for RiskListPolicyRespEventStateType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -31,18 +31,17 @@ pub struct RoleAuthorizedResourcesRespDto {
 }
 
 impl codec::Object for RoleAuthorizedResourcesRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "apiIdentifier" => codec::read(map, &mut self.api_identifier),
-            "resourceCode" => codec::read(map, &mut self.resource_code),
-            "resourceType" => codec::read(map, &mut self.resource_type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "apiIdentifier" => &mut self.api_identifier,
+                "resourceCode" => &mut self.resource_code,
+                "resourceType" => &mut self.resource_type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -50,7 +49,7 @@ impl<'de> codec::Deserialize<'de> for RoleAuthorizedResourcesRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

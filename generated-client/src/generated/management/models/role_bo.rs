@@ -28,17 +28,16 @@ pub struct RoleBo {
 }
 
 impl codec::Object for RoleBo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "roleCode" => codec::read(map, &mut self.role_code),
-            "roleId" => codec::read(map, &mut self.role_id),
-            "roleName" => codec::read(map, &mut self.role_name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "roleCode" => &mut self.role_code,
+                "roleId" => &mut self.role_id,
+                "roleName" => &mut self.role_name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for RoleBo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -58,18 +58,17 @@ impl RoleListItem {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for RoleListItem {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "namespace" => codec::read(map, &mut self.namespace),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "namespace" => &mut self.namespace,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -78,7 +77,7 @@ impl<'de> codec::Deserialize<'de> for RoleListItem {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

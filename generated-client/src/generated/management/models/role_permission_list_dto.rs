@@ -67,24 +67,23 @@ pub struct RolePermissionListDto {
 }
 
 impl codec::Object for RolePermissionListDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "description" => codec::read(map, &mut self.description),
-            "enableTime" => codec::read(map, &mut self.enable_time),
-            "endTime" => codec::read(map, &mut self.end_time),
-            "roleCode" => codec::read(map, &mut self.role_code),
-            "roleId" => codec::read(map, &mut self.role_id),
-            "roleName" => codec::read(map, &mut self.role_name),
-            "status" => codec::read(map, &mut self.status),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "description" => &mut self.description,
+                "enableTime" => &mut self.enable_time,
+                "endTime" => &mut self.end_time,
+                "roleCode" => &mut self.role_code,
+                "roleId" => &mut self.role_id,
+                "roleName" => &mut self.role_name,
+                "status" => &mut self.status,
+                "updatedAt" => &mut self.updated_at,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -92,7 +91,7 @@ impl<'de> codec::Deserialize<'de> for RolePermissionListDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

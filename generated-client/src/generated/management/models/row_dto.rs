@@ -21,16 +21,15 @@ pub struct RowDto {
 }
 
 impl codec::Object for RowDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "cellList" => codec::read(map, &mut self.cell_list),
-            "rowId" => codec::read(map, &mut self.row_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "cellList" => &mut self.cell_list,
+                "rowId" => &mut self.row_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -38,7 +37,7 @@ impl<'de> codec::Deserialize<'de> for RowDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -35,17 +35,16 @@ impl ScopeDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for ScopeDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "fieldId" => codec::read(map, &mut self.field_id),
-            "id" => codec::read(map, &mut self.id),
-            "modelId" => codec::read(map, &mut self.model_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "fieldId" => &mut self.field_id,
+                "id" => &mut self.id,
+                "modelId" => &mut self.model_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -54,7 +53,7 @@ impl<'de> codec::Deserialize<'de> for ScopeDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

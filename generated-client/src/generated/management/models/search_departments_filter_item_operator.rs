@@ -74,14 +74,19 @@ impl std::fmt::Display for SearchDepartmentsFilterItemOperator {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SearchDepartmentsFilterItemOperator {}
+impl codec::Place for SearchDepartmentsFilterItemOperator {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SearchDepartmentsFilterItemOperator {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

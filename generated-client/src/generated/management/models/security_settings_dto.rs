@@ -64,43 +64,34 @@ pub struct SecuritySettingsDto {
 }
 
 impl codec::Object for SecuritySettingsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "allowedOrigins" => codec::read(map, &mut self.allowed_origins),
-            "authingTokenExpiresIn" => {
-                codec::read(map, &mut self.authing_token_expires_in)
-            }
-            "changeEmailStrategy" => codec::read(map, &mut self.change_email_strategy),
-            "changePhoneStrategy" => codec::read(map, &mut self.change_phone_strategy),
-            "completePasswordAfterPassCodeLogin" => {
-                codec::read(map, &mut self.complete_password_after_pass_code_login)
-            }
-            "cookieSettings" => codec::read(map, &mut self.cookie_settings),
-            "enableLoginAccountSwitch" => {
-                codec::read(map, &mut self.enable_login_account_switch)
-            }
-            "loginAnomalyDetection" => {
-                codec::read(map, &mut self.login_anomaly_detection)
-            }
-            "loginRequireEmailVerified" => {
-                codec::read(map, &mut self.login_require_email_verified)
-            }
-            "qrcodeLoginStrategy" => codec::read(map, &mut self.qrcode_login_strategy),
-            "registerAnomalyDetection" => {
-                codec::read(map, &mut self.register_anomaly_detection)
-            }
-            "registerDisabled" => codec::read(map, &mut self.register_disabled),
-            "selfUnlockAccount" => codec::read(map, &mut self.self_unlock_account),
-            "verifyCodeLength" => codec::read(map, &mut self.verify_code_length),
-            "verifyCodeMaxAttempts" => {
-                codec::read(map, &mut self.verify_code_max_attempts)
-            }
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "allowedOrigins" => &mut self.allowed_origins,
+                "authingTokenExpiresIn" => &mut self.authing_token_expires_in,
+                "changeEmailStrategy" => codec::fresh(&mut self.change_email_strategy),
+                "changePhoneStrategy" => codec::fresh(&mut self.change_phone_strategy),
+                "completePasswordAfterPassCodeLogin" => {
+                    &mut self.complete_password_after_pass_code_login
+                }
+                "cookieSettings" => &mut self.cookie_settings,
+                "enableLoginAccountSwitch" => &mut self.enable_login_account_switch,
+                "loginAnomalyDetection" => {
+                    codec::fresh(&mut self.login_anomaly_detection)
+                }
+                "loginRequireEmailVerified" => &mut self.login_require_email_verified,
+                "qrcodeLoginStrategy" => codec::fresh(&mut self.qrcode_login_strategy),
+                "registerAnomalyDetection" => {
+                    codec::fresh(&mut self.register_anomaly_detection)
+                }
+                "registerDisabled" => &mut self.register_disabled,
+                "selfUnlockAccount" => codec::fresh(&mut self.self_unlock_account),
+                "verifyCodeLength" => &mut self.verify_code_length,
+                "verifyCodeMaxAttempts" => &mut self.verify_code_max_attempts,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -108,7 +99,7 @@ impl<'de> codec::Deserialize<'de> for SecuritySettingsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

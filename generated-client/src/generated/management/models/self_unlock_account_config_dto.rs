@@ -36,16 +36,15 @@ impl SelfUnlockAccountConfigDto {
 }
 
 impl codec::Object for SelfUnlockAccountConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "enabled" => codec::read(map, &mut self.enabled),
-            "strategy" => codec::read(map, &mut self.strategy),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "enabled" => &mut self.enabled,
+                "strategy" => &mut self.strategy,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for SelfUnlockAccountConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -50,21 +50,16 @@ impl SendCreateAccountNotificationDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SendCreateAccountNotificationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "sendEmailNotification" => {
-                codec::read(map, &mut self.send_email_notification)
-            }
-            "sendPhoneNotification" => {
-                codec::read(map, &mut self.send_phone_notification)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "sendEmailNotification" => &mut self.send_email_notification,
+                "sendPhoneNotification" => &mut self.send_phone_notification,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -73,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SendCreateAccountNotificationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

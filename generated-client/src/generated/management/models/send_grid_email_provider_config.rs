@@ -40,16 +40,15 @@ impl std::fmt::Debug for SendGridEmailProviderConfig {
 }
 
 impl codec::Object for SendGridEmailProviderConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apikey" => codec::read(map, &mut self.apikey),
-            "sender" => codec::read(map, &mut self.sender),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apikey" => &mut self.apikey,
+                "sender" => &mut self.sender,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for SendGridEmailProviderConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

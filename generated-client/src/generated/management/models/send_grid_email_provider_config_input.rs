@@ -43,16 +43,15 @@ impl SendGridEmailProviderConfigInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SendGridEmailProviderConfigInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apikey" => codec::read(map, &mut self.apikey),
-            "sender" => codec::read(map, &mut self.sender),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apikey" => &mut self.apikey,
+                "sender" => &mut self.sender,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -61,7 +60,7 @@ impl<'de> codec::Deserialize<'de> for SendGridEmailProviderConfigInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -99,27 +99,22 @@ impl SendResetPasswordNotificationDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SendResetPasswordNotificationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "inputSendEmailNotification" => {
-                codec::read(map, &mut self.input_send_email_notification)
-            }
-            "inputSendPhoneNotification" => {
-                codec::read(map, &mut self.input_send_phone_notification)
-            }
-            "sendDefaultEmailNotification" => {
-                codec::read(map, &mut self.send_default_email_notification)
-            }
-            "sendDefaultPhoneNotification" => {
-                codec::read(map, &mut self.send_default_phone_notification)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "inputSendEmailNotification" => &mut self.input_send_email_notification,
+                "inputSendPhoneNotification" => &mut self.input_send_phone_notification,
+                "sendDefaultEmailNotification" => {
+                    &mut self.send_default_email_notification
+                }
+                "sendDefaultPhoneNotification" => {
+                    &mut self.send_default_phone_notification
+                }
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -128,7 +123,7 @@ impl<'de> codec::Deserialize<'de> for SendResetPasswordNotificationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

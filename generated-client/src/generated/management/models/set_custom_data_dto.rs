@@ -43,17 +43,16 @@ impl SetCustomDataDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SetCustomDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "key" => codec::read(map, &mut self.key),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "key" => &mut self.key,
+                "tenantId" => &mut self.tenant_id,
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -62,7 +61,7 @@ impl<'de> codec::Deserialize<'de> for SetCustomDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

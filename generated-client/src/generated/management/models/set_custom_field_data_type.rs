@@ -70,14 +70,19 @@ impl std::fmt::Display for SetCustomFieldDataType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SetCustomFieldDataType {}
+impl codec::Place for SetCustomFieldDataType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SetCustomFieldDataType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

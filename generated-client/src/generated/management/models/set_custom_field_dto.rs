@@ -170,31 +170,28 @@ impl SetCustomFieldDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SetCustomFieldDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appIds" => codec::read(map, &mut self.app_ids),
-            "dataType" => codec::read(map, &mut self.data_type),
-            "description" => codec::read(map, &mut self.description),
-            "desensitization" => codec::read(map, &mut self.desensitization),
-            "encrypted" => codec::read(map, &mut self.encrypted),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "isUnique" => codec::read(map, &mut self.is_unique),
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            "options" => codec::read(map, &mut self.options),
-            "targetType" => codec::read(map, &mut self.target_type),
-            "userEditable" => codec::read(map, &mut self.user_editable),
-            "validateRules" => codec::read(map, &mut self.validate_rules),
-            "visibleInAdminConsole" => {
-                codec::read(map, &mut self.visible_in_admin_console)
-            }
-            "visibleInUserCenter" => codec::read(map, &mut self.visible_in_user_center),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appIds" => &mut self.app_ids,
+                "dataType" => &mut self.data_type,
+                "description" => &mut self.description,
+                "desensitization" => &mut self.desensitization,
+                "encrypted" => &mut self.encrypted,
+                "i18n" => &mut self.i18n,
+                "isUnique" => &mut self.is_unique,
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                "options" => &mut self.options,
+                "targetType" => &mut self.target_type,
+                "userEditable" => &mut self.user_editable,
+                "validateRules" => &mut self.validate_rules,
+                "visibleInAdminConsole" => &mut self.visible_in_admin_console,
+                "visibleInUserCenter" => &mut self.visible_in_user_center,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -203,7 +200,7 @@ impl<'de> codec::Deserialize<'de> for SetCustomFieldDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

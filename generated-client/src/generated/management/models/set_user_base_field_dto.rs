@@ -91,23 +91,20 @@ impl SetUserBaseFieldDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SetUserBaseFieldDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "description" => codec::read(map, &mut self.description),
-            "i18n" => codec::read(map, &mut self.i18n),
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            "userEditable" => codec::read(map, &mut self.user_editable),
-            "visibleInAdminConsole" => {
-                codec::read(map, &mut self.visible_in_admin_console)
-            }
-            "visibleInUserCenter" => codec::read(map, &mut self.visible_in_user_center),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "description" => &mut self.description,
+                "i18n" => &mut self.i18n,
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                "userEditable" => &mut self.user_editable,
+                "visibleInAdminConsole" => &mut self.visible_in_admin_console,
+                "visibleInUserCenter" => &mut self.visible_in_user_center,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -116,7 +113,7 @@ impl<'de> codec::Deserialize<'de> for SetUserBaseFieldDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -50,17 +50,16 @@ impl SetUserDepartmentDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SetUserDepartmentDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "departmentId" => codec::read(map, &mut self.department_id),
-            "isLeader" => codec::read(map, &mut self.is_leader),
-            "isMainDepartment" => codec::read(map, &mut self.is_main_department),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "departmentId" => &mut self.department_id,
+                "isLeader" => &mut self.is_leader,
+                "isMainDepartment" => &mut self.is_main_department,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SetUserDepartmentDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -55,19 +55,18 @@ impl std::fmt::Debug for SmtpEmailProviderConfig {
 }
 
 impl codec::Object for SmtpEmailProviderConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "secure" => codec::read(map, &mut self.secure),
-            "sender" => codec::read(map, &mut self.sender),
-            "senderPass" => codec::read(map, &mut self.sender_pass),
-            "smtp_host" => codec::read(map, &mut self.smtp_host),
-            "smtp_port" => codec::read(map, &mut self.smtp_port),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "secure" => &mut self.secure,
+                "sender" => &mut self.sender,
+                "senderPass" => &mut self.sender_pass,
+                "smtp_host" => &mut self.smtp_host,
+                "smtp_port" => &mut self.smtp_port,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de> codec::Deserialize<'de> for SmtpEmailProviderConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

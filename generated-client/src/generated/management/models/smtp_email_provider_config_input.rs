@@ -80,19 +80,18 @@ impl SmtpEmailProviderConfigInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SmtpEmailProviderConfigInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "secure" => codec::read(map, &mut self.secure),
-            "sender" => codec::read(map, &mut self.sender),
-            "senderPass" => codec::read(map, &mut self.sender_pass),
-            "smtp_host" => codec::read(map, &mut self.smtp_host),
-            "smtp_port" => codec::read(map, &mut self.smtp_port),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "secure" => &mut self.secure,
+                "sender" => &mut self.sender,
+                "senderPass" => &mut self.sender_pass,
+                "smtp_host" => &mut self.smtp_host,
+                "smtp_port" => &mut self.smtp_port,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -101,7 +100,7 @@ impl<'de> codec::Deserialize<'de> for SmtpEmailProviderConfigInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

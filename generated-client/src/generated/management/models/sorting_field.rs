@@ -118,14 +118,19 @@ impl std::fmt::Display for SortingField {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SortingField {}
+impl codec::Place for SortingField {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SortingField {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

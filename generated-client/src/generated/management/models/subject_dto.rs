@@ -42,17 +42,16 @@ impl SubjectDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SubjectDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "id" => codec::read(map, &mut self.id),
-            "name" => codec::read(map, &mut self.name),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "id" => &mut self.id,
+                "name" => &mut self.name,
+                "type" => &mut self.r#type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -61,7 +60,7 @@ impl<'de> codec::Deserialize<'de> for SubjectDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -60,13 +60,18 @@ impl std::fmt::Display for SubjectRespType {
     }
 }
 
-impl codec::Model for SubjectRespType {}
+impl codec::Place for SubjectRespType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for SubjectRespType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,13 +54,18 @@ impl std::fmt::Display for SyncFlow {
     }
 }
 
-impl codec::Model for SyncFlow {}
+impl codec::Place for SyncFlow {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for SyncFlow {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

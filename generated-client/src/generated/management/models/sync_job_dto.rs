@@ -59,38 +59,29 @@ pub struct SyncJobDto {
 }
 
 impl codec::Object for SyncJobDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accountCountAll" => codec::read(map, &mut self.account_count_all),
-            "accountCountSucc" => codec::read(map, &mut self.account_count_succ),
-            "accountUpdateCountAll" => {
-                codec::read(map, &mut self.account_update_count_all)
-            }
-            "accountUpdateCountSucc" => {
-                codec::read(map, &mut self.account_update_count_succ)
-            }
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "departmentCountAll" => codec::read(map, &mut self.department_count_all),
-            "departmentCountSucc" => codec::read(map, &mut self.department_count_succ),
-            "departmentUpdateCountAll" => {
-                codec::read(map, &mut self.department_update_count_all)
-            }
-            "departmentUpdateCountSucc" => {
-                codec::read(map, &mut self.department_update_count_succ)
-            }
-            "errMsg" => codec::read(map, &mut self.err_msg),
-            "syncFlow" => codec::read(map, &mut self.sync_flow),
-            "syncJobId" => codec::read(map, &mut self.sync_job_id),
-            "syncStatus" => codec::read(map, &mut self.sync_status),
-            "syncTaskId" => codec::read(map, &mut self.sync_task_id),
-            "syncTrigger" => codec::read(map, &mut self.sync_trigger),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accountCountAll" => &mut self.account_count_all,
+                "accountCountSucc" => &mut self.account_count_succ,
+                "accountUpdateCountAll" => &mut self.account_update_count_all,
+                "accountUpdateCountSucc" => &mut self.account_update_count_succ,
+                "createdAt" => &mut self.created_at,
+                "departmentCountAll" => &mut self.department_count_all,
+                "departmentCountSucc" => &mut self.department_count_succ,
+                "departmentUpdateCountAll" => &mut self.department_update_count_all,
+                "departmentUpdateCountSucc" => &mut self.department_update_count_succ,
+                "errMsg" => &mut self.err_msg,
+                "syncFlow" => &mut self.sync_flow,
+                "syncJobId" => &mut self.sync_job_id,
+                "syncStatus" => &mut self.sync_status,
+                "syncTaskId" => &mut self.sync_task_id,
+                "syncTrigger" => &mut self.sync_trigger,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -98,7 +89,7 @@ impl<'de> codec::Deserialize<'de> for SyncJobDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -63,13 +63,18 @@ impl std::fmt::Display for SyncObjectType {
     }
 }
 
-impl codec::Model for SyncObjectType {}
+impl codec::Place for SyncObjectType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for SyncObjectType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -51,24 +51,23 @@ pub struct SyncRiskOperationDto {
 }
 
 impl codec::Object for SyncRiskOperationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "errMsg" => codec::read(map, &mut self.err_msg),
-            "level" => codec::read(map, &mut self.level),
-            "objectId" => codec::read(map, &mut self.object_id),
-            "objectName" => codec::read(map, &mut self.object_name),
-            "objectType" => codec::read(map, &mut self.object_type),
-            "status" => codec::read(map, &mut self.status),
-            "syncRiskOperationId" => codec::read(map, &mut self.sync_risk_operation_id),
-            "syncTaskId" => codec::read(map, &mut self.sync_task_id),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "errMsg" => &mut self.err_msg,
+                "level" => &mut self.level,
+                "objectId" => &mut self.object_id,
+                "objectName" => &mut self.object_name,
+                "objectType" => &mut self.object_type,
+                "status" => &mut self.status,
+                "syncRiskOperationId" => &mut self.sync_risk_operation_id,
+                "syncTaskId" => &mut self.sync_task_id,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -76,7 +75,7 @@ impl<'de> codec::Deserialize<'de> for SyncRiskOperationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -38,18 +38,15 @@ impl SyncTaskActiveDirectoryClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskActiveDirectoryClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "syncIdentityProviderCode" => {
-                codec::read(map, &mut self.sync_identity_provider_code)
-            }
-            "ticket_url" => codec::read(map, &mut self.ticket_url),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "syncIdentityProviderCode" => &mut self.sync_identity_provider_code,
+                "ticket_url" => &mut self.ticket_url,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -58,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskActiveDirectoryClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

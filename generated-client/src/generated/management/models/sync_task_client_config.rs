@@ -149,31 +149,26 @@ impl SyncTaskClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "activeDirectoryConfig" => {
-                codec::read(map, &mut self.active_directory_config)
-            }
-            "dingtalkConfig" => codec::read(map, &mut self.dingtalk_config),
-            "fxiaokeConfig" => codec::read(map, &mut self.fxiaoke_config),
-            "italentConfig" => codec::read(map, &mut self.italent_config),
-            "kayangConfig" => codec::read(map, &mut self.kayang_config),
-            "larkConfig" => codec::read(map, &mut self.lark_config),
-            "larkInternationalConfig" => {
-                codec::read(map, &mut self.lark_international_config)
-            }
-            "ldapConfig" => codec::read(map, &mut self.ldap_config),
-            "maycurConfig" => codec::read(map, &mut self.maycur_config),
-            "mokaConfig" => codec::read(map, &mut self.moka_config),
-            "scimConfig" => codec::read(map, &mut self.scim_config),
-            "wechatworkConfig" => codec::read(map, &mut self.wechatwork_config),
-            "xiaoshouyiConfig" => codec::read(map, &mut self.xiaoshouyi_config),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "activeDirectoryConfig" => &mut self.active_directory_config,
+                "dingtalkConfig" => &mut self.dingtalk_config,
+                "fxiaokeConfig" => &mut self.fxiaoke_config,
+                "italentConfig" => &mut self.italent_config,
+                "kayangConfig" => &mut self.kayang_config,
+                "larkConfig" => &mut self.lark_config,
+                "larkInternationalConfig" => &mut self.lark_international_config,
+                "ldapConfig" => &mut self.ldap_config,
+                "maycurConfig" => &mut self.maycur_config,
+                "mokaConfig" => &mut self.moka_config,
+                "scimConfig" => &mut self.scim_config,
+                "wechatworkConfig" => &mut self.wechatwork_config,
+                "xiaoshouyiConfig" => &mut self.xiaoshouyi_config,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -182,7 +177,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

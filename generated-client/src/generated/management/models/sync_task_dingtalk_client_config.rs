@@ -69,19 +69,18 @@ impl SyncTaskDingtalkClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskDingtalkClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "aes_key" => codec::read(map, &mut self.aes_key),
-            "appKey" => codec::read(map, &mut self.app_key),
-            "appSecret" => codec::read(map, &mut self.app_secret),
-            "corpId" => codec::read(map, &mut self.corp_id),
-            "token" => codec::read(map, &mut self.token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "aes_key" => &mut self.aes_key,
+                "appKey" => &mut self.app_key,
+                "appSecret" => &mut self.app_secret,
+                "corpId" => &mut self.corp_id,
+                "token" => &mut self.token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -90,7 +89,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskDingtalkClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

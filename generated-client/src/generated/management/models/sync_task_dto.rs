@@ -67,29 +67,28 @@ pub struct SyncTaskDto {
 }
 
 impl codec::Object for SyncTaskDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "fieldMapping" => codec::read(map, &mut self.field_mapping),
-            "lastSyncMessage" => codec::read(map, &mut self.last_sync_message),
-            "lastSyncRate" => codec::read(map, &mut self.last_sync_rate),
-            "lastSyncStatus" => codec::read(map, &mut self.last_sync_status),
-            "lastSyncTime" => codec::read(map, &mut self.last_sync_time),
-            "organizationCode" => codec::read(map, &mut self.organization_code),
-            "provisioningScope" => codec::read(map, &mut self.provisioning_scope),
-            "syncFlow" => codec::read(map, &mut self.sync_flow),
-            "syncTaskId" => codec::read(map, &mut self.sync_task_id),
-            "syncTaskName" => codec::read(map, &mut self.sync_task_name),
-            "syncTaskType" => codec::read(map, &mut self.sync_task_type),
-            "syncTrigger" => codec::read(map, &mut self.sync_trigger),
-            "timedScheduler" => codec::read(map, &mut self.timed_scheduler),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createdAt" => &mut self.created_at,
+                "fieldMapping" => &mut self.field_mapping,
+                "lastSyncMessage" => &mut self.last_sync_message,
+                "lastSyncRate" => &mut self.last_sync_rate,
+                "lastSyncStatus" => &mut self.last_sync_status,
+                "lastSyncTime" => &mut self.last_sync_time,
+                "organizationCode" => &mut self.organization_code,
+                "provisioningScope" => &mut self.provisioning_scope,
+                "syncFlow" => &mut self.sync_flow,
+                "syncTaskId" => &mut self.sync_task_id,
+                "syncTaskName" => &mut self.sync_task_name,
+                "syncTaskType" => &mut self.sync_task_type,
+                "syncTrigger" => &mut self.sync_trigger,
+                "timedScheduler" => &mut self.timed_scheduler,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -97,7 +96,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -36,16 +36,15 @@ impl SyncTaskFieldMapping {
 }
 
 impl codec::Object for SyncTaskFieldMapping {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "expression" => codec::read(map, &mut self.expression),
-            "targetKey" => codec::read(map, &mut self.target_key),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "expression" => &mut self.expression,
+                "targetKey" => &mut self.target_key,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -53,7 +52,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskFieldMapping {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

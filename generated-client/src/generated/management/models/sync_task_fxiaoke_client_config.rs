@@ -55,18 +55,17 @@ impl SyncTaskFxiaokeClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskFxiaokeClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appSecret" => codec::read(map, &mut self.app_secret),
-            "currentOpenUserId" => codec::read(map, &mut self.current_open_user_id),
-            "permanentCode" => codec::read(map, &mut self.permanent_code),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appSecret" => &mut self.app_secret,
+                "currentOpenUserId" => &mut self.current_open_user_id,
+                "permanentCode" => &mut self.permanent_code,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskFxiaokeClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

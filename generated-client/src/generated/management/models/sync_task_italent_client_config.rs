@@ -50,17 +50,16 @@ impl SyncTaskItalentClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskItalentClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "app_key" => codec::read(map, &mut self.app_key),
-            "app_secret" => codec::read(map, &mut self.app_secret),
-            "tenant_id" => codec::read(map, &mut self.tenant_id),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "app_key" => &mut self.app_key,
+                "app_secret" => &mut self.app_secret,
+                "tenant_id" => &mut self.tenant_id,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskItalentClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -50,17 +50,16 @@ impl SyncTaskKayangClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskKayangClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "account" => codec::read(map, &mut self.account),
-            "endpoint" => codec::read(map, &mut self.endpoint),
-            "password" => codec::read(map, &mut self.password),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "account" => &mut self.account,
+                "endpoint" => &mut self.endpoint,
+                "password" => &mut self.password,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskKayangClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,18 +61,17 @@ impl SyncTaskLarkClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskLarkClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "app_id" => codec::read(map, &mut self.app_id),
-            "app_secret" => codec::read(map, &mut self.app_secret),
-            "encrypt_key" => codec::read(map, &mut self.encrypt_key),
-            "verification_token" => codec::read(map, &mut self.verification_token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "app_id" => &mut self.app_id,
+                "app_secret" => &mut self.app_secret,
+                "encrypt_key" => &mut self.encrypt_key,
+                "verification_token" => &mut self.verification_token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -81,7 +80,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskLarkClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -69,13 +69,18 @@ impl std::fmt::Display for SyncTaskLastSyncStatus {
     }
 }
 
-impl codec::Model for SyncTaskLastSyncStatus {}
+impl codec::Place for SyncTaskLastSyncStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for SyncTaskLastSyncStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

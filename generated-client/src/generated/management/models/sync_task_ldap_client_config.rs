@@ -74,23 +74,20 @@ impl SyncTaskLdapClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskLdapClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "bindCredentials" => codec::read(map, &mut self.bind_credentials),
-            "bindDn" => codec::read(map, &mut self.bind_dn),
-            "departmentQueryCriteria" => {
-                codec::read(map, &mut self.department_query_criteria)
-            }
-            "groupsBaseDn" => codec::read(map, &mut self.groups_base_dn),
-            "url" => codec::read(map, &mut self.url),
-            "userQueryCriteria" => codec::read(map, &mut self.user_query_criteria),
-            "usersBaseDn" => codec::read(map, &mut self.users_base_dn),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "bindCredentials" => &mut self.bind_credentials,
+                "bindDn" => &mut self.bind_dn,
+                "departmentQueryCriteria" => &mut self.department_query_criteria,
+                "groupsBaseDn" => &mut self.groups_base_dn,
+                "url" => &mut self.url,
+                "userQueryCriteria" => &mut self.user_query_criteria,
+                "usersBaseDn" => &mut self.users_base_dn,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -99,7 +96,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskLdapClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -50,17 +50,16 @@ impl SyncTaskMaycurClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskMaycurClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "app_code" => codec::read(map, &mut self.app_code),
-            "app_secret" => codec::read(map, &mut self.app_secret),
-            "endpoint" => codec::read(map, &mut self.endpoint),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "app_code" => &mut self.app_code,
+                "app_secret" => &mut self.app_secret,
+                "endpoint" => &mut self.endpoint,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -69,7 +68,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskMaycurClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

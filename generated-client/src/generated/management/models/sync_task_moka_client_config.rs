@@ -60,19 +60,18 @@ impl SyncTaskMokaClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskMokaClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "apiCode_department" => codec::read(map, &mut self.api_code_department),
-            "apiCode_employee" => codec::read(map, &mut self.api_code_employee),
-            "entCode" => codec::read(map, &mut self.ent_code),
-            "privateKey" => codec::read(map, &mut self.private_key),
-            "userName" => codec::read(map, &mut self.user_name),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "apiCode_department" => &mut self.api_code_department,
+                "apiCode_employee" => &mut self.api_code_employee,
+                "entCode" => &mut self.ent_code,
+                "privateKey" => &mut self.private_key,
+                "userName" => &mut self.user_name,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -81,7 +80,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskMokaClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -35,16 +35,15 @@ impl SyncTaskProvisioningScope {
 }
 
 impl codec::Object for SyncTaskProvisioningScope {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "all" => codec::read(map, &mut self.all),
-            "includeNewUsers" => codec::read(map, &mut self.include_new_users),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "all" => &mut self.all,
+                "includeNewUsers" => &mut self.include_new_users,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskProvisioningScope {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -79,20 +79,19 @@ impl SyncTaskScimClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskScimClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "department" => codec::read(map, &mut self.department),
-            "org_url" => codec::read(map, &mut self.org_url),
-            "parent_department" => codec::read(map, &mut self.parent_department),
-            "root_department_id" => codec::read(map, &mut self.root_department_id),
-            "token" => codec::read(map, &mut self.token),
-            "user_url" => codec::read(map, &mut self.user_url),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "department" => &mut self.department,
+                "org_url" => &mut self.org_url,
+                "parent_department" => &mut self.parent_department,
+                "root_department_id" => &mut self.root_department_id,
+                "token" => &mut self.token,
+                "user_url" => &mut self.user_url,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -101,7 +100,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskScimClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

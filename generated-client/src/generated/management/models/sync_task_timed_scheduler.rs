@@ -38,16 +38,15 @@ impl SyncTaskTimedScheduler {
 }
 
 impl codec::Object for SyncTaskTimedScheduler {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "cycle" => codec::read(map, &mut self.cycle),
-            "startTime" => codec::read(map, &mut self.start_time),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "cycle" => &mut self.cycle,
+                "startTime" => &mut self.start_time,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskTimedScheduler {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

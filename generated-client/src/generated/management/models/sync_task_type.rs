@@ -101,13 +101,18 @@ impl std::fmt::Display for SyncTaskType {
     }
 }
 
-impl codec::Model for SyncTaskType {}
+impl codec::Place for SyncTaskType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for SyncTaskType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -70,19 +70,18 @@ impl SyncTaskWechatworkClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskWechatworkClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "agentUrl" => codec::read(map, &mut self.agent_url),
-            "corpID" => codec::read(map, &mut self.corp_id),
-            "encodingAESKey" => codec::read(map, &mut self.encoding_aes_key),
-            "secret" => codec::read(map, &mut self.secret),
-            "token" => codec::read(map, &mut self.token),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "agentUrl" => &mut self.agent_url,
+                "corpID" => &mut self.corp_id,
+                "encodingAESKey" => &mut self.encoding_aes_key,
+                "secret" => &mut self.secret,
+                "token" => &mut self.token,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -91,7 +90,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskWechatworkClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

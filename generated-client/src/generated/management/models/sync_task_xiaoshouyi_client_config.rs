@@ -55,18 +55,17 @@ impl SyncTaskXiaoshouyiClientConfig {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SyncTaskXiaoshouyiClientConfig {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "client_id" => codec::read(map, &mut self.client_id),
-            "client_secret" => codec::read(map, &mut self.client_secret),
-            "password" => codec::read(map, &mut self.password),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "client_id" => &mut self.client_id,
+                "client_secret" => &mut self.client_secret,
+                "password" => &mut self.password,
+                "username" => &mut self.username,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -75,7 +74,7 @@ impl<'de> codec::Deserialize<'de> for SyncTaskXiaoshouyiClientConfig {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -34,16 +34,15 @@ impl TargetDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for TargetDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "targetIdentifier" => codec::read(map, &mut self.target_identifier),
-            "targetType" => codec::read(map, &mut self.target_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "targetIdentifier" => &mut self.target_identifier,
+                "targetType" => &mut self.target_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for TargetDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,13 +54,18 @@ impl std::fmt::Display for TemplateEngine {
     }
 }
 
-impl codec::Model for TemplateEngine {}
+impl codec::Place for TemplateEngine {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for TemplateEngine {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

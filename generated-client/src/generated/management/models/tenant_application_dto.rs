@@ -44,22 +44,21 @@ pub struct TenantApplicationDto {
 }
 
 impl codec::Object for TenantApplicationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "applicationType" => codec::read(map, &mut self.application_type),
-            "description" => codec::read(map, &mut self.description),
-            "logo" => codec::read(map, &mut self.logo),
-            "name" => codec::read(map, &mut self.name),
-            "ssoEnabled" => codec::read(map, &mut self.sso_enabled),
-            "tenantAppId" => codec::read(map, &mut self.tenant_app_id),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "applicationType" => &mut self.application_type,
+                "description" => &mut self.description,
+                "logo" => &mut self.logo,
+                "name" => &mut self.name,
+                "ssoEnabled" => &mut self.sso_enabled,
+                "tenantAppId" => &mut self.tenant_app_id,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -67,7 +66,7 @@ impl<'de> codec::Deserialize<'de> for TenantApplicationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

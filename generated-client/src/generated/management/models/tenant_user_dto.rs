@@ -88,32 +88,31 @@ impl std::fmt::Debug for TenantUserDto {
 }
 
 impl codec::Object for TenantUserDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "address" => codec::read(map, &mut self.address),
-            "birthdate" => codec::read(map, &mut self.birthdate),
-            "blocked" => codec::read(map, &mut self.blocked),
-            "email" => codec::read(map, &mut self.email),
-            "isTenantAdmin" => codec::read(map, &mut self.is_tenant_admin),
-            "lastIP" => codec::read(map, &mut self.last_ip),
-            "lastLoginApp" => codec::read(map, &mut self.last_login_app),
-            "lastLoginAppLogo" => codec::read(map, &mut self.last_login_app_logo),
-            "lastLoginAppName" => codec::read(map, &mut self.last_login_app_name),
-            "linkUserId" => codec::read(map, &mut self.link_user_id),
-            "loginsCount" => codec::read(map, &mut self.logins_count),
-            "memberId" => codec::read(map, &mut self.member_id),
-            "name" => codec::read(map, &mut self.name),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "phone" => codec::read(map, &mut self.phone),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "address" => &mut self.address,
+                "birthdate" => &mut self.birthdate,
+                "blocked" => &mut self.blocked,
+                "email" => &mut self.email,
+                "isTenantAdmin" => &mut self.is_tenant_admin,
+                "lastIP" => &mut self.last_ip,
+                "lastLoginApp" => &mut self.last_login_app,
+                "lastLoginAppLogo" => &mut self.last_login_app_logo,
+                "lastLoginAppName" => &mut self.last_login_app_name,
+                "linkUserId" => &mut self.link_user_id,
+                "loginsCount" => &mut self.logins_count,
+                "memberId" => &mut self.member_id,
+                "name" => &mut self.name,
+                "nickname" => &mut self.nickname,
+                "phone" => &mut self.phone,
+                "tenantId" => &mut self.tenant_id,
+                "userPoolId" => &mut self.user_pool_id,
+                "username" => &mut self.username,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -121,7 +120,7 @@ impl<'de> codec::Deserialize<'de> for TenantUserDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

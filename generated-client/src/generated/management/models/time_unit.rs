@@ -60,13 +60,18 @@ impl std::fmt::Display for TimeUnit {
     }
 }
 
-impl codec::Model for TimeUnit {}
+impl codec::Place for TimeUnit {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for TimeUnit {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -36,19 +36,18 @@ pub struct TreeAuthBo {
 }
 
 impl codec::Object for TreeAuthBo {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "nodeActions" => codec::read(map, &mut self.node_actions),
-            "nodeExtendFieldValue" => codec::read(map, &mut self.node_extend_field_value),
-            "nodeName" => codec::read(map, &mut self.node_name),
-            "nodePath" => codec::read(map, &mut self.node_path),
-            "nodeValue" => codec::read(map, &mut self.node_value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "nodeActions" => &mut self.node_actions,
+                "nodeExtendFieldValue" => &mut self.node_extend_field_value,
+                "nodeName" => &mut self.node_name,
+                "nodePath" => &mut self.node_path,
+                "nodeValue" => &mut self.node_value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for TreeAuthBo {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -24,16 +24,15 @@ pub struct TriggerSyncRiskOperationsDataDto {
 }
 
 impl codec::Object for TriggerSyncRiskOperationsDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "faildList" => codec::read(map, &mut self.faild_list),
-            "successList" => codec::read(map, &mut self.success_list),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "faildList" => &mut self.faild_list,
+                "successList" => &mut self.success_list,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -41,7 +40,7 @@ impl<'de> codec::Deserialize<'de> for TriggerSyncRiskOperationsDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -20,15 +20,14 @@ pub struct TriggerSyncTaskDataDto {
 }
 
 impl codec::Object for TriggerSyncTaskDataDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "syncJobId" => codec::read(map, &mut self.sync_job_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "syncJobId" => &mut self.sync_job_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -36,7 +35,7 @@ impl<'de> codec::Deserialize<'de> for TriggerSyncTaskDataDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

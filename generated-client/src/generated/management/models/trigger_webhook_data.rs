@@ -18,15 +18,14 @@ pub struct TriggerWebhookData {
 }
 
 impl codec::Object for TriggerWebhookData {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "response" => codec::read(map, &mut self.response),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "response" => codec::fresh(&mut self.response),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -34,7 +33,7 @@ impl<'de> codec::Deserialize<'de> for TriggerWebhookData {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -112,14 +112,19 @@ impl std::fmt::Display for UpdateEmailTemplateType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for UpdateEmailTemplateType {}
+impl codec::Place for UpdateEmailTemplateType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for UpdateEmailTemplateType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -54,14 +54,19 @@ impl std::fmt::Display for UpdatePublicAccountInfoStatus {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for UpdatePublicAccountInfoStatus {}
+impl codec::Place for UpdatePublicAccountInfoStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for UpdatePublicAccountInfoStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

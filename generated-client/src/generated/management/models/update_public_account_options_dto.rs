@@ -87,26 +87,21 @@ impl UpdatePublicAccountOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdatePublicAccountOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "autoGeneratePassword" => codec::read(map, &mut self.auto_generate_password),
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            "resetPasswordOnFirstLogin" => {
-                codec::read(map, &mut self.reset_password_on_first_login)
-            }
-            "resetPasswordOnNextLogin" => {
-                codec::read(map, &mut self.reset_password_on_next_login)
-            }
-            "sendPasswordResetedNotification" => {
-                codec::read(map, &mut self.send_password_reseted_notification)
-            }
-            "userIdType" => codec::read(map, &mut self.user_id_type),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "autoGeneratePassword" => &mut self.auto_generate_password,
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                "resetPasswordOnFirstLogin" => &mut self.reset_password_on_first_login,
+                "resetPasswordOnNextLogin" => &mut self.reset_password_on_next_login,
+                "sendPasswordResetedNotification" => {
+                    &mut self.send_password_reseted_notification
+                }
+                "userIdType" => &mut self.user_id_type,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -115,7 +110,7 @@ impl<'de> codec::Deserialize<'de> for UpdatePublicAccountOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -57,14 +57,19 @@ impl std::fmt::Display for UpdateRoleStatus {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for UpdateRoleStatus {}
+impl codec::Place for UpdateRoleStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for UpdateRoleStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

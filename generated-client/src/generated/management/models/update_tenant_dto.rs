@@ -42,27 +42,26 @@ pub struct UpdateTenantDto {
 }
 
 impl codec::Object for UpdateTenantDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appIds" => codec::read(map, &mut self.app_ids),
-            "css" => codec::read(map, &mut self.css),
-            "defaultLoginTab" => codec::read(map, &mut self.default_login_tab),
-            "defaultRegisterTab" => codec::read(map, &mut self.default_register_tab),
-            "extendsFields" => codec::read(map, &mut self.extends_fields),
-            "loginTabs" => codec::read(map, &mut self.login_tabs),
-            "name" => codec::read(map, &mut self.name),
-            "passwordTabConfig" => codec::read(map, &mut self.password_tab_config),
-            "registerTabs" => codec::read(map, &mut self.register_tabs),
-            "ssoPageCustomizationSettings" => {
-                codec::read(map, &mut self.sso_page_customization_settings)
-            }
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appIds" => &mut self.app_ids,
+                "css" => &mut self.css,
+                "defaultLoginTab" => &mut self.default_login_tab,
+                "defaultRegisterTab" => &mut self.default_register_tab,
+                "extendsFields" => &mut self.extends_fields,
+                "loginTabs" => &mut self.login_tabs,
+                "name" => &mut self.name,
+                "passwordTabConfig" => &mut self.password_tab_config,
+                "registerTabs" => &mut self.register_tabs,
+                "ssoPageCustomizationSettings" => {
+                    &mut self.sso_page_customization_settings
+                }
+                "tenantId" => &mut self.tenant_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -70,7 +69,7 @@ impl<'de> codec::Deserialize<'de> for UpdateTenantDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -68,22 +68,19 @@ impl UpdateUserBatchOptionsDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdateUserBatchOptionsDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "autoGeneratePassword" => codec::read(map, &mut self.auto_generate_password),
-            "passwordEncryptType" => codec::read(map, &mut self.password_encrypt_type),
-            "resetPasswordOnNextLogin" => {
-                codec::read(map, &mut self.reset_password_on_next_login)
-            }
-            "sendPasswordResetedNotification" => {
-                codec::read(map, &mut self.send_password_reseted_notification)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "autoGeneratePassword" => &mut self.auto_generate_password,
+                "passwordEncryptType" => &mut self.password_encrypt_type,
+                "resetPasswordOnNextLogin" => &mut self.reset_password_on_next_login,
+                "sendPasswordResetedNotification" => {
+                    &mut self.send_password_reseted_notification
+                }
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -92,7 +89,7 @@ impl<'de> codec::Deserialize<'de> for UpdateUserBatchOptionsDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -439,51 +439,50 @@ impl UpdateUserInfoDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdateUserInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "address" => codec::read(map, &mut self.address),
-            "birthdate" => codec::read(map, &mut self.birthdate),
-            "browser" => codec::read(map, &mut self.browser),
-            "city" => codec::read(map, &mut self.city),
-            "company" => codec::read(map, &mut self.company),
-            "country" => codec::read(map, &mut self.country),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "device" => codec::read(map, &mut self.device),
-            "email" => codec::read(map, &mut self.email),
-            "emailVerified" => codec::read(map, &mut self.email_verified),
-            "externalId" => codec::read(map, &mut self.external_id),
-            "familyName" => codec::read(map, &mut self.family_name),
-            "formatted" => codec::read(map, &mut self.formatted),
-            "gender" => codec::read(map, &mut self.gender),
-            "givenName" => codec::read(map, &mut self.given_name),
-            "identityNumber" => codec::read(map, &mut self.identity_number),
-            "locale" => codec::read(map, &mut self.locale),
-            "metadata" => codec::read(map, &mut self.metadata),
-            "middleName" => codec::read(map, &mut self.middle_name),
-            "name" => codec::read(map, &mut self.name),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "password" => codec::read(map, &mut self.password),
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "phoneVerified" => codec::read(map, &mut self.phone_verified),
-            "photo" => codec::read(map, &mut self.photo),
-            "postalCode" => codec::read(map, &mut self.postal_code),
-            "preferredUsername" => codec::read(map, &mut self.preferred_username),
-            "profile" => codec::read(map, &mut self.profile),
-            "province" => codec::read(map, &mut self.province),
-            "region" => codec::read(map, &mut self.region),
-            "status" => codec::read(map, &mut self.status),
-            "streetAddress" => codec::read(map, &mut self.street_address),
-            "userId" => codec::read(map, &mut self.user_id),
-            "username" => codec::read(map, &mut self.username),
-            "website" => codec::read(map, &mut self.website),
-            "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "address" => &mut self.address,
+                "birthdate" => &mut self.birthdate,
+                "browser" => &mut self.browser,
+                "city" => &mut self.city,
+                "company" => &mut self.company,
+                "country" => &mut self.country,
+                "customData" => &mut self.custom_data,
+                "device" => &mut self.device,
+                "email" => &mut self.email,
+                "emailVerified" => &mut self.email_verified,
+                "externalId" => &mut self.external_id,
+                "familyName" => &mut self.family_name,
+                "formatted" => &mut self.formatted,
+                "gender" => &mut self.gender,
+                "givenName" => &mut self.given_name,
+                "identityNumber" => &mut self.identity_number,
+                "locale" => &mut self.locale,
+                "metadata" => &mut self.metadata,
+                "middleName" => &mut self.middle_name,
+                "name" => &mut self.name,
+                "nickname" => &mut self.nickname,
+                "password" => &mut self.password,
+                "phone" => &mut self.phone,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "phoneVerified" => &mut self.phone_verified,
+                "photo" => &mut self.photo,
+                "postalCode" => &mut self.postal_code,
+                "preferredUsername" => &mut self.preferred_username,
+                "profile" => &mut self.profile,
+                "province" => &mut self.province,
+                "region" => &mut self.region,
+                "status" => &mut self.status,
+                "streetAddress" => &mut self.street_address,
+                "userId" => &mut self.user_id,
+                "username" => &mut self.username,
+                "website" => &mut self.website,
+                "zoneinfo" => &mut self.zoneinfo,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -492,7 +491,7 @@ impl<'de> codec::Deserialize<'de> for UpdateUserInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -79,31 +79,30 @@ pub struct UserActionLogDto {
 }
 
 impl codec::Object for UserActionLogDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appLoginUrl" => codec::read(map, &mut self.app_login_url),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "eventDetail" => codec::read(map, &mut self.event_detail),
-            "eventType" => codec::read(map, &mut self.event_type),
-            "geoip" => codec::read(map, &mut self.geoip),
-            "parsedUserAgent" => codec::read(map, &mut self.parsed_user_agent),
-            "requestId" => codec::read(map, &mut self.request_id),
-            "success" => codec::read(map, &mut self.success),
-            "timestamp" => codec::read(map, &mut self.timestamp),
-            "userAgent" => codec::read(map, &mut self.user_agent),
-            "userAvatar" => codec::read(map, &mut self.user_avatar),
-            "userDisplayName" => codec::read(map, &mut self.user_display_name),
-            "userId" => codec::read(map, &mut self.user_id),
-            "userLoginsCount" => codec::read(map, &mut self.user_logins_count),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appLoginUrl" => &mut self.app_login_url,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                "clientIp" => &mut self.client_ip,
+                "eventDetail" => &mut self.event_detail,
+                "eventType" => &mut self.event_type,
+                "geoip" => codec::fresh(&mut self.geoip),
+                "parsedUserAgent" => codec::fresh(&mut self.parsed_user_agent),
+                "requestId" => &mut self.request_id,
+                "success" => &mut self.success,
+                "timestamp" => &mut self.timestamp,
+                "userAgent" => &mut self.user_agent,
+                "userAvatar" => &mut self.user_avatar,
+                "userDisplayName" => &mut self.user_display_name,
+                "userId" => &mut self.user_id,
+                "userLoginsCount" => &mut self.user_logins_count,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -111,7 +110,7 @@ impl<'de> codec::Deserialize<'de> for UserActionLogDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -113,13 +113,18 @@ impl std::fmt::Display for UserActionLogEventType {
     }
 }
 
-impl codec::Model for UserActionLogEventType {}
+impl codec::Place for UserActionLogEventType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserActionLogEventType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -286,73 +286,68 @@ impl std::fmt::Debug for UserDto {
 }
 
 impl codec::Object for UserDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "address" => codec::read(map, &mut self.address),
-            "birthdate" => codec::read(map, &mut self.birthdate),
-            "browser" => codec::read(map, &mut self.browser),
-            "city" => codec::read(map, &mut self.city),
-            "company" => codec::read(map, &mut self.company),
-            "country" => codec::read(map, &mut self.country),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "customData" => codec::read(map, &mut self.custom_data),
-            "departmentIds" => codec::read(map, &mut self.department_ids),
-            "device" => codec::read(map, &mut self.device),
-            "email" => codec::read(map, &mut self.email),
-            "emailVerified" => codec::read(map, &mut self.email_verified),
-            "externalId" => codec::read(map, &mut self.external_id),
-            "familyName" => codec::read(map, &mut self.family_name),
-            "formatted" => codec::read(map, &mut self.formatted),
-            "gender" => codec::read(map, &mut self.gender),
-            "givenName" => codec::read(map, &mut self.given_name),
-            "identities" => codec::read(map, &mut self.identities),
-            "identityNumber" => codec::read(map, &mut self.identity_number),
-            "lastIp" => codec::read(map, &mut self.last_ip),
-            "lastLogin" => codec::read(map, &mut self.last_login),
-            "lastLoginApp" => codec::read(map, &mut self.last_login_app),
-            "lastMfaTime" => codec::read(map, &mut self.last_mfa_time),
-            "locale" => codec::read(map, &mut self.locale),
-            "loginsCount" => codec::read(map, &mut self.logins_count),
-            "mainDepartmentId" => codec::read(map, &mut self.main_department_id),
-            "middleName" => codec::read(map, &mut self.middle_name),
-            "name" => codec::read(map, &mut self.name),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "passwordLastSetAt" => codec::read(map, &mut self.password_last_set_at),
-            "passwordSecurityLevel" => {
-                codec::read(map, &mut self.password_security_level)
-            }
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "phoneVerified" => codec::read(map, &mut self.phone_verified),
-            "photo" => codec::read(map, &mut self.photo),
-            "postIdList" => codec::read(map, &mut self.post_id_list),
-            "postalCode" => codec::read(map, &mut self.postal_code),
-            "preferredUsername" => codec::read(map, &mut self.preferred_username),
-            "profile" => codec::read(map, &mut self.profile),
-            "province" => codec::read(map, &mut self.province),
-            "region" => codec::read(map, &mut self.region),
-            "registerSource" => codec::read(map, &mut self.register_source),
-            "resetPasswordOnNextLogin" => {
-                codec::read(map, &mut self.reset_password_on_next_login)
-            }
-            "status" => codec::read(map, &mut self.status),
-            "statusChangedAt" => codec::read(map, &mut self.status_changed_at),
-            "streetAddress" => codec::read(map, &mut self.street_address),
-            "tenantId" => codec::read(map, &mut self.tenant_id),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "userId" => codec::read(map, &mut self.user_id),
-            "userSourceId" => codec::read(map, &mut self.user_source_id),
-            "userSourceType" => codec::read(map, &mut self.user_source_type),
-            "username" => codec::read(map, &mut self.username),
-            "website" => codec::read(map, &mut self.website),
-            "workStatus" => codec::read(map, &mut self.work_status),
-            "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "address" => &mut self.address,
+                "birthdate" => &mut self.birthdate,
+                "browser" => &mut self.browser,
+                "city" => &mut self.city,
+                "company" => &mut self.company,
+                "country" => &mut self.country,
+                "createdAt" => &mut self.created_at,
+                "customData" => &mut self.custom_data,
+                "departmentIds" => &mut self.department_ids,
+                "device" => &mut self.device,
+                "email" => &mut self.email,
+                "emailVerified" => &mut self.email_verified,
+                "externalId" => &mut self.external_id,
+                "familyName" => &mut self.family_name,
+                "formatted" => &mut self.formatted,
+                "gender" => &mut self.gender,
+                "givenName" => &mut self.given_name,
+                "identities" => &mut self.identities,
+                "identityNumber" => &mut self.identity_number,
+                "lastIp" => &mut self.last_ip,
+                "lastLogin" => &mut self.last_login,
+                "lastLoginApp" => &mut self.last_login_app,
+                "lastMfaTime" => &mut self.last_mfa_time,
+                "locale" => &mut self.locale,
+                "loginsCount" => &mut self.logins_count,
+                "mainDepartmentId" => &mut self.main_department_id,
+                "middleName" => &mut self.middle_name,
+                "name" => &mut self.name,
+                "nickname" => &mut self.nickname,
+                "passwordLastSetAt" => &mut self.password_last_set_at,
+                "passwordSecurityLevel" => &mut self.password_security_level,
+                "phone" => &mut self.phone,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "phoneVerified" => &mut self.phone_verified,
+                "photo" => &mut self.photo,
+                "postIdList" => &mut self.post_id_list,
+                "postalCode" => &mut self.postal_code,
+                "preferredUsername" => &mut self.preferred_username,
+                "profile" => &mut self.profile,
+                "province" => &mut self.province,
+                "region" => &mut self.region,
+                "registerSource" => &mut self.register_source,
+                "resetPasswordOnNextLogin" => &mut self.reset_password_on_next_login,
+                "status" => &mut self.status,
+                "statusChangedAt" => &mut self.status_changed_at,
+                "streetAddress" => &mut self.street_address,
+                "tenantId" => &mut self.tenant_id,
+                "updatedAt" => &mut self.updated_at,
+                "userId" => &mut self.user_id,
+                "userSourceId" => &mut self.user_source_id,
+                "userSourceType" => &mut self.user_source_type,
+                "username" => &mut self.username,
+                "website" => &mut self.website,
+                "workStatus" => &mut self.work_status,
+                "zoneinfo" => &mut self.zoneinfo,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -360,7 +355,7 @@ impl<'de> codec::Deserialize<'de> for UserDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

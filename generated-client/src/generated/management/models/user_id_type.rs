@@ -78,14 +78,19 @@ impl std::fmt::Display for UserIdType {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for UserIdType {}
+impl codec::Place for UserIdType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for UserIdType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

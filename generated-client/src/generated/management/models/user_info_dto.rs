@@ -132,23 +132,22 @@ impl UserInfoDto {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UserInfoDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "city" => codec::read(map, &mut self.city),
-            "country" => codec::read(map, &mut self.country),
-            "email" => codec::read(map, &mut self.email),
-            "gender" => codec::read(map, &mut self.gender),
-            "name" => codec::read(map, &mut self.name),
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneCountryCode" => codec::read(map, &mut self.phone_country_code),
-            "province" => codec::read(map, &mut self.province),
-            "username" => codec::read(map, &mut self.username),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "city" => &mut self.city,
+                "country" => &mut self.country,
+                "email" => &mut self.email,
+                "gender" => &mut self.gender,
+                "name" => &mut self.name,
+                "phone" => &mut self.phone,
+                "phoneCountryCode" => &mut self.phone_country_code,
+                "province" => &mut self.province,
+                "username" => &mut self.username,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -157,7 +156,7 @@ impl<'de> codec::Deserialize<'de> for UserInfoDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

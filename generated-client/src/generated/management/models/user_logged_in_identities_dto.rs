@@ -36,19 +36,18 @@ pub struct UserLoggedInIdentitiesDto {
 }
 
 impl codec::Object for UserLoggedInIdentitiesDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "identityId" => codec::read(map, &mut self.identity_id),
-            "idpId" => codec::read(map, &mut self.idp_id),
-            "idpLogo" => codec::read(map, &mut self.idp_logo),
-            "idpName" => codec::read(map, &mut self.idp_name),
-            "idpNameEn" => codec::read(map, &mut self.idp_name_en),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "identityId" => &mut self.identity_id,
+                "idpId" => &mut self.idp_id,
+                "idpLogo" => &mut self.idp_logo,
+                "idpName" => &mut self.idp_name,
+                "idpNameEn" => &mut self.idp_name_en,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -56,7 +55,7 @@ impl<'de> codec::Deserialize<'de> for UserLoggedInIdentitiesDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

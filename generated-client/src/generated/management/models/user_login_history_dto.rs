@@ -42,21 +42,20 @@ pub struct UserLoginHistoryDto {
 }
 
 impl codec::Object for UserLoginHistoryDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "appId" => codec::read(map, &mut self.app_id),
-            "appLoginUrl" => codec::read(map, &mut self.app_login_url),
-            "appLogo" => codec::read(map, &mut self.app_logo),
-            "appName" => codec::read(map, &mut self.app_name),
-            "clientIp" => codec::read(map, &mut self.client_ip),
-            "time" => codec::read(map, &mut self.time),
-            "userAgent" => codec::read(map, &mut self.user_agent),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "appId" => &mut self.app_id,
+                "appLoginUrl" => &mut self.app_login_url,
+                "appLogo" => &mut self.app_logo,
+                "appName" => &mut self.app_name,
+                "clientIp" => &mut self.client_ip,
+                "time" => &mut self.time,
+                "userAgent" => &mut self.user_agent,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -64,7 +63,7 @@ impl<'de> codec::Deserialize<'de> for UserLoginHistoryDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -36,18 +36,17 @@ pub struct UserMfaRespDto {
 }
 
 impl codec::Object for UserMfaRespDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "emailMfaStatus" => codec::read(map, &mut self.email_mfa_status),
-            "faceMfaStatus" => codec::read(map, &mut self.face_mfa_status),
-            "smsMfaStatus" => codec::read(map, &mut self.sms_mfa_status),
-            "totpStatus" => codec::read(map, &mut self.totp_status),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "emailMfaStatus" => &mut self.email_mfa_status,
+                "faceMfaStatus" => &mut self.face_mfa_status,
+                "smsMfaStatus" => &mut self.sms_mfa_status,
+                "totpStatus" => &mut self.totp_status,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for UserMfaRespDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

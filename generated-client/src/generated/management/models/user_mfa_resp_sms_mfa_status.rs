@@ -56,13 +56,18 @@ impl std::fmt::Display for UserMfaRespSmsMfaStatus {
     }
 }
 
-impl codec::Model for UserMfaRespSmsMfaStatus {}
+impl codec::Place for UserMfaRespSmsMfaStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserMfaRespSmsMfaStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

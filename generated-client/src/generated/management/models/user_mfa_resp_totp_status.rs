@@ -56,13 +56,18 @@ impl std::fmt::Display for UserMfaRespTotpStatus {
     }
 }
 
-impl codec::Model for UserMfaRespTotpStatus {}
+impl codec::Place for UserMfaRespTotpStatus {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserMfaRespTotpStatus {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -61,38 +61,33 @@ pub struct UserPoolTenantConfigDto {
 }
 
 impl codec::Object for UserPoolTenantConfigDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "createTenantScenes" => codec::read(map, &mut self.create_tenant_scenes),
-            "css" => codec::read(map, &mut self.css),
-            "cssEnabled" => codec::read(map, &mut self.css_enabled),
-            "customLoading" => codec::read(map, &mut self.custom_loading),
-            "enableCreateTenant" => codec::read(map, &mut self.enable_create_tenant),
-            "enableGuardVersionSwitch" => {
-                codec::read(map, &mut self.enable_guard_version_switch)
-            }
-            "enableJoinTenant" => codec::read(map, &mut self.enable_join_tenant),
-            "enableMultipleTenantPortal" => {
-                codec::read(map, &mut self.enable_multiple_tenant_portal)
-            }
-            "enableSwitchType" => codec::read(map, &mut self.enable_switch_type),
-            "enableVerifyDomain" => codec::read(map, &mut self.enable_verify_domain),
-            "guardVersion" => codec::read(map, &mut self.guard_version),
-            "isUserPoolAsTenant" => codec::read(map, &mut self.is_user_pool_as_tenant),
-            "joinTenantScenes" => codec::read(map, &mut self.join_tenant_scenes),
-            "loadingBackground" => codec::read(map, &mut self.loading_background),
-            "loginConfig" => codec::read(map, &mut self.login_config),
-            "ssoPageCustomizationSettings" => {
-                codec::read(map, &mut self.sso_page_customization_settings)
-            }
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            "verifyDomainScenes" => codec::read(map, &mut self.verify_domain_scenes),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "createTenantScenes" => &mut self.create_tenant_scenes,
+                "css" => &mut self.css,
+                "cssEnabled" => &mut self.css_enabled,
+                "customLoading" => &mut self.custom_loading,
+                "enableCreateTenant" => &mut self.enable_create_tenant,
+                "enableGuardVersionSwitch" => &mut self.enable_guard_version_switch,
+                "enableJoinTenant" => &mut self.enable_join_tenant,
+                "enableMultipleTenantPortal" => &mut self.enable_multiple_tenant_portal,
+                "enableSwitchType" => &mut self.enable_switch_type,
+                "enableVerifyDomain" => &mut self.enable_verify_domain,
+                "guardVersion" => &mut self.guard_version,
+                "isUserPoolAsTenant" => &mut self.is_user_pool_as_tenant,
+                "joinTenantScenes" => &mut self.join_tenant_scenes,
+                "loadingBackground" => &mut self.loading_background,
+                "loginConfig" => codec::fresh(&mut self.login_config),
+                "ssoPageCustomizationSettings" => {
+                    codec::fresh(&mut self.sso_page_customization_settings)
+                }
+                "userPoolId" => &mut self.user_pool_id,
+                "verifyDomainScenes" => &mut self.verify_domain_scenes,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -100,7 +95,7 @@ impl<'de> codec::Deserialize<'de> for UserPoolTenantConfigDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

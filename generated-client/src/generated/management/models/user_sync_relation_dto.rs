@@ -25,17 +25,16 @@ pub struct UserSyncRelationDto {
 }
 
 impl codec::Object for UserSyncRelationDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "provider" => codec::read(map, &mut self.provider),
-            "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
-            "userInfoInIdp" => codec::read(map, &mut self.user_info_in_idp),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "provider" => &mut self.provider,
+                "userIdInIdp" => &mut self.user_id_in_idp,
+                "userInfoInIdp" => codec::fresh(&mut self.user_info_in_idp),
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for UserSyncRelationDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

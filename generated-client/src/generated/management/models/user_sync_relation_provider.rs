@@ -95,13 +95,18 @@ impl std::fmt::Display for UserSyncRelationProvider {
     }
 }
 
-impl codec::Model for UserSyncRelationProvider {}
+impl codec::Place for UserSyncRelationProvider {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UserSyncRelationProvider {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

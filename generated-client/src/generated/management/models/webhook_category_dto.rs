@@ -28,17 +28,16 @@ pub struct WebhookCategoryDto {
 }
 
 impl codec::Object for WebhookCategoryDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "name" => codec::read(map, &mut self.name),
-            "nameEn" => codec::read(map, &mut self.name_en),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "name" => &mut self.name,
+                "nameEn" => &mut self.name_en,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -46,7 +45,7 @@ impl<'de> codec::Deserialize<'de> for WebhookCategoryDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -76,23 +76,22 @@ impl std::fmt::Debug for WebhookDto {
 }
 
 impl codec::Object for WebhookDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "contentType" => codec::read(map, &mut self.content_type),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "enabled" => codec::read(map, &mut self.enabled),
-            "events" => codec::read(map, &mut self.events),
-            "name" => codec::read(map, &mut self.name),
-            "secret" => codec::read(map, &mut self.secret),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            "url" => codec::read(map, &mut self.url),
-            "webhookId" => codec::read(map, &mut self.webhook_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "contentType" => &mut self.content_type,
+                "createdAt" => &mut self.created_at,
+                "enabled" => &mut self.enabled,
+                "events" => &mut self.events,
+                "name" => &mut self.name,
+                "secret" => &mut self.secret,
+                "updatedAt" => &mut self.updated_at,
+                "url" => &mut self.url,
+                "webhookId" => &mut self.webhook_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -100,7 +99,7 @@ impl<'de> codec::Deserialize<'de> for WebhookDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

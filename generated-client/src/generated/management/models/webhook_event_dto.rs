@@ -32,18 +32,17 @@ pub struct WebhookEventDto {
 }
 
 impl codec::Object for WebhookEventDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "category" => codec::read(map, &mut self.category),
-            "name" => codec::read(map, &mut self.name),
-            "nameEn" => codec::read(map, &mut self.name_en),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "category" => &mut self.category,
+                "name" => &mut self.name,
+                "nameEn" => &mut self.name_en,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -51,7 +50,7 @@ impl<'de> codec::Deserialize<'de> for WebhookEventDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -21,16 +21,15 @@ pub struct WebhookEventListData {
 }
 
 impl codec::Object for WebhookEventListData {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "categories" => codec::read(map, &mut self.categories),
-            "events" => codec::read(map, &mut self.events),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "categories" => &mut self.categories,
+                "events" => &mut self.events,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -38,7 +37,7 @@ impl<'de> codec::Deserialize<'de> for WebhookEventListData {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -56,24 +56,23 @@ pub struct WebhookLogDto {
 }
 
 impl codec::Object for WebhookLogDto {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "errorMessage" => codec::read(map, &mut self.error_message),
-            "eventName" => codec::read(map, &mut self.event_name),
-            "requestBody" => codec::read(map, &mut self.request_body),
-            "requestHeaders" => codec::read(map, &mut self.request_headers),
-            "responseBody" => codec::read(map, &mut self.response_body),
-            "responseHeaders" => codec::read(map, &mut self.response_headers),
-            "responseStatusCode" => codec::read(map, &mut self.response_status_code),
-            "success" => codec::read(map, &mut self.success),
-            "timestamp" => codec::read(map, &mut self.timestamp),
-            "webhookId" => codec::read(map, &mut self.webhook_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "errorMessage" => &mut self.error_message,
+                "eventName" => &mut self.event_name,
+                "requestBody" => codec::fresh(&mut self.request_body),
+                "requestHeaders" => codec::fresh(&mut self.request_headers),
+                "responseBody" => codec::fresh(&mut self.response_body),
+                "responseHeaders" => codec::fresh(&mut self.response_headers),
+                "responseStatusCode" => &mut self.response_status_code,
+                "success" => &mut self.success,
+                "timestamp" => &mut self.timestamp,
+                "webhookId" => &mut self.webhook_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -81,7 +80,7 @@ impl<'de> codec::Deserialize<'de> for WebhookLogDto {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -25,17 +25,16 @@ pub struct AuthorizedResource {
 }
 
 impl codec::Object for AuthorizedResource {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "actions" => codec::read(map, &mut self.actions),
-            "code" => codec::read(map, &mut self.code),
-            "type" => codec::read(map, &mut self.r#type),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "actions" => &mut self.actions,
+                "code" => &mut self.code,
+                "type" => &mut self.r#type,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for AuthorizedResource {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -22,16 +22,15 @@ pub struct CommonMessage {
 }
 
 impl codec::Object for CommonMessage {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "message" => codec::read(map, &mut self.message),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "message" => &mut self.message,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -39,7 +38,7 @@ impl<'de> codec::Deserialize<'de> for CommonMessage {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

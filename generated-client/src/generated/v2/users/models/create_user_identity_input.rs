@@ -89,21 +89,20 @@ impl CreateUserIdentityInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for CreateUserIdentityInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "accessToken" => codec::read(map, &mut self.access_token),
-            "connectionId" => codec::read(map, &mut self.connection_id),
-            "isSocial" => codec::read(map, &mut self.is_social),
-            "openid" => codec::read(map, &mut self.openid),
-            "provider" => codec::read(map, &mut self.provider),
-            "refreshToken" => codec::read(map, &mut self.refresh_token),
-            "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "accessToken" => &mut self.access_token,
+                "connectionId" => &mut self.connection_id,
+                "isSocial" => &mut self.is_social,
+                "openid" => &mut self.openid,
+                "provider" => &mut self.provider,
+                "refreshToken" => &mut self.refresh_token,
+                "userIdInIdp" => &mut self.user_id_in_idp,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -112,7 +111,7 @@ impl<'de> codec::Deserialize<'de> for CreateUserIdentityInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -22,17 +22,16 @@ pub struct Department {
 }
 
 impl codec::Object for Department {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "id" => codec::read(map, &mut self.id),
-            "name" => codec::read(map, &mut self.name),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "id" => &mut self.id,
+                "name" => &mut self.name,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for Department {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -32,19 +32,18 @@ pub struct Group {
 }
 
 impl codec::Object for Group {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "code" => codec::read(map, &mut self.code),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "description" => codec::read(map, &mut self.description),
-            "name" => codec::read(map, &mut self.name),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "code" => &mut self.code,
+                "createdAt" => &mut self.created_at,
+                "description" => &mut self.description,
+                "name" => &mut self.name,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -52,7 +51,7 @@ impl<'de> codec::Deserialize<'de> for Group {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -32,22 +32,21 @@ pub struct Identity {
 }
 
 impl codec::Object for Identity {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "connectionId" => codec::read(map, &mut self.connection_id),
-            "isSocial" => codec::read(map, &mut self.is_social),
-            "openid" => codec::read(map, &mut self.openid),
-            "provider" => codec::read(map, &mut self.provider),
-            "type" => codec::read(map, &mut self.r#type),
-            "userId" => codec::read(map, &mut self.user_id),
-            "userIdInIdp" => codec::read(map, &mut self.user_id_in_idp),
-            "userPoolId" => codec::read(map, &mut self.user_pool_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "connectionId" => &mut self.connection_id,
+                "isSocial" => &mut self.is_social,
+                "openid" => &mut self.openid,
+                "provider" => &mut self.provider,
+                "type" => &mut self.r#type,
+                "userId" => &mut self.user_id,
+                "userIdInIdp" => &mut self.user_id_in_idp,
+                "userPoolId" => &mut self.user_pool_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -55,7 +54,7 @@ impl<'de> codec::Deserialize<'de> for Identity {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

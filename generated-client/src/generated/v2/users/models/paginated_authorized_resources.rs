@@ -23,16 +23,15 @@ pub struct PaginatedAuthorizedResources {
 }
 
 impl codec::Object for PaginatedAuthorizedResources {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "list" => codec::read(map, &mut self.list),
-            "totalCount" => codec::read(map, &mut self.total_count),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "list" => &mut self.list,
+                "totalCount" => &mut self.total_count,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -40,7 +39,7 @@ impl<'de> codec::Deserialize<'de> for PaginatedAuthorizedResources {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

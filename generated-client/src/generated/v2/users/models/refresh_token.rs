@@ -47,17 +47,16 @@ impl std::fmt::Debug for RefreshToken {
 }
 
 impl codec::Object for RefreshToken {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "exp" => codec::read(map, &mut self.exp),
-            "iat" => codec::read(map, &mut self.iat),
-            "token" => codec::read(map, &mut self.token),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "exp" => &mut self.exp,
+                "iat" => &mut self.iat,
+                "token" => &mut self.token,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -65,7 +64,7 @@ impl<'de> codec::Deserialize<'de> for RefreshToken {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -40,22 +40,21 @@ pub struct Role {
 }
 
 impl codec::Object for Role {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "arn" => codec::read(map, &mut self.arn),
-            "code" => codec::read(map, &mut self.code),
-            "createdAt" => codec::read(map, &mut self.created_at),
-            "description" => codec::read(map, &mut self.description),
-            "id" => codec::read(map, &mut self.id),
-            "namespace" => codec::read(map, &mut self.namespace),
-            "parent" => codec::read(map, &mut self.parent),
-            "updatedAt" => codec::read(map, &mut self.updated_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "arn" => &mut self.arn,
+                "code" => &mut self.code,
+                "createdAt" => &mut self.created_at,
+                "description" => &mut self.description,
+                "id" => &mut self.id,
+                "namespace" => &mut self.namespace,
+                "parent" => &mut self.parent,
+                "updatedAt" => &mut self.updated_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -63,7 +62,7 @@ impl<'de> codec::Deserialize<'de> for Role {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -39,18 +39,15 @@ impl SearchUserDepartmentOpt {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SearchUserDepartmentOpt {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "departmentId" => codec::read(map, &mut self.department_id),
-            "includeChildrenDepartments" => {
-                codec::read(map, &mut self.include_children_departments)
-            }
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "departmentId" => &mut self.department_id,
+                "includeChildrenDepartments" => &mut self.include_children_departments,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -59,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for SearchUserDepartmentOpt {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

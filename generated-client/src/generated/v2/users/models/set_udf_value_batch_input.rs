@@ -39,17 +39,16 @@ impl SetUdfValueBatchInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for SetUdfValueBatchInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "key" => codec::read(map, &mut self.key),
-            "targetId" => codec::read(map, &mut self.target_id),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "key" => &mut self.key,
+                "targetId" => &mut self.target_id,
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -58,7 +57,7 @@ impl<'de> codec::Deserialize<'de> for SetUdfValueBatchInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -66,14 +66,19 @@ impl std::fmt::Display for SortByEnum {
 }
 
 #[cfg(feature = "serde-both")]
-impl codec::Model for SortByEnum {}
+impl codec::Place for SortByEnum {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 #[cfg(feature = "serde-both")]
 impl<'de> codec::Deserialize<'de> for SortByEnum {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -73,13 +73,18 @@ impl std::fmt::Display for UdfDataType {
     }
 }
 
-impl codec::Model for UdfDataType {}
+impl codec::Place for UdfDataType {
+    #[inline]
+    fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
+        codec::open_enum(self, value)
+    }
+}
 
 impl<'de> codec::Deserialize<'de> for UdfDataType {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::open_enum(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

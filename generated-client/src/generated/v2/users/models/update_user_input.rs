@@ -435,57 +435,56 @@ impl UpdateUserInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UpdateUserInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "address" => codec::read(map, &mut self.address),
-            "birthdate" => codec::read(map, &mut self.birthdate),
-            "blocked" => codec::read(map, &mut self.blocked),
-            "browser" => codec::read(map, &mut self.browser),
-            "city" => codec::read(map, &mut self.city),
-            "company" => codec::read(map, &mut self.company),
-            "country" => codec::read(map, &mut self.country),
-            "device" => codec::read(map, &mut self.device),
-            "email" => codec::read(map, &mut self.email),
-            "emailVerified" => codec::read(map, &mut self.email_verified),
-            "expiredAt" => codec::read(map, &mut self.expired_at),
-            "externalId" => codec::read(map, &mut self.external_id),
-            "familyName" => codec::read(map, &mut self.family_name),
-            "formatted" => codec::read(map, &mut self.formatted),
-            "gender" => codec::read(map, &mut self.gender),
-            "givenName" => codec::read(map, &mut self.given_name),
-            "lastIP" => codec::read(map, &mut self.last_ip),
-            "lastLogin" => codec::read(map, &mut self.last_login),
-            "locale" => codec::read(map, &mut self.locale),
-            "locality" => codec::read(map, &mut self.locality),
-            "loginsCount" => codec::read(map, &mut self.logins_count),
-            "mainDepartmentCode" => codec::read(map, &mut self.main_department_code),
-            "mainDepartmentId" => codec::read(map, &mut self.main_department_id),
-            "middleName" => codec::read(map, &mut self.middle_name),
-            "name" => codec::read(map, &mut self.name),
-            "nickname" => codec::read(map, &mut self.nickname),
-            "oauth" => codec::read(map, &mut self.oauth),
-            "openid" => codec::read(map, &mut self.openid),
-            "password" => codec::read(map, &mut self.password),
-            "phone" => codec::read(map, &mut self.phone),
-            "phoneVerified" => codec::read(map, &mut self.phone_verified),
-            "photo" => codec::read(map, &mut self.photo),
-            "postalCode" => codec::read(map, &mut self.postal_code),
-            "preferredUsername" => codec::read(map, &mut self.preferred_username),
-            "profile" => codec::read(map, &mut self.profile),
-            "province" => codec::read(map, &mut self.province),
-            "region" => codec::read(map, &mut self.region),
-            "streetAddress" => codec::read(map, &mut self.street_address),
-            "tokenExpiredAt" => codec::read(map, &mut self.token_expired_at),
-            "unionid" => codec::read(map, &mut self.unionid),
-            "username" => codec::read(map, &mut self.username),
-            "website" => codec::read(map, &mut self.website),
-            "zoneinfo" => codec::read(map, &mut self.zoneinfo),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "address" => &mut self.address,
+                "birthdate" => &mut self.birthdate,
+                "blocked" => &mut self.blocked,
+                "browser" => &mut self.browser,
+                "city" => &mut self.city,
+                "company" => &mut self.company,
+                "country" => &mut self.country,
+                "device" => &mut self.device,
+                "email" => &mut self.email,
+                "emailVerified" => &mut self.email_verified,
+                "expiredAt" => &mut self.expired_at,
+                "externalId" => &mut self.external_id,
+                "familyName" => &mut self.family_name,
+                "formatted" => &mut self.formatted,
+                "gender" => &mut self.gender,
+                "givenName" => &mut self.given_name,
+                "lastIP" => &mut self.last_ip,
+                "lastLogin" => &mut self.last_login,
+                "locale" => &mut self.locale,
+                "locality" => &mut self.locality,
+                "loginsCount" => &mut self.logins_count,
+                "mainDepartmentCode" => &mut self.main_department_code,
+                "mainDepartmentId" => &mut self.main_department_id,
+                "middleName" => &mut self.middle_name,
+                "name" => &mut self.name,
+                "nickname" => &mut self.nickname,
+                "oauth" => &mut self.oauth,
+                "openid" => &mut self.openid,
+                "password" => &mut self.password,
+                "phone" => &mut self.phone,
+                "phoneVerified" => &mut self.phone_verified,
+                "photo" => &mut self.photo,
+                "postalCode" => &mut self.postal_code,
+                "preferredUsername" => &mut self.preferred_username,
+                "profile" => &mut self.profile,
+                "province" => &mut self.province,
+                "region" => &mut self.region,
+                "streetAddress" => &mut self.street_address,
+                "tokenExpiredAt" => &mut self.token_expired_at,
+                "unionid" => &mut self.unionid,
+                "username" => &mut self.username,
+                "website" => &mut self.website,
+                "zoneinfo" => &mut self.zoneinfo,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -494,7 +493,7 @@ impl<'de> codec::Deserialize<'de> for UpdateUserInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

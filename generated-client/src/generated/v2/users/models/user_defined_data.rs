@@ -29,18 +29,17 @@ pub struct UserDefinedData {
 }
 
 impl codec::Object for UserDefinedData {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "dataType" => codec::read(map, &mut self.data_type),
-            "key" => codec::read(map, &mut self.key),
-            "label" => codec::read(map, &mut self.label),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "dataType" => &mut self.data_type,
+                "key" => &mut self.key,
+                "label" => &mut self.label,
+                "value" => &mut self.value,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -48,7 +47,7 @@ impl<'de> codec::Deserialize<'de> for UserDefinedData {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -39,16 +39,15 @@ impl UserDefinedDataInput {
 
 #[cfg(feature = "serde-both")]
 impl codec::Object for UserDefinedDataInput {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "key" => codec::read(map, &mut self.key),
-            "value" => codec::read(map, &mut self.value),
-            _ => codec::skip(map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "key" => &mut self.key,
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
     }
 }
 
@@ -57,7 +56,7 @@ impl<'de> codec::Deserialize<'de> for UserDefinedDataInput {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

@@ -21,16 +21,15 @@ pub struct UserDefinedDataMap {
 }
 
 impl codec::Object for UserDefinedDataMap {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "data" => codec::read(map, &mut self.data),
-            "targetId" => codec::read(map, &mut self.target_id),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "data" => &mut self.data,
+                "targetId" => &mut self.target_id,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -38,7 +37,7 @@ impl<'de> codec::Deserialize<'de> for UserDefinedDataMap {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 

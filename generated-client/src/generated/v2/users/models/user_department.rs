@@ -25,17 +25,16 @@ pub struct UserDepartment {
 }
 
 impl codec::Object for UserDepartment {
-    fn read<'de, M: codec::MapAccess<'de>>(
-        &mut self,
-        key: &str,
-        map: &mut M,
-    ) -> Result<(), M::Error> {
-        match key {
-            "department" => codec::read(map, &mut self.department),
-            "isMainDepartment" => codec::read(map, &mut self.is_main_department),
-            "joinedAt" => codec::read(map, &mut self.joined_at),
-            _ => codec::unknown!(self, key, map),
-        }
+    #[inline]
+    fn field(&mut self, key: &str) -> Option<&mut dyn codec::Place> {
+        Some(
+            match key {
+                "department" => codec::fresh(&mut self.department),
+                "isMainDepartment" => &mut self.is_main_department,
+                "joinedAt" => &mut self.joined_at,
+                _ => return codec::unknown!(self, key),
+            },
+        )
     }
 }
 
@@ -43,7 +42,7 @@ impl<'de> codec::Deserialize<'de> for UserDepartment {
     fn deserialize<D: codec::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        codec::object(deserializer)
+        codec::deserialize(deserializer)
     }
 }
 
