@@ -5,7 +5,7 @@ use super::attempts::{Attempts, Decode};
 use super::auth::{Asker, Given};
 use super::call_options::Chosen;
 use super::channel::Channel;
-use super::clock::{self, Held};
+use super::clock::{self, AnyFuture};
 use super::error::Error;
 use super::operation::OperationInfo;
 use super::reply::Reply;
@@ -86,7 +86,7 @@ impl Caller {
     ) -> Result<Done, Error> {
         let deadline = attempts.deadline;
         let outcome = {
-            let repeated: Held<'_, _> = pin!(self.repeat(attempts, prepared, decode));
+            let repeated: AnyFuture<'_, _> = pin!(self.repeat(attempts, prepared, decode));
             match deadline {
                 None => Ok(repeated.await),
                 Some(deadline) => clock::until(deadline, repeated).await,

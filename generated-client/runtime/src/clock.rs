@@ -12,11 +12,11 @@ pub(super) async fn sleep(time: Duration) {
     time::sleep(time).await;
 }
 
-/// A future that somebody else holds, so that what is done with it is compiled once for all futures of an output.
-pub(super) type Held<'a, T> = Pin<&'a mut (dyn Future<Output = T> + Send + 'a)>;
+/// A future of any type, pinned elsewhere, so that what is done with it is compiled once for all futures of an output.
+pub(super) type AnyFuture<'a, T> = Pin<&'a mut (dyn Future<Output = T> + Send + 'a)>;
 
 /// Gives up on `future` at the deadline. Then nothing that it would have sent is sent.
-pub(super) fn until<T>(deadline: Instant, future: Held<'_, T>) -> Timeout<Held<'_, T>> {
+pub(super) fn until<T>(deadline: Instant, future: AnyFuture<'_, T>) -> Timeout<AnyFuture<'_, T>> {
     time::timeout_at(deadline, future)
 }
 

@@ -1,4 +1,5 @@
-//! Setting a header, in one place: the generic code of [`HeaderMap`] is large and would be compiled for each.
+//! Setting headers and other parts of requests, in one place: the generic code of [`HeaderMap`] is large and would be
+//! compiled for each.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -6,6 +7,12 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 #[inline(never)]
 pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: HeaderValue) {
     headers.insert(name, value);
+}
+
+/// The text of a header without white space around it, if it is text.
+#[inline(never)]
+pub(super) fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
+    headers.get(name)?.to_str().ok().map(str::trim)
 }
 
 /// The same headers, with room for those of a request.
