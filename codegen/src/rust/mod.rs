@@ -34,9 +34,9 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
     let mut files = FileSet::default();
     files.set_features(manifest::features(api));
     if !findings.has_errors() {
-        let texts = emit::files(&modules).into_par_iter().map(|file| {
+        let texts = emit::files(&modules).into_par_iter().map_init(emit::Frames::new, |frames, file| {
             let comments = Comments::default();
-            (format::format(file.tokens(&comments), &comments), file.path)
+            (format::format(file.pieces(&comments, frames), &comments), file.path)
         });
         for (text, path) in texts.collect::<Vec<_>>() {
             let inserted = text
