@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{
-    Attribute, Expr, Field, FieldModifiers, Fields, ImplItem, ItemImpl, ItemStruct, Token, Type, Visibility,
+    Attribute, Expr, Field, FieldModifiers, Fields, ImplItem, Item, ItemImpl, ItemStruct, Token, Type, Visibility,
     parse_quote,
 };
 
@@ -18,7 +18,8 @@ use crate::rust::names::Name;
 
 /// The whole file.
 pub(super) fn file(item: &Struct, comments: &Comments, frames: &ModelFrames) -> Vec<Piece> {
-    let mut pieces = vec![Piece::Attribute(docs::inner(&item.file_docs)), uses(item).into()];
+    let mut pieces = vec![Piece::Attribute(docs::inner(&item.file_docs))];
+    pieces.extend(uses(item).map(Piece::Item));
     pieces.push(data(item, comments, frames).into());
     pieces.extend(item.hides().then(|| showing(item).into()));
     pieces.extend(building(item, comments).map(Piece::from));
@@ -32,17 +33,13 @@ fn unknown_condition(item: &Struct) -> Option<Attribute> {
     item.keeps_unknown.then(|| docs::feature("unknown-fields"))
 }
 
-fn uses(item: &Struct) -> TokenStream {
-    let neighbours = match item.neighbours().as_slice() {
-        [] => None,
-        [name] => Some(quote!(use super::#name;)),
-        names => Some(quote!(use super::{#(#names),*};)),
-    };
-    let runtime = if item.uses_runtime() { quote!({self, codec}) } else { quote!(codec) };
-    quote! {
-        #neighbours
-        use crate::runtime::#runtime;
-    }
+fn uses(item: &Struct) -> impl Iterator<Item = Item> {
+    let neighbours = item.neighbours();
+    let neighbours =
+        (!neighbours.is_empty()).then(|| functions::import(["super"], neighbours.into_iter().map(Name::ident)));
+    let runtime = item.uses_runtime().then(|| nodes::ident("self"));
+    let runtime = functions::import(["crate", "runtime"], runtime.into_iter().chain([nodes::ident("codec")]));
+    neighbours.into_iter().chain([runtime])
 }
 
 fn data(item: &Struct, comments: &Comments, frames: &ModelFrames) -> ItemStruct {

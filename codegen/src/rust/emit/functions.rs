@@ -1,14 +1,17 @@
-//! Functions and impls that are made without tokens, as `nodes` makes expressions.
+//! Functions, impls and imports that are made without tokens, as `nodes` makes expressions.
+//!
+//! Enters: identifiers, types and expressions; frames. Leaves: items of syn and their members.
 
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::token::{Brace, Paren};
 use syn::{
-    Attribute, Block, Expr, FnArg, Generics, ImplItem, ImplItemFn, ImplModifiers, ItemImpl, Pat, PatIdent, PatType,
-    Receiver, ReceiverKind, ReturnType, Safety, Signature, Stmt, Token, Type, Visibility,
+    Attribute, Block, Expr, FnArg, Generics, ImplItem, ImplItemFn, ImplModifiers, Item, ItemImpl, ItemUse, Pat,
+    PatIdent, PatType, Receiver, ReceiverKind, ReturnType, Safety, Signature, Stmt, Token, Type, UseGroup, UseName,
+    UsePath, UseTree, Visibility,
 };
 
-use super::types;
+use super::{nodes, types};
 
 /// A public function of a type.
 pub(super) struct Method {
@@ -68,6 +71,31 @@ pub(super) fn by_reference() -> FnArg {
 
 fn receiver(mutability: Option<Token![mut]>, kind: ReceiverKind) -> FnArg {
     FnArg::Receiver(Receiver { attrs: Vec::new(), mutability, self_token: <Token![self]>::default(), kind })
+}
+
+/// `use a::b::{c, d};`, or `use a::b::c;`
+pub(super) fn import<const N: usize>(path: [&str; N], names: impl IntoIterator<Item = Ident>) -> Item {
+    let mut names: Punctuated<UseTree, Token![,]> =
+        names.into_iter().map(|ident| UseTree::Name(UseName { ident })).collect();
+    let last = match names.pop() {
+        Some(only) if names.is_empty() => only,
+        last => {
+            names.extend(last);
+            UseTree::Group(UseGroup { brace_token: Brace::default(), items: names })
+        }
+    };
+    let tree = path.into_iter().rev().fold(last, |tree, word| {
+        let (ident, colon2_token) = (nodes::ident(word), <Token![::]>::default());
+        UseTree::Path(UsePath { ident, colon2_token, tree: Box::new(tree) })
+    });
+    Item::Use(ItemUse {
+        attrs: Vec::new(),
+        vis: Visibility::Inherited,
+        use_token: <Token![use]>::default(),
+        leading_colon: None,
+        tree,
+        semi_token: <Token![;]>::default(),
+    })
 }
 
 /// `value;`

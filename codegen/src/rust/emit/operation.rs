@@ -1,8 +1,7 @@
 //! The file of an operation: its marker type, the method of the client, the setters of the call.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-use syn::{Attribute, Expr, ImplItem, ItemImpl, ItemStruct, Stmt, Type};
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, ImplItem, Item, ItemImpl, ItemStruct, Stmt, Type};
 
 use super::frames::OperationFrames;
 use super::functions::{self, Method};
@@ -16,30 +15,21 @@ use crate::rust::annotate::{Argument, Limit, LimitOf, Operation};
 
 /// The whole file.
 pub(super) fn file(operation: &Operation, comments: &Comments, frames: &OperationFrames) -> Vec<Piece> {
-    let mut pieces = vec![
-        Piece::Attribute(docs::inner(&operation.file_docs)),
-        uses(operation).into(),
-        marker(operation, comments, frames).into(),
-        info(operation, frames).into(),
-    ];
+    let mut pieces = vec![Piece::Attribute(docs::inner(&operation.file_docs))];
+    pieces.extend(uses(operation).map(Piece::Item));
+    pieces.extend([marker(operation, comments, frames).into(), info(operation, frames).into()]);
     pieces.extend(paging::implementation(operation).map(Piece::from));
     pieces.push(method(operation, comments).into());
     pieces.extend(setters(operation, comments).map(Piece::from));
     pieces
 }
 
-fn uses(operation: &Operation) -> TokenStream {
-    let client = &operation.client;
-    let models = operation.uses_models().then(|| {
-        quote!(
-            use super::super::models;
-        )
-    });
-    let runtime = operation.uses_runtime().then(|| quote!(self,));
-    quote! {
-        #models
-        use crate::runtime::{#runtime Call, #client, Method, Operation, OperationInfo, Payload};
-    }
+fn uses(operation: &Operation) -> impl Iterator<Item = Item> {
+    let models = operation.uses_models().then(|| functions::import(["super", "super"], [nodes::ident("models")]));
+    let runtime = operation.uses_runtime().then(|| nodes::ident("self"));
+    let words = ["Method", "Operation", "OperationInfo", "Payload"].map(nodes::ident);
+    let names = runtime.into_iter().chain([nodes::ident("Call"), operation.client.ident()]).chain(words);
+    models.into_iter().chain([functions::import(["crate", "runtime"], names)])
 }
 
 fn marker(operation: &Operation, comments: &Comments, frames: &OperationFrames) -> ItemStruct {
