@@ -47,6 +47,8 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
             }
         }
     }
+    // Whoever has nothing else to do frees what is no longer needed.
+    rayon::spawn(move || drop((modules, names)));
     let failed = findings.has_errors();
     diagnostics.extend(findings);
     if failed { FileSet::default() } else { files }
