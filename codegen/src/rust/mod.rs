@@ -1,7 +1,7 @@
 //! The Rust client: the only room that knows Rust.
 //!
 //! Enters: the [`Api`] and the pinned names. Leaves: every file of generated-client/src/generated, or findings and no
-//! file. Three steps: names for everything, decisions about everything, and tokens, which decide nothing.
+//! file. Three steps: names for everything, decisions about everything, and code, which decides nothing.
 
 mod annotate;
 mod emit;
