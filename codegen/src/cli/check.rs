@@ -40,5 +40,7 @@ pub(super) fn run(common: &Common) -> Outcome {
     };
     outcome.diagnostics.extend(problems);
     report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
+    // The process ends here, and the system takes everything back at once.
+    std::mem::forget(outcome);
     result
 }

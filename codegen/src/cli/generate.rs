@@ -29,6 +29,8 @@ pub(super) fn run(common: &Common, dry_run: bool) -> Outcome {
     };
     outcome.diagnostics.extend(problems);
     report(&outcome.diagnostics, &outcome.sources, &common.spec, common.format);
+    // The process ends here, and the system takes everything back at once.
+    std::mem::forget(outcome);
     result
 }
 
@@ -44,7 +46,6 @@ fn tell(drift: &Drift, folder: &str, dry_run: bool, format: Format) {
         (_, true) => println!("would write {count} {files} in {folder}:"),
         (_, false) => println!("wrote {count} {files} in {folder}:"),
     }
-    for line in drift.lines() {
-        print!("  {line}\n");
-    }
+    // In one piece, since each piece is a call of the system.
+    print!("{}", drift.lines().map(|line| format!("  {line}\n")).collect::<String>());
 }

@@ -133,7 +133,10 @@ enum Outcome {
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let outcome = match Cli::parse().command {
+    let command = Cli::parse().command;
+    // The main thread works with the others instead of waiting for them. Where that fails, it waits.
+    let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
+    let outcome = match command {
         Command::Generate { common, dry_run } => generate::run(&common, dry_run),
         Command::Census { spec, write } => census::run(&spec, write),
         Command::Check { common } => check::run(&common),

@@ -4,6 +4,7 @@
 //! are written to a hidden folder inside the output folder, then moved into place one by one: a run that fails while
 //! writing has changed nothing, and a run that is killed leaves each file old or new.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -38,13 +39,15 @@ fn write(dir: &Path, set: &FileSet, drift: &Drift) -> Result<(), Error> {
         return Ok(());
     }
     let mut staging = Staging::new(dir)?;
+    let mut files = Vec::with_capacity(drift.missing.len() + drift.changed.len());
     for path in drift.missing.iter().chain(&drift.changed) {
         if let Some(text) = set.get(path) {
-            staging.add(dir.join(path), text)?;
+            files.push((dir.join(path), Cow::Borrowed(text)));
         } else if let Some(Manifest { path, new: Some(text), .. }) = manifest::read(dir, set)? {
-            staging.add(path, &text)?;
+            files.push((path, Cow::Owned(text)));
         }
     }
+    staging.add(files)?;
     staging.commit()?;
     // Last, so that no file that is still in place names a module that is gone.
     for path in &drift.extra {

@@ -1,15 +1,14 @@
 //! Doc comments, kept out of the tokens: a line of text as tokens costs many times what the line costs, and a quarter of
 //! the generated lines are comments.
 //!
-//! Enters: the lines of a comment, for which one attribute stands in among the tokens. Leaves, in the formatted text: the
+//! Enters: the lines of a comment, for which one attribute stands in before the item. Leaves, in the formatted text: the
 //! lines, each behind `///`, where that attribute stood. However it reads, a line can only become a comment: it ends where
 //! Rust ends a line. And only what was such an attribute starts a line of the formatted text like one: a string literal,
 //! whose line ends are escaped, starts with its quote.
 
 use std::cell::RefCell;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span};
 use syn::token::Bracket;
 use syn::{AttrStyle, Attribute, Meta, Token};
 
@@ -24,7 +23,7 @@ pub struct Comments {
 
 impl Comments {
     /// Keeps `/// line` for each of the lines, and gives the attribute for the item that they describe.
-    pub fn outer(&self, lines: impl IntoIterator<Item = impl AsRef<str>>) -> TokenStream {
+    pub fn outer(&self, lines: impl IntoIterator<Item = impl AsRef<str>>) -> Option<Attribute> {
         let mut block = String::new();
         for line in lines {
             for line in line.as_ref().split(['\n', '\r']).map(|line| line.trim_end_matches(' ')) {
@@ -34,12 +33,12 @@ impl Comments {
             }
         }
         if block.is_empty() {
-            return TokenStream::new();
+            return None;
         }
         let mut blocks = self.blocks.borrow_mut();
-        let name = Ident::new(&format!("comment_{}", blocks.len()), Span::call_site());
+        let attribute = attribute(&format!("comment_{}", blocks.len()));
         blocks.push(block);
-        quote!(#[#name])
+        Some(attribute)
     }
 
     /// Appends formatted text, with the comments and blank lines in the place of their attributes.
@@ -65,12 +64,15 @@ impl Comments {
 
 /// What stands in for a blank line.
 pub(super) fn blank_line() -> Attribute {
-    let path = Ident::new("comment_none", Span::call_site()).into();
+    attribute("comment_none")
+}
+
+fn attribute(name: &str) -> Attribute {
     Attribute {
         pound_token: Token![#](Span::call_site()),
         style: AttrStyle::Outer,
         bracket_token: Bracket::default(),
-        meta: Meta::Path(path),
+        meta: Meta::Path(Ident::new(name, Span::call_site()).into()),
     }
 }
 
@@ -83,6 +85,7 @@ fn stand_in(line: &str) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::output::{HEADER, format::format};
+    use quote::quote;
 
     #[test]
     fn comments_stand_where_their_attributes_stood() {
@@ -91,7 +94,7 @@ mod tests {
         let none = comments.outer(Vec::<String>::new());
         let two = comments.outer(["Two."]);
         // In another order than they were made.
-        let text = format(vec![quote!(#two struct A { #one #none b: u8 })], &comments).unwrap();
+        let text = format(vec![quote!(#two struct A { #one #none b: u8 }).into()], &comments).unwrap();
         let body = "/// Two.\nstruct A {\n    /// One.\n    ///\n    ///     code\n    b: u8,\n}\n";
         assert_eq!(text, format!("{HEADER}\n\n{body}"));
     }
@@ -101,7 +104,7 @@ mod tests {
         let comments = Comments::default();
         let docs = comments.outer(["fn a() {}\nfn b() {}\r\nfn c() {}\r", "#[comment_0]", "*/ /// \u{2028}"]);
         let words = "\n#[comment_0]\n    #[comment_none]\n";
-        let text = format(vec![quote!(#docs fn d() { e(#words); })], &comments).unwrap();
+        let text = format(vec![quote!(#docs fn d() { e(#words); }).into()], &comments).unwrap();
         let body = "/// fn a() {}\n/// fn b() {}\n///\n/// fn c() {}\n///\n/// #[comment_0]\n/// */ /// \u{2028}\n\
             fn d() {\n    e(\"\\n#[comment_0]\\n    #[comment_none]\\n\");\n}\n";
         assert_eq!(text, format!("{HEADER}\n\n{body}"));

@@ -1,21 +1,56 @@
-//! Tokens as source that people read.
+//! Items as source that people read.
 //!
-//! Enters: the items of one file as tokens, and its doc comments. Leaves: its text: the header, then the items as prettyplease lays them out,
-//! with a blank line between two items and between two members of an impl. Lines of `mod` or `use` stay together.
+//! Enters: the items of one file, as tokens or as the nodes of syn, and its doc comments. Leaves: its text: the header,
+//! then the items as prettyplease lays them out, with a blank line between two items and between two members of an impl.
+//! Lines of `mod` or `use` stay together.
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, File, ImplItem, Item};
+use syn::{Attribute, File, ImplItem, Item, ItemImpl, ItemStruct};
 
 use super::HEADER;
 use super::comments::{self, Comments};
 
-/// The text of a file, whose tokens come in pieces. An error means that the tokens are not Rust.
-pub fn format(pieces: Vec<TokenStream>, comments: &Comments) -> Result<String, syn::Error> {
+/// A part of a file.
+pub enum Piece {
+    /// Some items, with attributes of the file before them.
+    Tokens(TokenStream),
+    /// An item that needs no parsing.
+    Item(Item),
+    /// An attribute of the file.
+    Attribute(Attribute),
+}
+
+impl From<TokenStream> for Piece {
+    fn from(tokens: TokenStream) -> Self {
+        Self::Tokens(tokens)
+    }
+}
+
+impl From<ItemImpl> for Piece {
+    fn from(item: ItemImpl) -> Self {
+        Self::Item(Item::Impl(item))
+    }
+}
+
+impl From<ItemStruct> for Piece {
+    fn from(item: ItemStruct) -> Self {
+        Self::Item(Item::Struct(item))
+    }
+}
+
+/// The text of a file, which comes in pieces. An error means that the tokens are not Rust.
+pub fn format(pieces: Vec<Piece>, comments: &Comments) -> Result<String, syn::Error> {
     let mut file = File { shebang: None, frontmatter: None, attrs: Vec::new(), items: Vec::new() };
     for piece in pieces {
-        let File { attrs, items, .. } = syn::parse2(piece)?;
-        file.attrs.extend(attrs);
-        file.items.extend(items);
+        match piece {
+            Piece::Tokens(tokens) => {
+                let File { attrs, items, .. } = syn::parse2(tokens)?;
+                file.attrs.extend(attrs);
+                file.items.extend(items);
+            }
+            Piece::Item(item) => file.items.push(item),
+            Piece::Attribute(attribute) => file.attrs.push(attribute),
+        }
     }
     space(&mut file.items);
     let head = if file.attrs.is_empty() { "" } else { "\n" };
@@ -90,7 +125,7 @@ mod tests {
     use quote::quote;
 
     fn formatted(tokens: TokenStream) -> Result<String, syn::Error> {
-        format(vec![tokens], &Comments::default())
+        format(vec![tokens.into()], &Comments::default())
     }
 
     #[test]

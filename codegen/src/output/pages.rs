@@ -13,7 +13,7 @@ pub fn write_pages<'a>(dir: &Path, pages: impl IntoIterator<Item = (&'a str, &'a
         return Ok(());
     }
     let mut staging = Staging::new(dir)?;
-    pages.try_for_each(|(path, text)| staging.add(dir.join(path), text))?;
+    staging.add(pages.map(|(path, text)| (dir.join(path), text)).collect())?;
     staging.commit()
 }
 
@@ -21,7 +21,7 @@ pub fn write_pages<'a>(dir: &Path, pages: impl IntoIterator<Item = (&'a str, &'a
 pub fn write_page(path: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut staging = Staging::new(folder)?;
-    staging.add(path.to_owned(), text)?;
+    staging.add(vec![(path.to_owned(), text)])?;
     staging.commit()
 }
 

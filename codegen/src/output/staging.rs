@@ -3,9 +3,11 @@
 //! Enter: the folder that the files belong in, and their texts. Leaves: the folder with all of them, or, when one cannot
 //! be written, as it was. A run that is killed while it moves leaves each file old or new.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::{Error, STAGING_PREFIX};
@@ -25,14 +27,19 @@ impl Staging {
         Ok(Self { folder: folder.map_err(Error::io("write to", dir))?, targets: Vec::new() })
     }
 
-    /// Writes a text that is to become the file `target`.
-    pub(super) fn add(&mut self, target: PathBuf, text: &str) -> Result<(), Error> {
-        if target.is_dir() {
-            return Err(Error::io("write", &target)(std::io::ErrorKind::IsADirectory.into()));
-        }
-        let staged = self.path(self.targets.len());
-        fs::write(&staged, text).map_err(Error::io("write", &staged))?;
-        self.targets.push(target);
+    /// Writes texts that are to become the files `target`, on several threads. Of several failures the first is told.
+    pub(super) fn add<T: AsRef<str> + Sync>(&mut self, files: Vec<(PathBuf, T)>) -> Result<(), Error> {
+        let first = self.targets.len();
+        let write = |(number, (target, text)): (usize, &(PathBuf, T))| {
+            if target.is_dir() {
+                return Err(Error::io("write", target)(std::io::ErrorKind::IsADirectory.into()));
+            }
+            let staged = self.path(first + number);
+            fs::write(&staged, text.as_ref()).map_err(Error::io("write", &staged))
+        };
+        let written: Vec<_> = files.par_iter().enumerate().map(write).collect();
+        written.into_iter().collect::<Result<(), _>>()?;
+        self.targets.extend(files.into_iter().map(|(target, _)| target));
         Ok(())
     }
 
@@ -59,7 +66,8 @@ impl Staging {
 
     /// Counts what it `moved`, and notes the folders that it `made`, outer ones first.
     fn move_all(&self, moved: &mut usize, made: &mut Vec<PathBuf>) -> Result<(), Error> {
-        for parent in self.targets.iter().filter_map(|target| target.parent()) {
+        // Each folder once: there are few of them and many files.
+        for parent in self.targets.iter().filter_map(|target| target.parent()).collect::<BTreeSet<_>>() {
             let missing: Vec<&Path> = parent.ancestors().take_while(|folder| !folder.exists()).collect();
             made.extend(missing.into_iter().rev().map(Path::to_owned));
             fs::create_dir_all(parent).map_err(Error::io("create", parent))?;
@@ -90,9 +98,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("a.md"), "old").unwrap();
         let mut staging = Staging::new(dir.path()).unwrap();
-        for name in ["a.md", "new/deep/b.md", "c.md"] {
-            staging.add(dir.path().join(name), "new").unwrap();
-        }
+        staging.add(["a.md", "new/deep/b.md", "c.md"].map(|name| (dir.path().join(name), "new")).to_vec()).unwrap();
         // After the check of `add`, somebody makes a folder where a file is to be.
         fs::create_dir_all(dir.path().join("c.md/inside")).unwrap();
         let folder = staging.folder.path().to_owned();
@@ -106,7 +112,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("a.md"), "old").unwrap();
         let mut staging = Staging::new(dir.path()).unwrap();
-        staging.add(dir.path().join("a.md"), "new").unwrap();
+        staging.add(vec![(dir.path().join("a.md"), "new")]).unwrap();
         staging.commit().unwrap();
         assert_eq!(fs::read_to_string(dir.path().join("a.md")).unwrap(), "new");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);

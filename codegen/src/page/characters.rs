@@ -29,7 +29,11 @@ pub(super) fn check(file: FileId, sources: &Sources, diagnostics: &mut Diagnosti
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         in_fence ^= line.starts_with("```");
-        let hidden = line.char_indices().find(|(_, c)| is_forbidden(*c) && !(in_fence && *c == '\t'));
+        let hidden = if line.bytes().any(may_be_forbidden) {
+            line.char_indices().find(|(_, c)| is_forbidden(*c) && !(in_fence && *c == '\t'))
+        } else {
+            None
+        };
         if let Some((at, c)) = hidden {
             let message = format!("the page holds the invisible character U+{:04X}", c as u32);
             report(&codes::INVISIBLE_CHARACTER, start + at..start + at + c.len_utf8(), message, "remove it");
@@ -37,8 +41,9 @@ pub(super) fn check(file: FileId, sources: &Sources, diagnostics: &mut Diagnosti
         }
         start += line.len();
     }
-    // Characters of ASCII change nothing, and leaving them out only makes the check more careful.
-    if is_nfc_quick(text.chars().filter(|c| !c.is_ascii())) != IsNormalized::Yes {
+    // Characters of ASCII and ideographs change nothing, and leaving them out only makes the check more careful.
+    let is_plain = |c: &char| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}');
+    if is_nfc_quick(text.chars().filter(|c| !is_plain(c))) != IsNormalized::Yes {
         // The quick check may say "maybe": look line by line for one that changes.
         let mut start = 0;
         for line in text.split_inclusive('\n') {
@@ -82,6 +87,16 @@ fn check_blanks(file: FileId, sources: &Sources, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// Whether a character that starts with this byte may be a forbidden one: a byte is looked at sooner than a character.
+fn may_be_forbidden(byte: u8) -> bool {
+    match byte {
+        b'\n' => false,
+        // Of ASCII the controls; of the others those with the first bytes of the ranges below.
+        0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xef | 0xf3 => true,
+        _ => false,
+    }
+}
+
 /// Controls (tabs too, which only code samples may hold) and marks that reorder or hide text.
 fn is_forbidden(c: char) -> bool {
     if c.is_ascii() {
@@ -91,4 +106,18 @@ fn is_forbidden(c: char) -> bool {
         || matches!(c,
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{61c}' | '\u{180e}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_forbidden, may_be_forbidden};
+
+    #[test]
+    fn the_first_byte_of_each_forbidden_character_is_known() {
+        let missed = ('\0'..=char::MAX).filter(|c| is_forbidden(*c)).find(|c| {
+            let first = c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            !may_be_forbidden(first)
+        });
+        assert_eq!(missed, None);
+    }
 }

@@ -1,7 +1,7 @@
 //! The Rust client: the only room that knows Rust.
 //!
 //! Enters: the [`Api`] and the pinned names. Leaves: every file of generated-client/src/generated, or findings and no
-//! file. Three steps: names for everything, decisions about everything, and tokens, which decide nothing.
+//! file. Three steps: names for everything, decisions about everything, and code, which decides nothing.
 
 mod annotate;
 mod emit;
@@ -34,9 +34,9 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
     let mut files = FileSet::default();
     files.set_features(manifest::features(api));
     if !findings.has_errors() {
-        let texts = emit::files(&modules).into_par_iter().map(|file| {
+        let texts = emit::files(&modules).into_par_iter().map_init(emit::Frames::new, |frames, file| {
             let comments = Comments::default();
-            (format::format(file.tokens(&comments), &comments), file.path)
+            (format::format(file.pieces(&comments, frames), &comments), file.path)
         });
         for (text, path) in texts.collect::<Vec<_>>() {
             let inserted = text
@@ -47,6 +47,8 @@ pub fn render(api: &Api, pins: &Pins, diagnostics: &mut Diagnostics) -> FileSet 
             }
         }
     }
+    // Whoever has nothing else to do frees what is no longer needed.
+    rayon::spawn(move || drop((modules, names)));
     let failed = findings.has_errors();
     diagnostics.extend(findings);
     if failed { FileSet::default() } else { files }

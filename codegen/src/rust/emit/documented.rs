@@ -3,34 +3,32 @@
 //! Enters: the operations of a client. Leaves: one table, which is compiled only for tests: those of the client
 //! itself, and those of its users by the feature `test-util`.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Expr, Item};
 
-use super::{docs, module};
+use super::frames::OperationFrames;
+use super::{docs, nodes, types};
+use crate::output::format::Piece;
 use crate::rust::annotate::{Module, Operation};
 
 /// The file.
-pub(super) fn file(module: &Module) -> Vec<TokenStream> {
-    let head = docs::inner("The operations with the example replies of the documentation.");
-    let rows = module.operations.iter().map(row);
+pub(super) fn file(module: &Module, frames: &OperationFrames) -> Vec<Piece> {
     let uses = quote! {
         #![allow(deprecated, unused_imports)]
 
         use super::operations;
         use crate::runtime::Documented;
     };
-    let table = quote! {
-        /// Every operation.
-        pub(crate) const OPERATIONS: &[Documented] = &[#(#rows),*];
-    };
-    vec![head, uses, table]
+    let mut table = frames.table.clone();
+    *table.expr = nodes::list(module.operations.iter().map(row));
+    let head = docs::inner("The operations with the example replies of the documentation.");
+    vec![Piece::Attribute(head), uses.into(), Piece::Item(Item::Const(table))]
 }
 
-fn row(Operation { marker, condition, reply_example, reply_secrets, .. }: &Operation) -> TokenStream {
-    let cfg = module::cfg(condition);
-    let reply = match reply_example {
-        Some(json) => quote!(Some(#json)),
-        None => quote!(None),
-    };
-    quote!(#cfg Documented::of::<operations::#marker>(#reply, &[#(#reply_secrets),*]))
+/// `Documented::of::<operations::Marker>(Some("…"), &["…"])`
+fn row(Operation { marker, condition, reply_example, reply_secrets, .. }: &Operation) -> Expr {
+    let marker = types::of(nodes::path([nodes::ident("operations"), marker.ident()]));
+    let function = nodes::value(nodes::of_type(nodes::words(["Documented", "of"]), marker));
+    let reply = nodes::option(reply_example.as_deref().map(nodes::text));
+    nodes::behind(docs::cfg(condition), nodes::call(function, [reply, nodes::texts(reply_secrets)]))
 }

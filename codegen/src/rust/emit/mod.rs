@@ -1,23 +1,27 @@
 //! Writes Rust: one file here per kind of item.
 //!
-//! Enters: what `annotate` decided. Leaves: [`File`]s, whose tokens can be made on several threads at once. Nothing is
+//! Enters: what `annotate` decided. Leaves: [`File`]s, whose parts can be made on several threads at once. Nothing is
 //! decided here, and texts of pages become string literals and doc comments only.
 
 mod docs;
 mod documented;
 mod dto;
 mod examples;
+mod frames;
+mod functions;
 mod module;
+mod nodes;
 mod open_enum;
 mod operation;
 mod paging;
 mod types;
 
-use proc_macro2::TokenStream;
-
 use super::annotate::{Module, OpenEnum, Operation, Struct};
 use crate::output::Comments;
+use crate::output::format::Piece;
 use crate::rust::names::Name;
+
+pub(super) use self::frames::Frames;
 
 /// A file: its path relative to the folder of generated code, and what it holds.
 #[derive(Debug)]
@@ -43,18 +47,18 @@ enum Content<'a> {
 impl File<'_> {
     /// The items of the file, in as many pieces as are convenient; their doc comments go where they are kept. Pieces, since
     /// each time tokens are put into others they are copied.
-    pub(super) fn tokens(&self, comments: &Comments) -> Vec<TokenStream> {
+    pub(super) fn pieces(&self, comments: &Comments, frames: &Frames) -> Vec<Piece> {
         match &self.content {
-            Content::Root(modules) => vec![module::root(modules)],
-            Content::Parent(name, modules) => vec![module::parent(name, modules)],
-            Content::Client(module) => vec![module::client(module)],
-            Content::Documented(module) => documented::file(module),
+            Content::Root(modules) => vec![module::root(modules).into()],
+            Content::Parent(name, modules) => vec![module::parent(name, modules).into()],
+            Content::Client(module) => vec![module::client(module).into()],
+            Content::Documented(module) => documented::file(module, &frames.operation),
             Content::Examples(module) => examples::file(module),
-            Content::Operations(module) => vec![module::operations(module)],
-            Content::Models(module) => vec![module::models(module)],
-            Content::Operation(operation) => operation::file(operation, comments),
-            Content::Struct(item) => dto::file(item, comments),
-            Content::Enum(item) => open_enum::file(item, comments),
+            Content::Operations(module) => vec![module::operations(module).into()],
+            Content::Models(module) => vec![module::models(module).into()],
+            Content::Operation(operation) => operation::file(operation, comments, &frames.operation),
+            Content::Struct(item) => dto::file(item, comments, &frames.model),
+            Content::Enum(item) => open_enum::file(item, comments, &frames.open_enum),
         }
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Attribute;
 
-use super::docs;
+use super::docs::{self, cfg};
 use crate::rust::annotate::{Condition, Module};
 use crate::rust::names::Name;
 
@@ -58,7 +59,7 @@ fn declared(Module { name, condition, .. }: &Module) -> TokenStream {
 }
 
 /// When any of some modules is there.
-fn of_any(modules: &[&Module]) -> Option<TokenStream> {
+fn of_any(modules: &[&Module]) -> Option<Attribute> {
     let mut features: Vec<String> = modules.iter().flat_map(|module| module.condition.0.clone()).collect();
     features.sort_unstable();
     features.dedup();
@@ -101,13 +102,4 @@ fn list<'a>(docs: &str, items: impl Iterator<Item = (&'a Name, &'a Name, &'a Con
     let modules = items.iter().map(|(module, _, cfg)| quote!(#cfg mod #module;));
     let uses = items.iter().map(|(module, name, cfg)| quote!(#cfg pub use self::#module::#name;));
     quote!(#head #(#modules)* #(#uses)*)
-}
-
-/// `#[cfg(feature = "…")]`, or `#[cfg(any(…))]` when several features bring the item.
-pub(super) fn cfg(Condition(features): &Condition) -> Option<TokenStream> {
-    match features.as_slice() {
-        [] => None,
-        [feature] => Some(quote!(#[cfg(feature = #feature)])),
-        features => Some(quote!(#[cfg(any(#(feature = #features),*))])),
-    }
 }

@@ -1,119 +1,70 @@
 //! The file of an open enum: its variants, its table, and the impls that rest on it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use syn::{Attribute, Expr, Fields, ImplItem, Item, ItemEnum, ItemImpl, Path};
 
-use super::docs;
-use super::dto::condition;
+use super::frames::EnumFrames;
+use super::{docs, functions, nodes};
 use crate::output::Comments;
+use crate::output::format::Piece;
 use crate::rust::annotate::{OpenEnum, Variant};
+use crate::rust::names::Name;
 
 /// The whole file.
-pub(super) fn file(item: &OpenEnum, comments: &Comments) -> Vec<TokenStream> {
-    let head = docs::inner(&item.file_docs);
-    let uses = quote!(
-        use crate::runtime::codec::{self, OpenEnum};
-    );
-    vec![head, uses, data(item, comments), table(item), conversions(item), reading(item), writing(item)]
+pub(super) fn file(item: &OpenEnum, comments: &Comments, frames: &EnumFrames) -> Vec<Piece> {
+    let framed = |frame: &ItemImpl, condition: Option<&Attribute>| {
+        Piece::from(functions::framed(frame, condition.cloned().into_iter().collect(), item.name.ident()))
+    };
+    let (reads, writes) = (docs::when(item.reads), docs::when(item.writes));
+    let mut pieces = vec![
+        Piece::Attribute(docs::inner(&item.file_docs)),
+        Piece::Item(frames.uses.clone()),
+        Piece::Item(Item::Enum(data(item, comments, frames))),
+        table(item, frames).into(),
+    ];
+    pieces.extend(frames.conversions.iter().map(|frame| framed(frame, None)));
+    pieces.extend(frames.reading.iter().map(|frame| framed(frame, reads.as_ref())));
+    pieces.push(framed(&frames.serialize, writes.as_ref()));
+    pieces
 }
 
-fn data(item: &OpenEnum, comments: &Comments) -> TokenStream {
-    let name = &item.name;
-    let docs = comments.outer(&item.docs);
-    let unknown = comments.outer(["A value that the documentation does not list, as the service sent it."]);
-    let variants = item.variants.iter().map(|Variant { name, docs, .. }| {
-        let docs = comments.outer([docs]);
-        quote!(#docs #name,)
+fn data(item: &OpenEnum, comments: &Comments, frames: &EnumFrames) -> ItemEnum {
+    let mut data = frames.item.clone();
+    data.ident = item.name.ident();
+    data.attrs.splice(0..0, comments.outer(&item.docs));
+    let unknown = data.variants.pop().map(|unknown| {
+        let docs = comments.outer(["A value that the documentation does not list, as the service sent it."]);
+        syn::Variant { attrs: docs::together([docs]), ..unknown }
     });
-    quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants)*
-            #unknown
-            Unknown(String),
-        }
-    }
+    let listed = item.variants.iter().map(|Variant { name, docs, .. }| syn::Variant {
+        attrs: docs::together([comments.outer([docs])]),
+        ident: name.ident(),
+        fields: Fields::Unit,
+        discriminant: None,
+    });
+    data.variants.extend(listed.chain(unknown));
+    data
 }
 
-fn table(item: &OpenEnum) -> TokenStream {
-    let name = &item.name;
-    let variants = item.variants.iter().map(|variant| &variant.name);
-    let to_wire = item.variants.iter().map(|Variant { name, wire, .. }| quote!(Self::#name => #wire,));
-    quote! {
-        impl OpenEnum for #name {
-            const VALUES: &'static [Self] = &[#(Self::#variants),*];
-
-            #[inline]
-            fn as_str(&self) -> &str {
-                match self {
-                    #(#to_wire)*
-                    Self::Unknown(value) => value,
-                }
-            }
-
-            #[inline]
-            fn unknown(value: String) -> Self {
-                Self::Unknown(value)
-            }
-        }
+/// The values in their order, and what each is on the wire.
+fn table(item: &OpenEnum, frames: &EnumFrames) -> ItemImpl {
+    let to_wire = item
+        .variants
+        .iter()
+        .map(|Variant { name, wire, .. }| nodes::arm(nodes::path_pattern(of_self(name)), nodes::text(wire)));
+    let arms = to_wire.chain([frames.unknown.clone()]).collect();
+    let body = nodes::matching(nodes::this(), arms);
+    let mut table = functions::filled(&frames.table, Vec::new(), item.name.ident(), body);
+    if let Some(ImplItem::Const(values)) = table.items.first_mut() {
+        values.expr = nodes::list(variants(item));
     }
+    table
 }
 
-fn conversions(item: &OpenEnum) -> TokenStream {
-    let name = &item.name;
-    quote! {
-        impl Default for #name {
-            #[inline]
-            fn default() -> Self {
-                Self::Unknown(String::new())
-            }
-        }
-
-        impl<T: AsRef<str>> From<T> for #name {
-            fn from(value: T) -> Self {
-                Self::from_wire(value.as_ref())
-            }
-        }
-
-        impl std::fmt::Display for #name {
-            #[inline]
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(self.as_str())
-            }
-        }
-    }
+fn variants(item: &OpenEnum) -> impl Iterator<Item = Expr> {
+    item.variants.iter().map(|variant| nodes::value(of_self(&variant.name)))
 }
 
-fn reading(item: &OpenEnum) -> TokenStream {
-    let (name, condition) = (&item.name, condition(item.reads));
-    quote! {
-        #condition
-        impl codec::Place for #name {
-            #[inline]
-            fn scalar(&mut self, value: codec::Scalar<'_>) -> codec::Taken {
-                codec::open_enum(self, value)
-            }
-        }
-
-        #condition
-        impl<'de> codec::Deserialize<'de> for #name {
-            fn deserialize<D: codec::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                codec::deserialize(deserializer)
-            }
-        }
-    }
-}
-
-fn writing(item: &OpenEnum) -> TokenStream {
-    let (name, condition) = (&item.name, condition(item.writes));
-    quote! {
-        #condition
-        impl codec::Serialize for #name {
-            fn serialize<S: codec::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-    }
+/// `Self::Name`
+fn of_self(name: &Name) -> Path {
+    nodes::path([nodes::ident("Self"), name.ident()])
 }

@@ -34,6 +34,12 @@ impl Name {
         &self.0
     }
 
+    /// The identifier.
+    pub fn ident(&self) -> Ident {
+        let make = if self.is_keyword() { Ident::new_raw } else { Ident::new };
+        make(&self.0, Span::call_site())
+    }
+
     fn is_keyword(&self) -> bool {
         KEYWORDS.contains(&self.0.as_str())
     }
@@ -51,8 +57,7 @@ impl fmt::Display for Name {
 
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let make = if self.is_keyword() { Ident::new_raw } else { Ident::new };
-        tokens.append(make(&self.0, Span::call_site()));
+        tokens.append(self.ident());
     }
 }
 

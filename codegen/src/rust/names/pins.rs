@@ -21,26 +21,42 @@ pub struct Pins {
 #[derive(Debug)]
 pub(super) struct PinBook<'a> {
     pins: &'a Pins,
-    asked: BTreeSet<String>,
+    /// Every key, for the suggestions; in any order, since they are rarely needed.
+    asked: Vec<String>,
+    used: BTreeSet<&'a str>,
 }
 
 impl<'a> PinBook<'a> {
     pub(super) fn new(pins: &'a Pins) -> Self {
-        Self { pins, asked: BTreeSet::new() }
+        Self { pins, asked: Vec::new(), used: BTreeSet::new() }
     }
 
     /// The pin of the subject with this key.
     pub(super) fn get(&mut self, key: &str) -> Option<(&'a str, Span)> {
-        self.asked.insert(key.to_owned());
-        self.pins.entries.get(key).map(|(name, span)| (name.as_str(), *span))
+        self.asked.push(key.to_owned());
+        let (key, (name, span)) = self.pins.entries.get_key_value(key)?;
+        self.used.insert(key);
+        Some((name, *span))
+    }
+
+    /// Another book with the same pins, for another part of the API.
+    pub(super) fn another(&self) -> Self {
+        Self::new(self.pins)
+    }
+
+    /// Adds what was asked of another book.
+    pub(super) fn add(&mut self, other: Self) {
+        self.asked.extend(other.asked);
+        self.used.extend(other.used);
     }
 
     /// Reports the pins that nothing asked for.
-    pub(super) fn report_unused(self, diagnostics: &mut Diagnostics) {
-        for (key, (_, span)) in &self.pins.entries {
-            if self.asked.contains(key) {
-                continue;
-            }
+    pub(super) fn report_unused(mut self, diagnostics: &mut Diagnostics) {
+        let unused: Vec<_> = self.pins.entries.iter().filter(|(key, _)| !self.used.contains(key.as_str())).collect();
+        if !unused.is_empty() {
+            self.asked.sort_unstable();
+        }
+        for (key, (_, span)) in unused {
             let finding = Diagnostic::new(&codes::UNUSED_PIN, *span, format!("there is no `{key}` to pin"));
             diagnostics.push(match nearest(key, &self.asked) {
                 Some(near) => finding.help(format!("did you mean `{near}`?")),
@@ -51,7 +67,7 @@ impl<'a> PinBook<'a> {
 }
 
 /// The key that is most like `key`, if one is like it at all.
-fn nearest<'a>(key: &str, known: &'a BTreeSet<String>) -> Option<&'a str> {
+fn nearest<'a>(key: &str, known: &'a [String]) -> Option<&'a str> {
     let likeness = known.iter().map(|k| (strsim::jaro_winkler(key, k), k.as_str()));
     likeness.filter(|(score, _)| *score > 0.9).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, k)| k)
 }

@@ -80,13 +80,12 @@ impl Resolver<'_, '_> {
     fn client(&mut self, client: &Client) -> ClientNames {
         let (parent, module, client_type) = runtime_client(client).unwrap_or((None, "missing", "Missing"));
         let name = |text| Name::new(text).unwrap_or_else(Name::missing);
-        ClientNames {
-            parent: parent.map(name),
-            module: name(module),
-            client: name(client_type),
-            operations: self.operations(client, client_type),
-            types: self.types(client),
-        }
+        let (mut pins, mut diagnostics) = (self.pins.another(), Diagnostics::default());
+        let mut other = Resolver { pins: &mut pins, diagnostics: &mut diagnostics };
+        let (operations, types) = rayon::join(|| self.operations(client, client_type), || other.types(client));
+        self.pins.add(pins);
+        self.diagnostics.extend(diagnostics);
+        ClientNames { parent: parent.map(name), module: name(module), client: name(client_type), operations, types }
     }
 
     fn operations(&mut self, client: &Client, client_type: &str) -> BTreeMap<String, OperationNames> {
