@@ -104,6 +104,7 @@ impl Place for () {
 mod tests {
     use super::*;
     use crate::codec::from_text;
+    use crate::values::Patch;
 
     fn from<T: Read>(json: &str) -> Result<T, String> {
         from_text(json).map_err(|error| error.to_string())
@@ -117,6 +118,19 @@ mod tests {
         assert_eq!(from::<Vec<String>>(r#"["a",null,1]"#), Ok(vec!["a".to_owned(), String::new(), "1".to_owned()]));
         assert_eq!(from::<JsonObject>("null"), Ok(JsonObject::new()));
         assert_eq!(from::<()>(r#"{"a":[1]}"#), Ok(()));
+    }
+
+    #[test]
+    fn null_is_a_value_of_a_patch() {
+        assert_eq!(from::<Patch<i64>>("null"), Ok(Some(None)));
+        assert_eq!(from::<Patch<i64>>("7"), Ok(Some(Some(7))));
+    }
+
+    #[test]
+    fn json_is_read_as_its_own_reader_does() {
+        let json = r#"{"b":[1,-2,1.5,18446744073709551615,1e300,true,null,"\u7528",[],{}],"a":1,"a":{"c":"x"},"":0.0}"#;
+        assert_eq!(from::<JsonValue>(json), Ok(serde_json::from_str(json).unwrap()));
+        assert_eq!(from::<JsonObject>(json), Ok(serde_json::from_str(json).unwrap()));
     }
 
     #[test]

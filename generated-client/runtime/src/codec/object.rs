@@ -199,6 +199,12 @@ mod tests {
     }
 
     #[test]
+    fn of_two_fields_of_one_name_the_last_counts() {
+        let leaf: Leaf = from_text(r#"{"name":"a","next":{"name":"b"},"name":null,"next":{}}"#).unwrap();
+        assert_eq!(leaf, Leaf { name: String::new(), next: Some(Box::default()) });
+    }
+
+    #[test]
     fn says_the_kind_found_and_never_the_value() {
         for (json, found) in [
             ("\"s3cret\"", "found text"),
