@@ -1,7 +1,6 @@
 //! What every reply is wrapped in: `{statusCode, message, apiCode, requestId, data}`, in any order, read in one pass.
 
 use super::codec::{self, List, Object, Place, Scalar, Taken};
-use super::values::JsonValue;
 
 /// The success of a reply, by `statusCode`.
 pub(super) const OK: i64 = 200;
@@ -21,10 +20,10 @@ impl Outcome {
     pub(super) fn of(text: &str) -> Option<Self> {
         let Words { status_code, api_code, request_id, message } = codec::from_text(text).ok()?;
         Some(Self {
-            status_code: code(&status_code),
-            api_code: code(&api_code),
-            request_id: self::text(request_id),
-            message: self::text(message),
+            status_code: status_code.code(),
+            api_code: api_code.code(),
+            request_id: request_id.words(),
+            message: message.words(),
         })
     }
 
@@ -37,39 +36,96 @@ impl Outcome {
 /// The outcome as it is written.
 #[derive(Default)]
 struct Words {
-    status_code: JsonValue,
-    api_code: JsonValue,
-    request_id: JsonValue,
-    message: JsonValue,
+    status_code: Said,
+    api_code: Said,
+    request_id: Said,
+    message: Said,
 }
 
 impl Object for Words {
     fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "statusCode" => Some(&mut self.status_code),
-            "apiCode" => Some(&mut self.api_code),
-            "requestId" => Some(&mut self.request_id),
-            "message" => Some(&mut self.message),
+            "statusCode" => Some(self.status_code.emptied()),
+            "apiCode" => Some(self.api_code.emptied()),
+            "requestId" => Some(self.request_id.emptied()),
+            "message" => Some(self.message.emptied()),
             _ => None,
         }
     }
 }
 
+/// The words of any value: a text or number as it is, the items of a list, as some messages are, one after the other. An
+/// object has none.
+#[derive(Default)]
+struct Said(String, Wordless);
+
+/// An object of which every field is skipped.
+#[derive(Default)]
+struct Wordless;
+
+impl Object for Wordless {
+    fn field(&mut self, _key: &str) -> Option<&mut dyn Place> {
+        None
+    }
+}
+
+impl Said {
+    /// Of two fields of one name the last counts.
+    fn emptied(&mut self) -> &mut dyn Place {
+        self.0.clear();
+        self
+    }
+
+    /// The words, if there are any.
+    fn words(self) -> Option<String> {
+        (!self.0.is_empty()).then_some(self.0)
+    }
+
+    /// A code, as a number or as text.
+    fn code(&self) -> Option<i64> {
+        self.0.trim().parse().ok()
+    }
+}
+
+impl Place for Said {
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        if !self.0.is_empty() && value != Scalar::Null {
+            self.0.push_str("; ");
+        }
+        self.0.push_str(&value.into_text());
+        Ok(())
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        Some(self)
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        Some(&mut self.1)
+    }
+}
+
+impl List for Said {
+    fn push(&mut self) -> &mut dyn Place {
+        self
+    }
+}
+
 /// A reply whose data go to a place. Of the outcome only the code: the words are for errors, which are read once more.
 pub(super) struct Envelope<'a> {
-    status_code: JsonValue,
+    status_code: Said,
     pub(super) data: Output<'a>,
 }
 
 impl<'a> Envelope<'a> {
     /// For data that go to `place`, which is empty.
     pub(super) fn new(place: &'a mut dyn Place) -> Self {
-        Self { status_code: JsonValue::Null, data: Output::new(place) }
+        Self { status_code: Said::default(), data: Output::new(place) }
     }
 
     /// The `statusCode`.
     pub(super) fn status_code(&self) -> Option<i64> {
-        code(&self.status_code)
+        self.status_code.code()
     }
 }
 
@@ -91,7 +147,7 @@ impl Object for Envelope<'_> {
     fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
             "data" => self.data.place(),
-            "statusCode" => Some(&mut self.status_code),
+            "statusCode" => Some(self.status_code.emptied()),
             _ => None,
         }
     }
@@ -140,20 +196,6 @@ impl Place for Output<'_> {
     }
 }
 
-/// A code as a number or as text; anything else is no code.
-pub(super) fn code(value: &JsonValue) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
-}
-
-/// A text as it is, anything else (some messages are lists) as JSON.
-pub(super) fn text(value: JsonValue) -> Option<String> {
-    match value {
-        JsonValue::Null => None,
-        JsonValue::String(text) => Some(text),
-        other => Some(codec::json(&other)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,7 +236,7 @@ mod tests {
     fn an_outcome_of_unexpected_types_is_still_an_outcome() {
         let odd = outcome(r#"{"statusCode":400,"message":["a","b"],"apiCode":{},"requestId":7,"data":null}"#);
         assert_eq!((odd.status_code, odd.api_code), (Some(400), None));
-        assert_eq!((odd.message.as_deref(), odd.request_id.as_deref()), (Some(r#"["a","b"]"#), Some("7")));
+        assert_eq!((odd.message.as_deref(), odd.request_id.as_deref()), (Some("a; b"), Some("7")));
         assert!(outcome("{}").is_success());
         assert_eq!(envelope("{}"), (None, None));
     }

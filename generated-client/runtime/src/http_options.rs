@@ -17,8 +17,8 @@ pub struct HttpOptions {
     pub root_certificates: Vec<Vec<u8>>,
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     pub only_these_roots: bool,
-    pub connect_timeout: Option<Duration>,
-    pub pool: Option<(usize, Duration)>,
+    connect_timeout: Option<(Duration, SetTime)>,
+    pool: Option<((usize, Duration), SetPool)>,
     #[cfg(feature = "http2")]
     pub http2_prior_knowledge: bool,
     #[cfg(feature = "gzip")]
@@ -31,6 +31,8 @@ pub struct HttpOptions {
 
 /// Adds the proxy of this URL.
 type AddProxy = fn(ClientBuilder, &str) -> Result<ClientBuilder, String>;
+type SetTime = fn(ClientBuilder, Duration) -> ClientBuilder;
+type SetPool = fn(ClientBuilder, (usize, Duration)) -> ClientBuilder;
 
 impl HttpOptions {
     /// Sends by the proxy of this URL.
@@ -46,6 +48,17 @@ impl HttpOptions {
         self.no_proxy = Some(ClientBuilder::no_proxy);
     }
 
+    /// Gives up connecting after this time.
+    pub fn set_connect_timeout(&mut self, time: Duration) {
+        self.connect_timeout = Some((time, ClientBuilder::connect_timeout));
+    }
+
+    /// Keeps as many idle connections per host for so long.
+    pub fn set_pool(&mut self, max_idle: usize, idle_time: Duration) {
+        let set: SetPool = |builder, (size, idle)| builder.pool_max_idle_per_host(size).pool_idle_timeout(idle);
+        self.pool = Some(((max_idle, idle_time), set));
+    }
+
     /// The transport; the error says which option is wrong.
     pub(super) fn transport(&self) -> Result<ReqwestTransport, String> {
         let mut builder = Client::builder().redirect(Policy::none()).referer(false);
@@ -55,11 +68,11 @@ impl HttpOptions {
         if let Some((url, add)) = &self.proxy {
             builder = add(builder, url)?;
         }
-        if let Some(timeout) = self.connect_timeout {
-            builder = builder.connect_timeout(timeout);
+        if let Some((timeout, set)) = self.connect_timeout {
+            builder = set(builder, timeout);
         }
-        if let Some((size, idle)) = self.pool {
-            builder = builder.pool_max_idle_per_host(size).pool_idle_timeout(idle);
+        if let Some((pool, set)) = self.pool {
+            builder = set(builder, pool);
         }
         builder = self.with_protocol(builder);
         #[cfg(any(feature = "rustls", feature = "native-tls"))]
@@ -152,7 +165,7 @@ macro_rules! http_option_setters {
         /// The longest time to connect, within that of the exchange. Default: that of the exchange.
         #[cfg(feature = "reqwest")]
         pub fn connect_timeout(mut self, time: std::time::Duration) -> Self {
-            self.options.http.connect_timeout = Some(time);
+            self.options.http.set_connect_timeout(time);
             self.options.http.touched = true;
             self
         }
@@ -160,7 +173,7 @@ macro_rules! http_option_setters {
         /// How many connections are kept when nobody uses them, and how long. Default: any number, 90 seconds.
         #[cfg(feature = "reqwest")]
         pub fn connection_pool(mut self, max_idle: usize, idle_time: std::time::Duration) -> Self {
-            self.options.http.pool = Some((max_idle, idle_time));
+            self.options.http.set_pool(max_idle, idle_time);
             self.options.http.touched = true;
             self
         }

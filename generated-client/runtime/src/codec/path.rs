@@ -6,62 +6,40 @@
 
 use std::cell::RefCell;
 
-/// More steps than `serde_json` goes deep. Whoever reads models without taking the path fills no more than this.
-const MOST: usize = 256;
-
-enum Step {
-    Field(String),
-    Item(usize),
-}
+/// More than a reply needs. Whoever reads models without taking the path makes it no longer than this and a step.
+const LONGEST: usize = 4096;
 
 thread_local! {
-    /// The steps of the error that is on its way out, innermost first.
-    static STEPS: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
+    /// Where the error was that is on its way out, as far as it came: steps are put in front.
+    static PATH: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 /// Forgets what earlier errors left.
 pub(crate) fn clear() {
-    STEPS.with_borrow_mut(Vec::clear);
+    PATH.with_borrow_mut(String::clear);
 }
 
 /// An error leaves the field `name` of an object.
 #[cold]
 pub(crate) fn leave_field(name: &str) {
-    push(Step::Field(name.to_owned()));
+    PATH.with_borrow_mut(|path| {
+        if path.len() < LONGEST {
+            let separator = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+            path.insert_str(0, separator);
+            path.insert_str(0, name);
+        }
+    });
 }
 
 /// An error leaves the item number `index` of a list.
 #[cold]
 pub(super) fn leave_item(index: usize) {
-    push(Step::Item(index));
-}
-
-fn push(step: Step) {
-    STEPS.with_borrow_mut(|steps| {
-        if steps.len() < MOST {
-            steps.push(step);
-        }
-    });
+    leave_field(&format!("[{index}]"));
 }
 
 /// The path of the value that the last error was about; `None` for the whole reply.
 pub(crate) fn take() -> Option<String> {
-    let steps = STEPS.take();
-    let mut path = String::new();
-    for step in steps.iter().rev() {
-        match step {
-            Step::Field(name) if path.is_empty() => path.push_str(name),
-            Step::Field(name) => {
-                path.push('.');
-                path.push_str(name);
-            }
-            Step::Item(index) => {
-                path.push('[');
-                path.push_str(&index.to_string());
-                path.push(']');
-            }
-        }
-    }
+    let path = PATH.take();
     (!path.is_empty()).then_some(path)
 }
 
@@ -135,10 +113,10 @@ mod tests {
 
     #[test]
     fn what_nobody_takes_is_bounded() {
-        for _ in 0..2 * MOST {
+        for _ in 0..LONGEST {
             serde_json::from_str::<Model>("{\"inner\":[{\"flags\":[\"no\"]}]}").expect_err("no flag");
         }
-        assert!(STEPS.with_borrow(Vec::len) <= MOST);
+        assert!(PATH.with_borrow(String::len) <= LONGEST + "inner".len());
         clear();
         assert_eq!(take(), None);
     }

@@ -5,7 +5,7 @@
 
 use super::GRAPHQL_PATH;
 use crate::codec::{self, Object, Place};
-use crate::envelope::{self, code, text};
+use crate::envelope;
 use crate::error::Error;
 use crate::operation::{OperationInfo, Payload};
 use crate::reply::{self, Reply};
@@ -44,6 +44,20 @@ pub(crate) fn meaning(code: i64) -> Option<u16> {
 
 fn read(text: &str) -> Option<Words> {
     codec::from_text(text).ok()
+}
+
+/// A code as a number or as text; anything else is no code.
+fn code(value: &JsonValue) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str()?.trim().parse().ok())
+}
+
+/// A text as it is, anything else (some messages are lists) as JSON.
+fn text(value: JsonValue) -> Option<String> {
+    match value {
+        JsonValue::Null => None,
+        JsonValue::String(text) => Some(text),
+        other => Some(codec::json(&other)),
+    }
 }
 
 /// The words of a reply. Reading them never fails on a wrong type.
