@@ -20,8 +20,8 @@ impl Outcome {
     pub(super) fn of(text: &str) -> Option<Self> {
         let Words { status_code, api_code, request_id, message } = codec::from_text(text).ok()?;
         Some(Self {
-            status_code: status_code.code(),
-            api_code: api_code.code(),
+            status_code: status_code.number,
+            api_code: api_code.number,
             request_id: request_id.words(),
             message: message.words(),
         })
@@ -36,8 +36,8 @@ impl Outcome {
 /// The outcome as it is written.
 #[derive(Default)]
 struct Words {
-    status_code: Said,
-    api_code: Said,
+    status_code: Code,
+    api_code: Code,
     request_id: Said,
     message: Said,
 }
@@ -45,12 +45,47 @@ struct Words {
 impl Object for Words {
     fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
-            "statusCode" => Some(self.status_code.emptied()),
-            "apiCode" => Some(self.api_code.emptied()),
+            "statusCode" => Some(&mut self.status_code),
+            "apiCode" => Some(&mut self.api_code),
             "requestId" => Some(self.request_id.emptied()),
             "message" => Some(self.message.emptied()),
             _ => None,
         }
+    }
+}
+
+/// A code, as a number or as text; anything else is none.
+#[derive(Default)]
+struct Code {
+    number: Option<i64>,
+    is_list: bool,
+    skipped: Wordless,
+}
+
+impl Place for Code {
+    fn scalar(&mut self, value: Scalar<'_>) -> Taken {
+        self.number = match value {
+            Scalar::Integer(number) if !self.is_list => Some(number),
+            Scalar::Text(text) if !self.is_list => text.trim().parse().ok(),
+            _ => None,
+        };
+        Ok(())
+    }
+
+    fn list(&mut self) -> Option<&mut dyn List> {
+        (self.number, self.is_list) = (None, true);
+        Some(self)
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Object> {
+        self.number = None;
+        Some(&mut self.skipped)
+    }
+}
+
+impl List for Code {
+    fn push(&mut self) -> &mut dyn Place {
+        self
     }
 }
 
@@ -80,11 +115,6 @@ impl Said {
     fn words(self) -> Option<String> {
         (!self.0.is_empty()).then_some(self.0)
     }
-
-    /// A code, as a number or as text.
-    fn code(&self) -> Option<i64> {
-        self.0.trim().parse().ok()
-    }
 }
 
 impl Place for Said {
@@ -113,19 +143,19 @@ impl List for Said {
 
 /// A reply whose data go to a place. Of the outcome only the code: the words are for errors, which are read once more.
 pub(super) struct Envelope<'a> {
-    status_code: Said,
+    status_code: Code,
     pub(super) data: Output<'a>,
 }
 
 impl<'a> Envelope<'a> {
     /// For data that go to `place`, which is empty.
     pub(super) fn new(place: &'a mut dyn Place) -> Self {
-        Self { status_code: Said::default(), data: Output::new(place) }
+        Self { status_code: Code::default(), data: Output::new(place) }
     }
 
     /// The `statusCode`.
     pub(super) fn status_code(&self) -> Option<i64> {
-        self.status_code.code()
+        self.status_code.number
     }
 }
 
@@ -147,7 +177,7 @@ impl Object for Envelope<'_> {
     fn field(&mut self, key: &str) -> Option<&mut dyn Place> {
         match key {
             "data" => self.data.place(),
-            "statusCode" => Some(self.status_code.emptied()),
+            "statusCode" => Some(&mut self.status_code),
             _ => None,
         }
     }
@@ -236,6 +266,7 @@ mod tests {
     fn an_outcome_of_unexpected_types_is_still_an_outcome() {
         let odd = outcome(r#"{"statusCode":400,"message":["a","b"],"apiCode":{},"requestId":7,"data":null}"#);
         assert_eq!((odd.status_code, odd.api_code), (Some(400), None));
+        assert_eq!(outcome(r#"{"statusCode":[[200]],"apiCode":true}"#).status_code, None);
         assert_eq!((odd.message.as_deref(), odd.request_id.as_deref()), (Some("a; b"), Some("7")));
         assert!(outcome("{}").is_success());
         assert_eq!(envelope("{}"), (None, None));
