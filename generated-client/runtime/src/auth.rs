@@ -118,7 +118,7 @@ pub(super) trait Auth: Send + Sync {
     }
 }
 
-/// An [`Auth`] of any kind.
+/// Where sessions come from, of any kind.
 pub struct Asker(pub(super) Box<dyn Auth>);
 
 impl Asker {

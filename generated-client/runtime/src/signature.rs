@@ -48,7 +48,7 @@ pub struct KeyUse {
     pub date: SignatureDate,
 }
 
-/// How requests are signed. Only a program that names [`Signing::NEW`] links the code behind it.
+/// How requests are signed. Only a program that names `Signing::NEW` links the code behind it.
 #[derive(Clone, Copy)]
 pub struct Signing {
     /// The session of a key, by its id and secret; `None` when the id holds characters that no header can.

@@ -101,7 +101,7 @@ impl Error {
     /// carried out the call.
     ///
     /// Troubleshooting: is the service slow, or the network? [`attempts`](Self::attempts) says how often it was tried;
-    /// a larger [`timeout`](super::Call::timeout) helps slow operations such as imports.
+    /// a larger timeout helps slow operations such as imports.
     pub fn is_timeout(&self) -> bool {
         self.0.kind == Kind::Timeout
     }
@@ -114,7 +114,7 @@ impl Error {
         self.0.kind == Kind::Connect
     }
 
-    /// The reply is larger than [the limit](super::ManagementClientBuilder::max_response_size).
+    /// The reply is larger than the limit, `max_response_size` of the builder.
     pub fn is_too_large(&self) -> bool {
         self.0.kind == Kind::TooLarge
     }

@@ -18,7 +18,7 @@ pub struct TokenSet {
 
 impl TokenSet {
     /// By which calls are made on behalf of the user: see
-    /// [`AuthenticationClient::with_user_token`](crate::AuthenticationClient::with_user_token).
+    /// `AuthenticationClient::with_user_token`.
     pub fn access_token(&self) -> &str {
         self.access_token.as_str().unwrap_or_default()
     }
