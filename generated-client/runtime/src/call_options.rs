@@ -152,6 +152,7 @@ impl Extras for CallOptions {
             }
         }
     }
+
     fn prepare(
         &self,
         endpoint: &Endpoint,

@@ -10,7 +10,6 @@ pub(super) use self::budget::Budget;
 use super::error::Error;
 use super::operation::OperationInfo;
 use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::time::Duration;
 
 /// When and how often a call is repeated.
@@ -136,13 +135,10 @@ impl RetryPolicy {
     }
 }
 
-/// A random time between nothing and `most`. By the keys of hash maps, which are random and in every program; a generator
-/// would be more code.
+/// A random time between nothing and `most`.
 fn random_part(most: Duration) -> Duration {
-    let random = RandomState::new().build_hasher().finish();
     let nanos = u64::try_from(most.as_nanos()).unwrap_or(u64::MAX);
-    let part = (u128::from(nanos) * u128::from(random)) >> 64;
-    Duration::from_nanos(u64::try_from(part).unwrap_or(nanos))
+    Duration::from_nanos(fastrand::u64(..=nanos))
 }
 
 #[cfg(test)]
