@@ -1,6 +1,5 @@
 //! The host that a client talks to, checked once when the client is built.
 
-use super::texts::without_end;
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
 use std::fmt;
 
@@ -35,7 +34,7 @@ impl Endpoint {
         let port = authority.port_u16().unwrap_or(if uri.scheme_str() == Some("http") { 80 } else { 443 });
         let scheme = uri.scheme().cloned().unwrap_or(Scheme::HTTPS);
         let origin = scheme.as_str().len() + "://".len() + authority.as_str().len();
-        let url = without_end(url, "/").to_owned();
+        let url = url.trim_end_matches('/').to_owned();
         Ok(Self { url, authority: authority.clone(), scheme, origin, port })
     }
 

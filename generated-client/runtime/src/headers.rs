@@ -1,4 +1,4 @@
-//! Setting headers and other parts of requests, in one place: the generic code of [`HeaderMap`] is large and would be
+//! Setting headers, in one place: the generic code of [`HeaderMap`] is large and would be
 //! compiled for each.
 
 use http::{HeaderMap, HeaderName, HeaderValue};
@@ -30,9 +30,4 @@ pub fn set_text(headers: &mut HeaderMap, name: HeaderName, what: &str, text: &st
     let value = HeaderValue::from_str(text).map_err(|_| format!("the {what} holds characters that no header can"))?;
     set(headers, name, value);
     Ok(())
-}
-
-/// Puts `value` in place of a default that owns nothing, so that the code that would free it is left out.
-pub(super) fn fill<T>(default: &mut T, value: T) {
-    std::mem::forget(std::mem::replace(default, value));
 }

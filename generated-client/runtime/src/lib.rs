@@ -52,7 +52,6 @@ mod retry;
 mod sessions;
 mod signature;
 mod source;
-mod texts;
 mod token;
 mod trace;
 mod transport;

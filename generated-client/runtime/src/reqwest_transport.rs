@@ -1,7 +1,6 @@
 //! The default transport: a pooled `reqwest` client that follows no redirect and reads bounded bodies.
 
 use super::{
-    headers::fill,
     limits::Limits,
     transport::{Transport, TransportFuture},
     transport_error::TransportError,
@@ -53,9 +52,9 @@ impl ReqwestTransport {
     fn convert(&self, request: http::Request<Bytes>) -> Result<reqwest::Request, TransportError> {
         let (parts, body) = request.into_parts();
         let mut converted = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
-        fill(converted.headers_mut(), parts.headers);
+        *converted.headers_mut() = parts.headers;
         if !body.is_empty() {
-            fill(converted.body_mut(), Some(body.into()));
+            *converted.body_mut() = Some(body.into());
         }
         Ok(converted)
     }
@@ -102,7 +101,7 @@ async fn read(mut response: reqwest::Response, max_body: usize) -> Result<http::
     }
     let mut reply = http::Response::new(if joined.is_empty() { body } else { joined.freeze() });
     *reply.status_mut() = response.status();
-    fill(reply.headers_mut(), std::mem::take(response.headers_mut()));
+    *reply.headers_mut() = std::mem::take(response.headers_mut());
     Ok(reply)
 }
 

@@ -4,7 +4,6 @@
 use super::codec;
 use super::operation::OperationInfo;
 use super::request::{Request, json_text};
-use super::texts::{split_at, without_end};
 use super::url_value::UrlValue;
 use super::values::JsonValue;
 use std::fmt;
@@ -41,7 +40,6 @@ pub enum LimitOf {
     },
 }
 
-#[allow(dead_code, reason = "which of these a generated tree uses depends on the API that it was generated from")]
 impl Limit {
     /// How many items a list has.
     #[doc(hidden)]
@@ -156,8 +154,8 @@ fn check_one(limit: &Limit, request: &Request) -> Result<(), String> {
             Ok(())
         };
     }
-    let (name, rest) = split_at(limit.field, b'.').unwrap_or((limit.field, ""));
-    let name = without_end(name, "[]");
+    let (name, rest) = limit.field.split_once('.').unwrap_or((limit.field, ""));
+    let name = name.trim_end_matches("[]");
     if let Some(value) = in_url(request, name) {
         return of_url(limit.of, value).map_or(Ok(()), |actual| limit.check(actual));
     }
@@ -192,9 +190,9 @@ fn check_json(limit: &Limit, value: &JsonValue, rest: &str) -> Result<(), String
     if rest.is_empty() {
         return of_json(limit.of, value).map_or(Ok(()), |actual| limit.check(actual));
     }
-    let (name, rest_of_it) = split_at(rest, b'.').unwrap_or((rest, ""));
+    let (name, rest_of_it) = rest.split_once('.').unwrap_or((rest, ""));
     let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-    let mut inner = items.iter().filter_map(|item| item.get(without_end(name, "[]")));
+    let mut inner = items.iter().filter_map(|item| item.get(name.trim_end_matches("[]")));
     inner.try_for_each(|value| check_json(limit, value, rest_of_it))
 }
 

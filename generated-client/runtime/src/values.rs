@@ -1,5 +1,4 @@
 //! What the arguments of generated methods are turned into: lists of any item that converts in, typed lists out.
-#![allow(dead_code, reason = "which of these a generated tree uses depends on the API that it was generated from")]
 
 /// A JSON object whose fields the documentation does not name, such as the custom data of a user.
 pub type JsonObject = serde_json::Map<String, serde_json::Value>;

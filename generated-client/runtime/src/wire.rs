@@ -3,12 +3,11 @@
 
 use super::canonical;
 use super::endpoint::Endpoint;
-use super::headers::{self, fill};
+use super::headers;
 #[cfg(feature = "v2-runtime")]
 use super::operation::Payload;
 use super::operation::{Method, OperationInfo};
 use super::request::{Request, json_text};
-use super::texts::split_at;
 use super::url_value::UrlValue;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Uri, header};
@@ -108,11 +107,11 @@ impl Prepared {
         if self.body.is_some() {
             headers::set(&mut headers, header::CONTENT_TYPE, self.content_type.clone());
         }
-        let (mut parts, ()) = http::Request::new(()).into_parts();
-        fill(&mut parts.method, self.method.clone());
-        fill(&mut parts.uri, self.uri.clone());
-        fill(&mut parts.headers, headers);
-        http::Request::from_parts(parts, self.body.clone().unwrap_or_default())
+        let mut request = http::Request::new(self.body.clone().unwrap_or_default());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri.clone();
+        *request.headers_mut() = headers;
+        request
     }
 }
 
@@ -181,8 +180,8 @@ impl Arguments for Request {
 /// Appends the path with each `{name}` replaced by its value.
 fn push_path(arguments: &dyn Arguments, info: &OperationInfo, url: &mut String, encode: bool) -> Result<(), String> {
     let mut rest = arguments.path(info);
-    while let Some((before, after)) = split_at(rest, b'{') {
-        let (name, tail) = split_at(after, b'}').ok_or("the path template has an open brace")?;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').ok_or("the path template has an open brace")?;
         let value = arguments.path_value(name).ok_or_else(|| format!("the path parameter `{name}` is not set"))?;
         url.push_str(before);
         push_segment(url, name, value, encode)?;

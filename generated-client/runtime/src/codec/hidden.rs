@@ -1,5 +1,4 @@
 //! Showing models of which not every field may be seen: names and values in, `Debug` text with `***` out.
-#![allow(dead_code, reason = "which of these a generated tree uses depends on the API that it was generated from")]
 
 use std::fmt;
 

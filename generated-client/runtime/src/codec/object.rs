@@ -37,7 +37,6 @@ pub(crate) fn text_json(text: &str) -> String {
 }
 
 /// Reads a value from anything that serde reads, for `Deserialize` of the models.
-#[allow(dead_code, reason = "without any group there are no models")]
 pub fn deserialize<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let mut value = T::default();
     Fill(&mut value).deserialize(deserializer)?;

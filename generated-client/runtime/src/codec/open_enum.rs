@@ -36,7 +36,6 @@ pub trait OpenEnum: Clone + 'static {
 }
 
 /// Reads an enum from a text (or a number, which some enums are); `null` gives `Unknown("")`.
-#[allow(dead_code, reason = "without any group there are no enums")]
 #[allow(clippy::unnecessary_wraps, reason = "the callers, which are generated, stay shorter")]
 pub fn open_enum<E: OpenEnum>(place: &mut E, value: Scalar<'_>) -> Taken {
     *place = E::from_wire(&value.into_text());

@@ -55,7 +55,6 @@ pub trait Read: Place + Default {}
 impl<T: Place + Default> Read for T {}
 
 /// A place after emptying it, as a field that holds an object needs it: a reply may name the field twice.
-#[allow(dead_code, reason = "an API without such a field needs it not")]
 pub fn fresh<T: Read>(place: &mut T) -> &mut dyn Place {
     *place = T::default();
     place

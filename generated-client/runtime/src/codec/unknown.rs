@@ -2,7 +2,6 @@
 //!
 //! Enters the name of a field that a model does not know, leaves its place. The two macros are what the generated code says in
 //! both cases, so that it needs no conditions.
-#![allow(unused_macros, unused_imports, reason = "which of these a generated tree uses depends on the API")]
 
 #[cfg(feature = "unknown-fields")]
 pub use self::fields::UnknownFields;

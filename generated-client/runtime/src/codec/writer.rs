@@ -1,5 +1,4 @@
 //! Writing a model as a JSON object: fields in the order of the documentation, unset ones left out.
-#![allow(dead_code, reason = "an API whose requests send no model needs none of it")]
 
 use super::{Serialize, Serializer};
 use serde::ser::SerializeMap;

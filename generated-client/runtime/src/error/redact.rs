@@ -1,7 +1,5 @@
 //! Hides what a message of the service may repeat of a request: e-mail addresses, phone numbers, tokens.
 
-use crate::texts::split_at;
-
 /// The digits that a number needs to count as a phone number.
 const PHONE: usize = 7;
 /// The characters that a word without any separator needs to count as a token.
@@ -37,7 +35,7 @@ fn is_private(word: &str) -> bool {
             _ => is_number = false,
         }
     }
-    let is_email = split_at(word, b'@').is_some_and(|(name, host)| !name.is_empty() && split_at(host, b'.').is_some());
+    let is_email = word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
     let is_phone = digits >= PHONE && is_number;
     let is_token = word.starts_with("eyJ") || (word.len() >= TOKEN && is_one_word && digits > 0);
     is_email || is_phone || is_token
